@@ -1,0 +1,117 @@
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue, VARCHAR } from '@duckdb/node-api'
+
+/** What comes back from a query: DuckDB's bigints as numbers, dates as ISO text, lists as arrays, nulls as null. */
+export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [name: string]: Cell }
+export type Row = Readonly<Record<string, Cell>>
+
+export type EngineOptions = {
+  /** A database file; absent: in memory. */
+  readonly path?: string
+  readonly readOnly?: boolean
+  /** As DuckDB writes it: `4GB`. */
+  readonly memory?: string
+  readonly threads?: number
+  /** Where DuckDB may spill; absent: beside the database file. */
+  readonly spill?: string
+}
+
+/** One DuckDB database and one connection to it. The only door to DuckDB: nothing else imports its package. */
+export class Engine {
+  readonly #instance: DuckDBInstance
+  readonly #connection: DuckDBConnection
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance
+    this.#connection = connection
+  }
+
+  /** Opens a database. Extensions are neither installed nor loaded by themselves: nothing goes out to the network. */
+  static async open(options: EngineOptions = {}): Promise<Engine> {
+    const config: Record<string, string> = {
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      allow_community_extensions: 'false',
+    }
+    if (options.readOnly) config.access_mode = 'READ_ONLY'
+    if (options.memory) config.memory_limit = options.memory
+    if (options.threads) config.threads = String(options.threads)
+    if (options.spill) config.temp_directory = options.spill
+    const instance = await DuckDBInstance.create(options.path ?? ':memory:', config)
+    const connection = await instance.connect()
+    await connection.run('set preserve_insertion_order = false')
+    return new Engine(instance, connection)
+  }
+
+  /** Runs one statement or several separated by semicolons; results are dropped. */
+  async run(sql: string): Promise<void> {
+    await this.#connection.run(sql)
+  }
+
+  /** All rows of a query. */
+  async rows<T extends Row = Row>(sql: string): Promise<T[]> {
+    const reader = await this.#connection.runAndReadAll(sql)
+    const names = reader.deduplicatedColumnNames()
+    return reader.getRowsJS().map(row => Object.fromEntries(names.map((name, i) => [name, plain(row[i])])) as T)
+  }
+
+  /** The first row of a query, or null. */
+  async row<T extends Row = Row>(sql: string): Promise<T | null> {
+    return (await this.rows<T>(sql))[0] ?? null
+  }
+
+  /** The column names and DuckDB types that a query would give, without running it. */
+  async columns(sql: string): Promise<readonly { readonly name: string; readonly type: string }[]> {
+    const found = await this.rows(`describe ${sql.replace(/;\s*$/, '')}`)
+    return found.map(({ column_name, column_type }) => ({ name: String(column_name), type: String(column_type) }))
+  }
+
+  /**
+   * Appends rows of text to a table whose every column is text or integer, in the table's column order.
+   * Fast enough for whole-country loads: columns at a time, 2,048 rows a chunk.
+   */
+  async appender(table: string, schema = 'main'): Promise<TableAppender> {
+    const appender = await this.#connection.createAppender(table, schema)
+    return {
+      append(row) {
+        for (const cell of row) {
+          if (cell === null) appender.appendNull()
+          else if (typeof cell === 'number') appender.appendInteger(cell)
+          else appender.appendValue(cell as DuckDBValue, VARCHAR)
+        }
+        appender.endRow()
+      },
+      flush: () => appender.flushSync(),
+      close: () => appender.closeSync(),
+    }
+  }
+
+  /** After this no SQL can reach a file or the network, and nothing can switch it back. */
+  async lock(): Promise<void> {
+    await this.#connection.run('set enable_external_access = false')
+    await this.#connection.run('set lock_configuration = true')
+  }
+
+  close(): void {
+    this.#connection.closeSync()
+    this.#instance.closeSync()
+  }
+}
+
+export type TableAppender = {
+  readonly append: (row: readonly (string | number | null)[]) => void
+  readonly flush: () => void
+  readonly close: () => void
+}
+
+/** DuckDB's JS values made plain: see `Cell`. A DATE comes as a UTC `Date` at midnight; a timestamp keeps its time as ISO text. */
+function plain(value: unknown): Cell {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'bigint') return Number(value)
+  if (value instanceof Date) {
+    const text = value.toISOString()
+    return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text
+  }
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, plain(v)]))
+  return value as Cell
+}

@@ -1,0 +1,43 @@
+/** How many single-letter edits turn `a` into `b`. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
+/** The word of `known` nearest to `word`, where it is near enough to be what was meant. */
+export function nearest(word: string, known: Iterable<string>): string | null {
+  const lower = word.toLowerCase()
+  let best: string | null = null
+  let fewest = Math.max(2, Math.floor(word.length / 3)) + 1
+  for (const candidate of known) {
+    const edits = distance(lower, candidate.toLowerCase())
+    if (edits < fewest) [best, fewest] = [candidate, edits]
+  }
+  return best
+}
+
+/** `Did you mean "…"?` with a leading space, or nothing. */
+export function didYouMean(word: string, known: Iterable<string>): string {
+  const found = nearest(word, known)
+  return found === null ? '' : ` Did you mean "${found}"?`
+}
+
+/** Rounds half away from zero to `places` decimals, as DfE does (dfeR `round_five_up`), not to even. */
+export function roundHalfUp(value: number, places = 0): number {
+  const scale = 10 ** places
+  return (Math.sign(value) * Math.floor(Math.abs(value) * scale + 0.5 + 1.5e-8)) / scale
+}
+
+/** `1,234.5`: thousands commas and a fixed number of decimals, a minus sign (U+2212) for negatives. */
+export function sayNumber(value: number, places = 0): string {
+  const text = Math.abs(roundHalfUp(value, places)).toLocaleString('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places })
+  return roundHalfUp(value, places) < 0 ? `−${text}` : text
+}
