@@ -1,0 +1,68 @@
+/**
+ * The shape of `returned.<table>`: every row of the return as text and as typed. For a column `decom` there is `decom`
+ * (trimmed, in capitals, typed; null where blank or unreadable) and `decom_text` (as it stood in the file).
+ */
+export const returnedColumns = {
+  header: { child: 'varchar', sex: 'varchar', dob: 'date', ethnic: 'varchar', upn: 'varchar', mother: 'varchar', mc_dob: 'date' },
+  episodes: {
+    child: 'varchar', decom: 'date', rne: 'varchar', ls: 'varchar', cin: 'varchar', place: 'varchar', place_provider: 'varchar',
+    dec: 'date', rec: 'varchar', reason_place_change: 'varchar', home_post: 'varchar', pl_post: 'varchar', urn: 'varchar',
+  },
+  uasc: { child: 'varchar', sex: 'varchar', dob: 'date', duc: 'date' },
+  reviews: { child: 'varchar', dob: 'date', review: 'date', review_code: 'varchar' },
+  oc2: {
+    child: 'varchar', dob: 'date', sdq_score: 'integer', sdq_reason: 'varchar', convicted: 'varchar', health_check: 'varchar',
+    immunisations: 'varchar', teeth_check: 'varchar', health_assessment: 'varchar', substance_misuse: 'varchar',
+    intervention_received: 'varchar', intervention_offered: 'varchar',
+  },
+  oc3: { child: 'varchar', dob: 'date', in_touch: 'varchar', activ: 'varchar', accom: 'varchar' },
+  ad1: {
+    child: 'varchar', dob: 'date', date_int: 'date', date_match: 'date', foster_care: 'varchar', nb_adoptr: 'varchar',
+    sex_adoptr: 'varchar', ls_adoptr: 'varchar',
+  },
+  placed_adoption: { child: 'varchar', dob: 'date', date_placed: 'date', date_placed_ceased: 'date', reason_placed_ceased: 'varchar' },
+  prev_perm: { child: 'varchar', dob: 'date', prev_perm: 'varchar', la_perm: 'varchar', date_perm: 'varchar' },
+  missing: { child: 'varchar', dob: 'date', missing: 'varchar', mis_start: 'date', mis_end: 'date' },
+  sw_episodes: { child: 'varchar', dob: 'date', sw_id: 'varchar', sw_decom: 'date', sw_dec: 'date', sw_reason: 'varchar' },
+  dolo: { child: 'varchar', dob: 'date', dolo_start: 'date', dolo_end: 'date' },
+} as const satisfies Record<string, Record<string, 'varchar' | 'date' | 'integer'>>
+
+export type ReturnedTable = keyof typeof returnedColumns
+
+/** The name of each table as the return's own documents give it. */
+export const returnNames: Readonly<Record<ReturnedTable, string>> = {
+  header: 'Header', episodes: 'Episodes', uasc: 'UASC', reviews: 'Reviews', oc2: 'OC2', oc3: 'OC3', ad1: 'AD1',
+  placed_adoption: 'PlacedAdoption', prev_perm: 'PrevPerm', missing: 'Missing', sw_episodes: 'SWEpisodes', dolo: 'DoLo',
+}
+
+/** What became of a returned row: `used`, or why not. Adds up per file. */
+export type RowUse = 'used' | 'duplicate' | 'superseded' | 'set aside'
+
+/** The columns that every returned table has besides its own: where the row came from and what became of it. */
+const provenance = 'authority varchar, collection_year integer, file_id integer, line integer, row integer, use varchar'
+
+/** Statements that create the returned and reference tables, empty. */
+export function emptyTables(): readonly string[] {
+  const returned = Object.entries(returnedColumns).map(([table, columns]) => {
+    const own = Object.entries(columns).map(([name, type]) => `${name} ${type}, ${name}_text varchar`)
+    return `create table if not exists returned.${table} (${provenance}, ${own.join(', ')})`
+  })
+  return ['create schema if not exists returned', 'create schema if not exists reference', ...returned, ...Object.values(referenceTables)]
+}
+
+/** Reference files (local-extracts.md section 4), as canonical tables. */
+const referenceTables = {
+  postcode: `create table if not exists reference.postcode (postcode varchar, easting integer, northing integer, la_code varchar, ward_code varchar, imd_rank integer, imd_edition integer)`,
+  population: `create table if not exists reference.population (area_code varchar, area_type varchar, year integer, population_type varchar, ethnic_group varchar, age_from integer, age_to integer, persons integer)`,
+  area: `create table if not exists reference.area (area_code varchar, old_la_code varchar, name varchar, level varchar, region_code varchar, same_la_as varchar)`,
+  ward: `create table if not exists reference.ward (ward_code varchar, ward_name varchar, area_code varchar, imd_edition integer, imd_band integer)`,
+  benchmark: `create table if not exists reference.benchmark (indicator varchar, comparator varchar, area_code varchar, period varchar, value double, symbol varchar, release date, breakdown varchar, status varchar, model varchar, method varchar, cohort varchar)`,
+  stat_neighbour: `create table if not exists reference.stat_neighbour (model varchar, area_code varchar, rank integer, sn_area_code varchar, closeness varchar)`,
+  bank_holiday: `create table if not exists reference.bank_holiday (date date, title varchar)`,
+  // One row per authority, table and collection year held: the days it speaks for, both included.
+  return_held: `create table if not exists reference.return_held (authority varchar, source varchar, collection_year integer, first_day date, last_day date)`,
+  // Rows set aside, by authority and table: what a figure could be missing.
+  set_aside: `create table if not exists reference.set_aside (authority varchar, source varchar, rows integer)`,
+} as const
+
+export type ReferenceTable = keyof typeof referenceTables

@@ -1,0 +1,56 @@
+-- Rules that are written once. Lists of codes come from returns/groups.yaml (see settings.ts).
+
+-- Completed years; someone born on 29 February reaches the age on 1 March.
+create or replace macro age_on(born, d) as
+  (year(d) - year(born) - case when (month(d), day(d)) < (month(born), day(born)) then 1 else 0 end)::integer;
+
+-- When something that began on `start` is n months old. A date that does not exist falls on the last day of its month,
+-- except that a 29 February start has its anniversary on 1 March (indicators.md section 9, decision 5).
+create or replace macro anniversary(start_day, n) as
+  case when month(start_day) = 2 and day(start_day) = 29
+            and month(start_day + to_months(n)) = 2 and day(start_day + to_months(n)) = 28
+       then (start_day + to_months(n))::date + 1
+       else (start_day + to_months(n))::date end;
+create or replace macro longer_than_months(start_day, n, d) as anniversary(start_day, n) < d;
+create or replace macro at_least_months(start_day, n, d) as anniversary(start_day, n) <= d;
+
+-- The first day of the n whole months that end on d (decision 4): a month end looks back whole calendar months,
+-- any other day to the day after the same date n months before.
+create or replace macro months_back(d, n) as
+  case when d = last_day(d) then ((d + 1) - to_months(n))::date else (d - to_months(n))::date + 1 end;
+
+create or replace macro age_band(age) as
+  case when age is null then 'unknown' when age < 1 then 'under_1' when age < 5 then '1_4' when age < 10 then '5_9'
+       when age < 16 then '10_15' else '16_plus' end;
+
+create or replace macro time_in_care_band(start_day, d) as
+  case when start_day is null then 'not_known'
+       when not at_least_months(start_day, 6, d) then 'under_6_months'
+       when not at_least_months(start_day, 12, d) then '6_to_12_months'
+       when not at_least_months(start_day, 24, d) then '1_to_2_years'
+       when not at_least_months(start_day, 60, d) then '2_to_5_years'
+       else '5_years_plus' end;
+
+create or replace macro legal_status_group(code) as
+  case code when 'C1' then 'interim_care_order' when 'C2' then 'full_care_order' when 'E1' then 'placement_order'
+            when 'D1' then 'freeing' when 'V2' then 'section_20' when 'V3' then 'short_breaks' when 'V4' then 'short_breaks'
+            when 'J1' then 'youth_justice' when 'J2' then 'youth_justice' when 'J3' then 'youth_justice'
+            when 'L1' then 'child_protection_detention' when 'L2' then 'child_protection_detention'
+            when 'L3' then 'child_protection_detention' else 'not_known' end;
+
+create or replace macro provider_group(code, place) as
+  case when code = 'PR0' then 'parents' when code = 'PR1' then 'own_provision' when code = 'PR2' then 'other_authority'
+       when code = 'PR3' then 'other_public' when code = 'PR4' then 'private' when code = 'PR5' then 'voluntary'
+       when place = 'P1' then 'parents' else 'not_known' end;
+
+create or replace macro sex_of(code) as
+  case code when '1' then 'male' when 'M' then 'male' when '2' then 'female' when 'F' then 'female' else 'unknown' end;
+
+create or replace macro distance_band(miles) as
+  case when miles is null then 'not_known' when miles > 20.0 then 'over_20' else 'within_20' end;
+
+-- Postcodes compare without spaces, in capitals.
+create or replace macro plain_postcode(text) as nullif(upper(replace(text, ' ', '')), '');
+
+-- A return covers 1 April to 31 March; a collection year is named by the year it ends in.
+create or replace macro year_close(collection_year) as make_date(collection_year, 4, 1);

@@ -1,0 +1,89 @@
+-- One row per spell of an episode, [start_date, end_date), never two on one day for one child.
+-- Closed where a return left it open but another row shows what followed; split where rows overlap, the latest start ruling each day.
+create or replace table episode as
+with last_return as (
+  select authority, max(collection_year) as collection_year from returned.episodes group by authority
+),
+held as (
+  select
+    p.child_id, e.authority, e.decom as start_date, e.dec as returned_end, e.rne as start_reason, e.rec as end_reason,
+    e.ls as legal_status, e.cin as need, e.place as placement_type, e.place_provider as provider,
+    e.reason_place_change as change_reason, plain_postcode(e.home_post) as home_postcode,
+    plain_postcode(e.pl_post) as placement_postcode, e.urn, e.collection_year, e.file_id, e.line,
+    lead(e.decom) over child as next_start, lead(e.rne) over child as next_reason,
+    lead(e.collection_year) over child as next_year,
+    e.collection_year < l.collection_year as later_return
+  from returned.episodes e
+  join person p on p.authority = e.authority and p.local_id = e.child
+  join last_return l on l.authority = e.authority
+  where e.use = 'used'
+  window child as (partition by p.child_id order by e.decom)
+),
+-- A later return holds everyone in care on any day of its year. Where it does not carry an open episode on, care had ended by then.
+closed as (
+  select *,
+    case
+      when returned_end is not null then returned_end
+      when next_start is not null and next_reason = 'S' and next_year > collection_year
+        then greatest(least(next_start, year_close(collection_year)), start_date + 1)
+      when next_start is not null then next_start
+      when later_return then greatest(year_close(collection_year), start_date + 1)
+    end as end_date,
+    returned_end is not null as end_recorded
+  from held
+),
+marked as (
+  select *, coalesce(max(coalesce(end_date, date '9999-12-31')) over (
+      partition by child_id order by start_date rows between unbounded preceding and 1 preceding) > start_date, false) as crossing
+  from closed
+),
+tangled as (select distinct child_id from marked where crossing),
+edges as (
+  select child_id, start_date as d from marked where child_id in (from tangled)
+  union select child_id, coalesce(end_date, date '9999-12-31') from marked where child_id in (from tangled)
+),
+segments as (
+  select child_id, d as from_d, lead(d) over (partition by child_id order by d) as to_d from edges
+),
+ruled as (
+  select s.child_id, s.from_d, s.to_d, max(m.start_date) as start_date
+  from segments s
+  join marked m on m.child_id = s.child_id and m.start_date <= s.from_d and coalesce(m.end_date, date '9999-12-31') >= s.to_d
+  where s.to_d is not null
+  group by all
+),
+islands as (
+  select *, sum(case when start_date = before and from_d = before_to then 0 else 1 end) over (partition by child_id order by from_d) as island
+  from (select *, lag(start_date) over w as before, lag(to_d) over w as before_to from ruled window w as (partition by child_id order by from_d))
+),
+pieces as (
+  select child_id, start_date, min(from_d) as piece_start, nullif(max(to_d), date '9999-12-31') as piece_end
+  from islands group by child_id, start_date, island
+),
+untangled as (
+  select m.* replace (
+      p.piece_start as start_date,
+      p.piece_end as end_date,
+      case when p.piece_start > m.start_date then 'resumed' else m.start_reason end as start_reason,
+      case when p.piece_end is distinct from m.end_date then 'X1' else m.end_reason end as end_reason,
+      case when p.piece_end is distinct from m.end_date then null else m.change_reason end as change_reason,
+      m.end_recorded or p.piece_end is distinct from m.end_date as end_recorded)
+  from pieces p join marked m on m.child_id = p.child_id and m.start_date = p.start_date
+),
+every as (
+  select * from marked where child_id not in (from tangled)
+  union all by name select * from untangled
+)
+select
+  child_id, authority, start_date, end_date,
+  start_reason,
+  case when end_date is null then null
+       when end_reason is null and end_date = next_start and next_reason is distinct from 'S' then 'X1'
+       else end_reason end as end_reason,
+  end_recorded,
+  legal_status,
+  coalesce(legal_status in ('V3', 'V4'), false) as short_break,
+  need, placement_type,
+  coalesce(placement_type in ('T0', 'T1', 'T2', 'T3', 'T4'), false) as temporary,
+  provider, change_reason, home_postcode, placement_postcode, urn, collection_year, file_id, line
+from every;

@@ -1,0 +1,61 @@
+create or replace table review as
+select p.child_id, p.authority, r.review as review_date, r.review_code as participation, age_on(p.date_of_birth, r.review) as age,
+  r.file_id, r.line
+from returned.reviews r join person p on p.authority = r.authority and p.local_id = r.child
+where r.use = 'used';
+
+create or replace table missing_incident as
+select p.child_id, p.authority, case m.missing when 'M' then 'missing' when 'A' then 'away' else 'not_known' end as kind,
+  m.mis_start as start_date, m.mis_end as end_date, m.file_id, m.line
+from returned.missing m join person p on p.authority = m.authority and p.local_id = m.child
+where m.use = 'used';
+
+-- The yearly health, wellbeing and offending record (OC2) of a child in care for 12 months at 31 March.
+create or replace table health_check as
+select p.child_id, p.authority, year_close(o.collection_year) - 1 as year_end, age_on(p.date_of_birth, year_close(o.collection_year) - 1) as age,
+  o.sdq_score, o.sdq_reason,
+  case o.convicted when '1' then true when '0' then false end as convicted,
+  case o.health_check when '1' then true when '0' then false end as development_check,
+  case o.immunisations when '1' then true when '0' then false end as immunisations,
+  case o.teeth_check when '1' then true when '0' then false end as dental_check,
+  case o.health_assessment when '1' then true when '0' then false end as health_assessment,
+  case o.substance_misuse when '1' then true when '0' then false end as substance_misuse,
+  case o.intervention_received when '1' then true when '0' then false end as intervention_received,
+  case o.intervention_offered when '1' then true when '0' then false end as intervention_offered,
+  o.file_id, o.line
+from returned.oc2 o join person p on p.authority = o.authority and p.local_id = o.child
+where o.use = 'used';
+
+-- A care leaver's position on or near their birthday in the year (OC3). age is the birthday's.
+create or replace table care_leaver_position as
+select p.child_id, p.authority, year_close(o.collection_year) - 1 as year_end,
+  age_on(p.date_of_birth, year_close(o.collection_year) - 1) as age,
+  o.in_touch, o.activ as activity, o.accom as accommodation,
+  left(o.accom, 1) as accommodation_type, right(o.accom, 1) = '1' and left(o.accom, 1) not in ('S', 'X') as suitable,
+  o.file_id, o.line
+from returned.oc3 o join person p on p.authority = o.authority and p.local_id = o.child
+where o.use = 'used';
+
+create or replace table adoption as
+select p.child_id, p.authority, year_close(a.collection_year) - 1 as year_end, a.date_int as decision_date, a.date_match as match_date,
+  case a.foster_care when '1' then true when '0' then false end as foster_carer, a.nb_adoptr as adopters, a.file_id, a.line
+from returned.ad1 a join person p on p.authority = a.authority and p.local_id = a.child
+where a.use = 'used';
+
+-- A decision that a child should be placed for adoption. Despite the return's name, DATE_PLACED is the decision's date.
+create or replace table adoption_decision as
+select p.child_id, p.authority, d.date_placed as decision_date, d.date_placed_ceased as ceased_date, d.reason_placed_ceased as ceased_reason,
+  d.file_id, d.line
+from returned.placed_adoption d join person p on p.authority = d.authority and p.local_id = d.child
+where d.use = 'used';
+
+create or replace table previous_permanence as
+select p.child_id, p.authority, v.collection_year, year_close(v.collection_year) - 1 as year_end, v.prev_perm as order_type, v.date_perm as order_date_text,
+  v.file_id, v.line
+from returned.prev_perm v join person p on p.authority = v.authority and p.local_id = v.child
+where v.use = 'used';
+
+create or replace table social_worker_spell as
+select p.child_id, p.authority, s.sw_id as worker_id, s.sw_decom as start_date, s.sw_dec as end_date, s.sw_reason as reason, s.file_id, s.line
+from returned.sw_episodes s join person p on p.authority = s.authority and p.local_id = s.child
+where s.use = 'used';
