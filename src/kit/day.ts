@@ -83,5 +83,7 @@ export const financialYearEnding = (d: Day): number => yearOf(d) + (monthOf(d) >
 
 /** `31 March 2026`, as GOV.UK style writes a date. */
 export function sayDay(d: Day): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(toNumber(d) * DAY_MS)
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    toNumber(d) * DAY_MS,
+  )
 }

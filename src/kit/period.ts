@@ -50,7 +50,11 @@ export function windowStart(window: Exclude<Window, 'between'>, end: Day): Day {
 }
 
 /** The period of `window` that ends on `end`, whatever day that is. */
-export const periodEnding = (window: Exclude<Window, 'between'>, end: Day): Period => ({ window, start: windowStart(window, end), end })
+export const periodEnding = (window: Exclude<Window, 'between'>, end: Day): Period => ({
+  window,
+  start: windowStart(window, end),
+  end,
+})
 
 /** Whether `end`, a month end, is where a period of this window naturally closes: a quarter in June, a year in March. */
 function closes(window: Window, end: Day): boolean {

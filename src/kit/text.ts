@@ -38,6 +38,9 @@ export function roundHalfUp(value: number, places = 0): number {
 
 /** `1,234.5`: thousands commas and a fixed number of decimals, a minus sign (U+2212) for negatives. */
 export function sayNumber(value: number, places = 0): string {
-  const text = Math.abs(roundHalfUp(value, places)).toLocaleString('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places })
+  const text = Math.abs(roundHalfUp(value, places)).toLocaleString('en-GB', {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  })
   return roundHalfUp(value, places) < 0 ? `−${text}` : text
 }

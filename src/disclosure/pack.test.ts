@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { disclose, type PackCell } from './pack.ts'
+
+const count = (id: string, n: number): PackCell => ({ id, value: n, text: String(n), people: [n] })
+const share = (id: string, numerator: number, denominator: number): PackCell => ({
+  id,
+  value: numerator / denominator,
+  text: `${numerator} of ${denominator}`,
+  people: [numerator, denominator],
+  share: { numerator, denominator },
+})
+const kinds = (cells: readonly PackCell[], more: Partial<Parameters<typeof disclose>[0]> = {}) =>
+  [...disclose({ audience: 'board', cells, ...more }).values()].map(shown => shown.kind)
+
+describe('disclose', () => {
+  it('shows an analyst every figure', () => {
+    expect(disclose({ audience: 'analyst', cells: [count('a', 3)] }).get('a')).toMatchObject({
+      kind: 'number',
+      value: 3,
+    })
+  })
+  it('hides 1 to 5 from the board, and shows 0 and 6', () => {
+    expect(kinds([0, 1, 5, 6].map(n => count(String(n), n)))).toEqual(['number', 'hidden', 'hidden', 'number'])
+  })
+  it('hides a share whose complement is 1 to 5: 97 of 100 tells of 3 children', () => {
+    expect(kinds([share('a', 97, 100), share('b', 94, 100), share('c', 100, 100)])).toEqual([
+      'hidden',
+      'number',
+      'number',
+    ])
+  })
+  it('hides the next smallest part so that a lone hidden part cannot be found by subtraction', () => {
+    const cells = [count('total', 40), count('a', 4), count('b', 10), count('c', 26)]
+    expect(kinds(cells, { sums: [{ total: 'total', parts: ['a', 'b', 'c'] }] })).toEqual([
+      'number',
+      'hidden',
+      'hidden',
+      'number',
+    ])
+  })
+  it('hides figures that stand together, and what a sum through them would give away', () => {
+    const cells = [count('value', 4), count('change', 8), count('other', 9), count('total', 17)]
+    const sums = [{ total: 'total', parts: ['change', 'other'] }]
+    expect(kinds(cells, { together: [['value', 'change']], sums })).toEqual(['hidden', 'hidden', 'hidden', 'number'])
+  })
+  it('keeps a state as it is: there is no number to hide', () => {
+    const cells: PackCell[] = [
+      { id: 'a', value: null, state: 'awaiting data', text: 'Awaiting data', why: 'No file', people: [] },
+    ]
+    expect(disclose({ audience: 'public', cells }).get('a')).toMatchObject({ kind: 'none', state: 'awaiting data' })
+  })
+  it('never leaves one hidden member alone in a sum of two or more shown parts', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 30 }), { minLength: 2, maxLength: 8 }), parts => {
+        const cells = [
+          count(
+            'total',
+            parts.reduce((a, b) => a + b, 0),
+          ),
+          ...parts.map((n, i) => count(`p${i}`, n)),
+        ]
+        const shown = kinds(cells, { sums: [{ total: 'total', parts: parts.map((_, i) => `p${i}`) }] })
+        expect(shown.filter(kind => kind === 'hidden').length).not.toBe(1)
+      }),
+    )
+  })
+})

@@ -1,0 +1,85 @@
+import { type Absent, type Audience, decide, type Shown } from './shown.ts'
+
+/**
+ * One figure that will leave. `people` are the counts of children from which it could be worked out: the numerator and
+ * the denominator of a share, the number counted, the n of a mean. Empty for a figure that is not about so many children
+ * (a population, a target, a published rate).
+ */
+export type PackCell = {
+  readonly id: string
+  readonly text: string
+  readonly people: readonly number[]
+  /** Of a share: numerator and denominator, so that the complement is protected too. */
+  readonly share?: { readonly numerator: number; readonly denominator: number }
+} & ({ readonly value: number } | { readonly value: null; readonly state: Absent; readonly why: string | null })
+
+/** A relation a reader could subtract with: the total is the sum of its parts. */
+export type Sum = { readonly total: string; readonly parts: readonly string[] }
+
+/** Figures of which none may be seen unless all may: a value, its change, its interval. */
+export type Together = readonly string[]
+
+export type Pack = {
+  readonly audience: Audience
+  readonly cells: readonly PackCell[]
+  readonly sums?: readonly Sum[]
+  readonly together?: readonly Together[]
+}
+
+/** DfE's rule for children's social care: 1 to 5 are confidential; 0 is a true zero. */
+const SMALL = 5
+const WHY = 'Fewer than 6 children: hidden so that no child can be identified'
+const WHY_SECOND = 'Hidden so that a figure of fewer than 6 children cannot be worked out'
+
+const small = (n: number): boolean => n >= 1 && n <= SMALL
+
+/** Whether a figure on its own would tell of 1 to 5 children, or of all but 1 to 5 of a group. */
+function sensitive(cell: PackCell): boolean {
+  const complement = cell.share ? cell.share.denominator - cell.share.numerator : 0
+  return cell.people.some(small) || small(complement)
+}
+
+/**
+ * Decides a whole pack in one call. Analysts and managers see everything. For the board and the public a figure of 1 to 5
+ * children, and one whose complement is 1 to 5, is hidden; in a sum with one hidden part the next smallest is hidden with it,
+ * again and again until no sum gives one away; figures that stand together are hidden together.
+ *
+ * "The next smallest" does not stand against every attack (statistics.md section 2.2); the release gate that solves and
+ * audits a pack comes with publishing. Until then the board's view is a working view and is marked as one.
+ */
+export function disclose(pack: Pack): ReadonlyMap<string, Shown> {
+  const reasons = pack.audience === 'board' || pack.audience === 'public' ? hidden(pack) : new Map<string, string>()
+  return new Map(pack.cells.map(cell => [cell.id, show(cell, reasons.get(cell.id))]))
+}
+
+function show(cell: PackCell, why: string | undefined): Shown {
+  if (cell.value === null) return decide({ kind: 'none', state: cell.state, text: cell.text, why: cell.why })
+  if (why !== undefined) return decide({ kind: 'hidden', symbol: 'c', text: '[c]', why })
+  return decide({ kind: 'number', value: cell.value, text: cell.text })
+}
+
+function hidden(pack: Pack): Map<string, string> {
+  const cells = new Map(pack.cells.map(cell => [cell.id, cell]))
+  const reasons = new Map<string, string>()
+  for (const cell of pack.cells) if (cell.value !== null && sensitive(cell)) reasons.set(cell.id, WHY)
+  for (let before = -1; before !== reasons.size; ) {
+    before = reasons.size
+    for (const group of pack.together ?? []) {
+      const first = group.find(id => reasons.has(id))
+      if (first !== undefined)
+        for (const id of group) if (!reasons.has(id)) reasons.set(id, reasons.get(first) ?? WHY_SECOND)
+    }
+    for (const sum of pack.sums ?? []) protect(sum, cells, reasons)
+  }
+  return reasons
+}
+
+/** Hides one more part where exactly one member of a sum is hidden: the smallest part that is not zero, else any, else the total. */
+function protect(sum: Sum, cells: ReadonlyMap<string, PackCell>, reasons: Map<string, string>): void {
+  const members = [...sum.parts, sum.total].filter(id => (cells.get(id)?.value ?? null) !== null)
+  if (members.filter(id => reasons.has(id)).length !== 1) return
+  const parts = members.filter(id => id !== sum.total && !reasons.has(id))
+  const size = (id: string): number => cells.get(id)?.value ?? 0
+  const next = parts.filter(id => size(id) > 0).sort((a, b) => size(a) - size(b))[0] ?? parts[0] ?? sum.total
+  if (!reasons.has(next)) reasons.set(next, WHY_SECOND)
+}
