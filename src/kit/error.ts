@@ -20,7 +20,7 @@ export class UserError extends Error {
 
 /** A fault in a measure, rule or scorecard file: always names `file:line`. */
 export class DefinitionError extends UserError {
-  constructor(code: `HEARTH-12${number}`, message: string, fix: string, where: Required<Pick<Place, 'file' | 'line'>>) {
+  constructor(code: `HEARTH-${number}`, message: string, fix: string, where: Required<Pick<Place, 'file' | 'line'>>) {
     super(code, message, fix, where)
     this.name = 'DefinitionError'
   }
