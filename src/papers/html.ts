@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import nunjucks from 'nunjucks'
+import { sparkline } from '../charts/trend.ts'
+import type { Displayable } from '../disclosure/shown.ts'
+import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
+
+/** Where the templates are that a web page may share. */
+export const paperTemplates = fileURLToPath(new URL('./templates/', import.meta.url))
+
+/** A trend in words, for people who do not see the line. */
+export function trendWords(row: RowView): string {
+  const seen = row.trend.filter(({ figure }) => figure.kind === 'number')
+  const [first, last] = [seen[0], seen.at(-1)]
+  return first && last && first !== last
+    ? `From ${first.figure.text} (${first.period}) to ${last.figure.text} (${last.period})`
+    : 'No trend to show'
+}
+
+/** What both the printed and the web scorecard give their templates. */
+export const rowHelpers = {
+  spark: (row: RowView): string => sparkline(row.trend.map(({ figure }) => figure)),
+  trendWords,
+}
+
+const templates = nunjucks.configure(paperTemplates, { autoescape: true, throwOnUndefined: false })
+
+/** The scorecard as one HTML file that needs nothing else and prints on A4 landscape. */
+export function scorecardHtml(view: ScorecardView): string {
+  const page: { readonly view: Displayable } = { view }
+  return templates.render('scorecard.njk', {
+    ...page,
+    ...rowHelpers,
+    css: readFileSync(`${paperTemplates}paper.css`, 'utf8'),
+  })
+}

@@ -1,0 +1,102 @@
+import type { Shown } from '../disclosure/shown.ts'
+import type { PeriodFigure, RowView, ScorecardView } from '../report/scorecard-view.ts'
+
+/** The number in a decided figure, or null where it is hidden or has none. */
+const number = (figure: Shown | null | undefined): number | null => (figure?.kind === 'number' ? figure.value : null)
+
+const point = ({ periodEnd, figure, numerator, denominator }: PeriodFigure): object =>
+  figure.kind === 'hidden'
+    ? { period_end: periodEnd, state: 'hidden', symbol: figure.symbol }
+    : { period_end: periodEnd, value: number(figure), numerator: number(numerator), denominator: number(denominator) }
+
+/** Of a hidden figure nothing is told but that it is hidden, and why (contracts.md). */
+function hiddenRow(row: RowView): object {
+  const { figure } = row.latest
+  return {
+    ...identity(row),
+    state: 'hidden',
+    ...(figure.kind === 'hidden' ? { symbol: figure.symbol, why: figure.why } : {}),
+    target: target(row),
+    toTarget: null,
+    prior: null,
+    trend: row.trend.map(({ periodEnd }) => ({ period_end: periodEnd })),
+    benchmarks: [],
+    commentary: null,
+  }
+}
+
+const identity = (row: RowView): object => ({
+  number: row.number,
+  measure: row.measure,
+  catalogue: row.catalogue,
+  title: row.title,
+  asks: row.asks,
+  unit: row.unit,
+  good: row.good,
+  window: row.window,
+  period_end: row.latest.periodEnd,
+})
+
+const target = ({ target: aim }: RowView): object | null =>
+  aim && {
+    operator: aim.operator,
+    value: number(aim.value),
+    ...(aim.upper ? { upper: number(aim.upper) } : {}),
+    amberWithin: number(aim.amberWithin),
+    from: aim.from,
+  }
+
+const prior = ({ prior: before }: RowView): object =>
+  before?.figure.kind === 'number'
+    ? { value: before.figure.value, shown: before.figure.text }
+    : { value: null, shown: before?.figure.text ?? null }
+
+function openRow(row: RowView): object {
+  const { figure, numerator, denominator } = row.latest
+  return {
+    ...identity(row),
+    state: row.state,
+    ...(row.reason ? { reason: row.reason } : {}),
+    numerator: number(numerator),
+    denominator: number(denominator),
+    value: number(figure),
+    shown: figure.text,
+    interval: row.interval ? [number(row.interval.low), number(row.interval.high)] : null,
+    quality: row.quality
+      ? { low: number(row.quality.low), high: number(row.quality.high), why: row.quality.why }
+      : null,
+    target: target(row),
+    targetText: row.targetText,
+    rag: row.rag.kind === 'rated' ? { status: row.rag.status, certainty: number(row.rag.certainty) } : null,
+    ragText: row.rag.text,
+    toTarget: row.toTarget ? { children: number(row.toTarget.children) } : null,
+    prior: row.prior ? { period_end: row.prior.periodEnd, ...prior(row) } : null,
+    change: row.change ? { value: number(row.change.figure), reads: row.change.reads } : null,
+    // Not given until the statistics exist that could bear them.
+    direction: null,
+    assurance: null,
+    trend: row.trend.map(point),
+    benchmarks: [],
+    commentary: null,
+  }
+}
+
+/** The scorecard as JSON, for other programs: the form of contracts.md. */
+export function scorecardJson(view: ScorecardView): string {
+  const body = {
+    authority: view.authority,
+    synthetic: view.synthetic,
+    at: view.at,
+    knownOn: view.knownOn,
+    dataVersion: Number(view.dataVersion),
+    edition: null,
+    status: view.status,
+    audience: view.audience,
+    themes: view.themes.map(({ id, title, rows }) => ({
+      id,
+      title,
+      rows: rows.map(row => (row.state === 'hidden' ? hiddenRow(row) : openRow(row))),
+    })),
+  }
+  return `${JSON.stringify(body, null, 1)}\n`
+}

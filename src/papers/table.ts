@@ -1,0 +1,89 @@
+import type { Shown } from '../disclosure/shown.ts'
+import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
+
+/** A cell of a paper: a number that may be seen, or words. */
+export type TableCell = number | string
+export type TableColumn = { readonly title: string; readonly width: number }
+export type PaperTable = { readonly columns: readonly TableColumn[]; readonly rows: readonly (readonly TableCell[])[] }
+
+/** A percentage is printed 0 to 100 in tables; everything else is in its unit. A figure that is not there is its symbol or words. */
+const cell = (figure: Shown | null | undefined, percent = false): TableCell => {
+  if (!figure) return '[z]'
+  if (figure.kind === 'number')
+    return percent ? Math.round(figure.value * 1e6) / 1e4 : Math.round(figure.value * 1e6) / 1e6
+  return figure.kind === 'hidden'
+    ? '[c]'
+    : {
+        'awaiting data': '[x]',
+        'not measured': '[x]',
+        'not applicable': '[z]',
+        'no one in scope': '[z]',
+        unreliable: '[u]',
+      }[figure.state]
+}
+
+/** Symbols in square brackets, as the Analysis Function asks of spreadsheets (statistics.md 2.1). */
+export const symbols: readonly (readonly [string, string])[] = [
+  ['[c]', 'Confidential: hidden so that no child can be identified'],
+  ['[u]', 'Low reliability'],
+  ['[x]', 'Not available: awaiting data, or not measured for the period'],
+  ['[z]', 'Not applicable'],
+]
+
+/** The scorecard as one table without merged or blank cells: what the workbook and the CSV both hold. */
+export function scorecardTable(view: ScorecardView): PaperTable {
+  const periods = view.themes
+    .flatMap(theme => theme.rows)
+    .reduce<number>((most, row) => Math.max(most, row.trend.length), 0)
+  const columns: TableColumn[] = [
+    { title: 'Theme', width: 26 },
+    { title: 'Number', width: 9 },
+    { title: 'Indicator', width: 48 },
+    { title: 'Unit', width: 12 },
+    { title: 'Period', width: 30 },
+    { title: 'Latest value', width: 13 },
+    { title: 'Latest as printed', width: 16 },
+    { title: 'Numerator', width: 12 },
+    { title: 'Denominator', width: 13 },
+    { title: 'Not known', width: 11 },
+    { title: 'Target', width: 22 },
+    { title: 'Against target', width: 20 },
+    { title: 'Children to reach target', width: 14 },
+    { title: 'Prior value', width: 12 },
+    { title: 'Change from prior', width: 12 },
+    { title: 'Change reads', width: 12 },
+    { title: 'Polarity', width: 18 },
+    { title: 'State', width: 40 },
+    ...Array.from({ length: periods }, (_, i) => ({
+      title: i === periods - 1 ? 'Trend: latest period' : `Trend: ${periods - 1 - i} before latest`,
+      width: 12,
+    })),
+  ]
+  const line = (theme: string, row: RowView): readonly TableCell[] => {
+    const percent = row.unit === '%'
+    const trend = row.trend.map(({ figure }) => cell(figure, percent))
+    return [
+      theme,
+      row.number ?? '[z]',
+      row.title,
+      row.unit,
+      row.latest.period,
+      cell(row.latest.figure, percent),
+      row.latest.figure.text,
+      cell(row.latest.numerator),
+      cell(row.latest.denominator),
+      cell(row.unknown),
+      row.targetText,
+      row.rag.text,
+      cell(row.toTarget?.children),
+      cell(row.prior?.figure, percent),
+      cell(row.change?.figure, percent),
+      row.change?.reads ?? '[z]',
+      row.polarity,
+      row.reason ?? row.state,
+      ...Array.from({ length: periods - trend.length }, () => '[x]'),
+      ...trend,
+    ]
+  }
+  return { columns, rows: view.themes.flatMap(theme => theme.rows.map(row => line(theme.title, row))) }
+}

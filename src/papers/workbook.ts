@@ -1,0 +1,81 @@
+import ExcelJS from 'exceljs'
+import { safeCell } from '../files/safe-cell.ts'
+import type { ScorecardView } from '../report/scorecard-view.ts'
+import { type PaperTable, scorecardTable, symbols } from './table.ts'
+
+/**
+ * The scorecard as an accessible workbook (Analysis Function checklist, statistics.md section 4): a cover sheet, contents with
+ * links, notes, and one marked-up table a sheet from column A with nothing below it; no merged, hidden or blank cells, no
+ * colour, no filter, no frozen panes.
+ */
+export async function scorecardWorkbook(view: ScorecardView): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook()
+  book.title = `${view.title}: ${view.authority.name}, ${view.atText}`
+  book.subject = 'Children in care and care leavers'
+  book.creator = view.authority.name
+  Object.assign(book, { language: 'en-GB' })
+  const cover: readonly string[] = [
+    `${view.title}: ${view.authority.name}`,
+    `Position at ${view.atText}`,
+    ...(view.synthetic ? ['This is a synthetic council: invented children, for trying Hearth out.'] : []),
+    `Draft. Known on ${view.knownOnText}, data version ${view.dataVersion}. Prepared for: ${view.audience}.`,
+    ...view.notes,
+  ]
+  page(book, 'Cover', cover)
+  contents(book)
+  table(book, 'Notes', 'symbols', 'Notes: symbols used in this workbook', {
+    columns: [
+      { title: 'Symbol', width: 10 },
+      { title: 'Meaning', width: 70 },
+    ],
+    rows: symbols,
+  })
+  table(book, 'Scorecard', 'scorecard', `Scorecard at ${view.atText}`, scorecardTable(view))
+  book.views = [{ x: 0, y: 0, width: 12000, height: 8000, firstSheet: 0, activeTab: 0, visibility: 'visible' }]
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+/** Sentences down column A, the first as the sheet's heading. */
+function page(book: ExcelJS.Workbook, name: string, lines: readonly string[]): ExcelJS.Worksheet {
+  const sheet = book.addWorksheet(name)
+  sheet.getColumn(1).width = 100
+  for (const [i, words] of lines.entries()) {
+    const cell = sheet.getCell(i + 1, 1)
+    cell.value = safeCell(words)
+    cell.alignment = { wrapText: true, vertical: 'top' }
+    cell.font = i === 0 ? { bold: true, size: 16 } : { size: 12 }
+  }
+  return sheet
+}
+
+function contents(book: ExcelJS.Workbook): void {
+  const sheet = page(book, 'Contents', ['Contents', 'Each line below links to a worksheet.'])
+  for (const [i, [name, what]] of [
+    ['Notes', 'the symbols used'],
+    ['Scorecard', 'one row for each measure'],
+  ].entries()) {
+    const cell = sheet.getCell(i + 3, 1)
+    cell.value = { text: `${name}: ${what}`, hyperlink: `#'${name}'!A1` }
+    cell.font = { size: 12, underline: true, color: { argb: 'FF1D70B8' } }
+  }
+}
+
+function table(book: ExcelJS.Workbook, name: string, id: string, title: string, { columns, rows }: PaperTable): void {
+  const sheet = page(book, name, [
+    title,
+    'This worksheet contains one table. Symbols in square brackets are explained on the Notes sheet.',
+  ])
+  for (const [i, { width }] of columns.entries()) sheet.getColumn(i + 1).width = width
+  sheet.getCell(1, 1).alignment = { wrapText: false }
+  sheet.getCell(2, 1).alignment = { wrapText: false }
+  sheet.addTable({
+    name: id,
+    ref: 'A3',
+    headerRow: true,
+    style: { theme: 'TableStyleLight1', showRowStripes: false },
+    columns: columns.map(({ title: heading }) => ({ name: heading, filterButton: false })),
+    rows: rows.map(row => row.map(value => (typeof value === 'string' ? safeCell(value) : value))),
+  })
+  sheet.getRow(3).alignment = { wrapText: true, vertical: 'top' }
+  for (let i = 0; i < rows.length; i++) sheet.getRow(i + 4).alignment = { wrapText: true, vertical: 'top' }
+}
