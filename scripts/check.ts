@@ -13,5 +13,7 @@ const failed = steps.filter(([name, [tool = '', ...options]]) => {
   const { status } = spawnSync(tool, options, { stdio: 'inherit', shell: process.platform === 'win32' })
   return status !== 0
 })
-process.stdout.write(failed.length ? `\ncheck failed: ${failed.map(([name]) => name).join(', ')}\n` : '\ncheck passed\n')
+process.stdout.write(
+  failed.length ? `\ncheck failed: ${failed.map(([name]) => name).join(', ')}\n` : '\ncheck passed\n',
+)
 process.exitCode = failed.length ? 1 : 0

@@ -1,0 +1,20 @@
+import type { Audience } from '../disclosure/shown.ts'
+import type { Day } from '../kit/day.ts'
+import type { MeasureList, MeasureView } from './measure-view.ts'
+import type { ScorecardView } from './scorecard-view.ts'
+
+/** What is asked for: a day (absent: the last month end that the data reach), for whom, on which scorecard. */
+export type Asked = { readonly at?: Day; readonly audience: Audience; readonly scorecard?: string }
+
+/** Where pages and papers get their view models. The command line opens one and hands it on; it is closed at the end. */
+export type Desk = {
+  readonly authority: { readonly code: string; readonly name: string }
+  readonly synthetic: boolean
+  /** The data version the figures come from; pages are cached by it. */
+  readonly dataVersion: string
+  readonly scorecard: (asked: Asked) => Promise<ScorecardView>
+  /** Throws HEARTH-1201 with "did you mean" for a name that no measure has. */
+  readonly measure: (name: string, asked: Asked) => Promise<MeasureView>
+  readonly list: () => MeasureList
+  readonly close: () => void
+}

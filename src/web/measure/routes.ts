@@ -1,0 +1,57 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { trendChart } from '../../charts/trend.ts'
+import type { Shown } from '../../disclosure/shown.ts'
+import { sayNumber } from '../../kit/text.ts'
+import type { Desk } from '../../report/desk.ts'
+import type { MeasureView } from '../../report/measure-view.ts'
+import type { PeriodFigure } from '../../report/scorecard-view.ts'
+import { pageCache } from '../page-cache.ts'
+import type { Render } from '../render.ts'
+import { askedDay } from '../scorecard/routes.ts'
+
+type Options = { readonly desk: Desk; readonly render: Render }
+
+/** GET /measures and GET /measures/:name — the list, and one page a measure. */
+export const measurePages: FastifyPluginAsync<Options> = async (app, { desk, render }) => {
+  const cached = pageCache()
+  app.get('/measures', (_, reply) =>
+    reply
+      .type('text/html')
+      .send(render('list.njk', { title: 'All measures', current: '/measures', list: desk.list() })),
+  )
+  app.get<{ Params: { name: string }; Querystring: { at?: string } }>('/measures/:name', async (request, reply) => {
+    const { at } = askedDay(request.query.at)
+    reply.type('text/html')
+    return cached(`${desk.dataVersion} ${request.params.name} ${at ?? ''}`, async () => {
+      const view = await desk.measure(request.params.name, { ...(at ? { at } : {}), audience: 'analyst' })
+      return render('measure.njk', {
+        title: view.row.title,
+        current: null,
+        view,
+        chart: chart('trend', view, view.row.trend),
+        longChart: chart('long', view, view.long),
+      })
+    })
+  })
+}
+
+/** The unit decides how an axis value is written. */
+const axis =
+  (unit: string) =>
+  (value: number): string =>
+    unit === '%'
+      ? `${sayNumber(value * 100, value * 100 < 10 ? 1 : 0)}%`
+      : sayNumber(value, Math.abs(value) < 10 && value % 1 !== 0 ? 1 : 0)
+
+function chart(id: string, view: MeasureView, periods: readonly PeriodFigure[]): string {
+  const { row } = view
+  const aim: Shown | undefined = row.target?.value
+  return trendChart({
+    id,
+    title: row.title,
+    subtitle: `${row.title}, ${view.authority.name}, ${row.unit}`,
+    points: periods.map(({ period, short, figure }) => ({ period, short, figure })),
+    format: axis(row.unit),
+    target: aim?.kind === 'number' ? { value: aim.value, text: `Target: ${row.targetText}` } : null,
+  })
+}
