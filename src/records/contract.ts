@@ -1,0 +1,270 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { day } from '../kit/day.ts'
+import type { DataVersion, Finding, Records, Target, VersionFile } from './records.ts'
+
+/** An empty store; `again` opens the same store once more, as another process would. */
+export type Fresh = {
+  readonly records: Records
+  readonly again: () => Promise<Records>
+  readonly remove: () => Promise<void>
+}
+
+export const someFile = (changes: Partial<VersionFile> = {}): VersionFile => ({
+  path: '2025-26/episodes.csv',
+  sha256: 'a'.repeat(64),
+  table: 'Episodes',
+  authority: 'E06000999',
+  collectionYear: 2026,
+  extractDate: day('2026-03-31'),
+  rowsRead: 10,
+  used: 6,
+  duplicate: 2,
+  superseded: 1,
+  setAside: 1,
+  ...changes,
+})
+
+export const someFinding = (changes: Partial<Finding> = {}): Finding => ({
+  severity: 'warning',
+  code: 'HEARTH-1310',
+  file: '2025-26/episodes.csv',
+  line: 42,
+  column: 'PLACE',
+  found: 'u1',
+  why: 'The code is in lower case.',
+  fix: 'Send it as U1.',
+  table: 'Episodes',
+  count: 3,
+  ...changes,
+})
+
+export const someVersion = (number: number, changes: Partial<DataVersion> = {}): DataVersion => ({
+  number,
+  madeAt: '2026-11-09T09:30:00.000Z',
+  madeBy: 'analyst',
+  fresh: false,
+  extractDate: day('2026-10-31'),
+  details: { authorities: ['E06000999'], note: null },
+  files: [someFile()],
+  findings: [someFinding()],
+  ...changes,
+})
+
+export const someTarget = (changes: Partial<Target> = {}): Target => ({
+  measure: 'CP8',
+  from: day('2026-04-01'),
+  to: null,
+  operator: '>=',
+  value: 20,
+  high: null,
+  amberWithin: 2,
+  amberPercent: null,
+  profile: null,
+  rationale: null,
+  setBy: 'Corporate Parenting Board',
+  agreedOn: day('2026-03-11'),
+  ...changes,
+})
+
+/** What every store must do, whichever database is behind it. */
+export function recordsContract(name: string, make: () => Promise<Fresh>): void {
+  describe(`records in ${name}`, () => {
+    let fresh: Fresh
+    let records: Records
+    const made: Fresh[] = []
+    beforeEach(async () => {
+      fresh = await make()
+      made.push(fresh)
+      records = fresh.records
+    })
+    afterAll(async () => {
+      for (const each of made) await each.remove()
+    })
+
+    test('a new store has no version, and the first is number 1', async () => {
+      expect(await records.dataVersions.current()).toBeNull()
+      expect(await records.dataVersions.list()).toEqual([])
+      expect(await records.dataVersions.next()).toBe(1)
+    })
+
+    test('a committed version is current, and comes back as it was given', async () => {
+      const version = someVersion(1, {
+        fresh: true,
+        files: [someFile(), someFile({ table: 'Header', authority: null, collectionYear: null, extractDate: null })],
+        findings: [
+          someFinding(),
+          someFinding({ severity: 'error', file: null, line: null, column: null, found: null, table: null }),
+        ],
+      })
+      await records.dataVersions.commit(version)
+      const { files, findings, ...head } = version
+      expect(await records.dataVersions.current()).toEqual({ ...head, current: true, submittedOn: null })
+      expect(await records.dataVersions.get(1)).toEqual(await records.dataVersions.current())
+      expect(await records.dataVersions.files(1)).toEqual(files)
+      expect(await records.dataVersions.findings(1)).toEqual(findings)
+    })
+
+    test('the newest commit is current, older ones stay, newest first in the list', async () => {
+      await records.dataVersions.commit(someVersion(1))
+      await records.dataVersions.commit(someVersion(await records.dataVersions.next()))
+      expect((await records.dataVersions.list()).map(head => [head.number, head.current])).toEqual([
+        [2, true],
+        [1, false],
+      ])
+    })
+
+    test('a number already taken is refused and changes nothing', async () => {
+      await records.dataVersions.commit(someVersion(1))
+      await records.dataVersions.commit(someVersion(2))
+      await expect(records.dataVersions.commit(someVersion(1, { files: [], findings: [] }))).rejects.toThrow()
+      expect((await records.dataVersions.current())?.number).toBe(2)
+      expect(await records.dataVersions.files(1)).toHaveLength(1)
+    })
+
+    test('a version whose rows do not add up is refused, with nothing of it kept', async () => {
+      const wrong = someVersion(1, { files: [someFile(), someFile({ used: 7 })] })
+      await expect(records.dataVersions.commit(wrong)).rejects.toThrow()
+      expect(await records.dataVersions.list()).toEqual([])
+      expect(await records.dataVersions.files(1)).toEqual([])
+    })
+
+    test('a fault at the last finding leaves the old version current and nothing of the new', async () => {
+      await records.dataVersions.commit(someVersion(1))
+      const findings = [...Array.from({ length: 1_500 }, () => someFinding()), someFinding({ count: 0 })]
+      await expect(records.dataVersions.commit(someVersion(2, { findings }))).rejects.toThrow()
+      expect((await records.dataVersions.current())?.number).toBe(1)
+      expect(await records.dataVersions.get(2)).toBeNull()
+      expect(await records.dataVersions.findings(2)).toEqual([])
+    })
+
+    test('many findings keep their order and can be limited or chosen by severity', async () => {
+      const findings = Array.from({ length: 2_500 }, (_, i) =>
+        someFinding({ line: i + 1, severity: i % 2 === 0 ? 'warning' : 'error' }),
+      )
+      await records.dataVersions.commit(someVersion(1, { findings }))
+      expect((await records.dataVersions.findings(1)).map(finding => finding.line)).toEqual(
+        findings.map(finding => finding.line),
+      )
+      const errors = await records.dataVersions.findings(1, { severity: 'error', limit: 2 })
+      expect(errors.map(finding => finding.line)).toEqual([2, 4])
+    })
+
+    test('a version is marked as submitted on a day; one that is not there is not', async () => {
+      await records.dataVersions.commit(someVersion(1))
+      expect(await records.dataVersions.markSubmitted(1, day('2026-06-30'))).toBe(true)
+      expect((await records.dataVersions.get(1))?.submittedOn).toBe('2026-06-30')
+      expect(await records.dataVersions.markSubmitted(2, day('2026-06-30'))).toBe(false)
+    })
+
+    test('the sums of files tell which versions stand on them, each once', async () => {
+      const [a, b] = ['a'.repeat(64), 'b'.repeat(64)]
+      await records.dataVersions.commit(
+        someVersion(1, { files: [someFile({ sha256: a }), someFile({ sha256: a, table: 'Header' })] }),
+      )
+      await records.dataVersions.commit(someVersion(2, { files: [someFile({ sha256: a }), someFile({ sha256: b })] }))
+      const found = await records.dataVersions.bySha([a, b, 'c'.repeat(64), a])
+      expect([...found.entries()].sort()).toEqual([
+        [a, [1, 2]],
+        [b, [2]],
+      ])
+      expect(await records.dataVersions.bySha([])).toEqual(new Map())
+    })
+
+    test('a setting has a value, an author and a date, and the latest is kept', async () => {
+      expect(await records.settings.get('synthetic')).toBeNull()
+      await records.settings.set('synthetic', true, 'sample')
+      await records.settings.set('authority', { code: 'E06000999', name: 'Invented' }, 'analyst')
+      await records.settings.set('synthetic', false, 'analyst')
+      expect(await records.settings.get('synthetic')).toMatchObject({ value: false, setBy: 'analyst' })
+      expect([...(await records.settings.all()).keys()]).toEqual(['authority', 'synthetic'])
+      expect(Date.parse((await records.settings.get('authority'))?.setAt ?? '')).toBeGreaterThan(Date.now() - 60_000)
+    })
+
+    test('a target comes back as it was given, with its source', async () => {
+      const between = someTarget({
+        measure: 'PLC-02',
+        operator: 'between',
+        value: 1.25,
+        high: 2.5,
+        amberWithin: null,
+        amberPercent: 5,
+        profile: { '2026-06-30': 1.5 },
+        rationale: 'Zoë’s “band”',
+      })
+      await records.targets.replaceAll([between, someTarget()], 'targets.csv')
+      const all = await records.targets.all()
+      expect(all.map(({ loadedAt, ...target }) => target)).toEqual([
+        { ...someTarget(), source: 'targets.csv' },
+        { ...between, source: 'targets.csv' },
+      ])
+    })
+
+    test('replacing the targets leaves none of the old, and a bad one leaves all of the old', async () => {
+      await records.targets.replaceAll([someTarget(), someTarget({ measure: 'CP9' })], 'one.csv')
+      await expect(records.targets.replaceAll([someTarget(), someTarget()], 'two.csv')).rejects.toThrow()
+      expect(await records.targets.all()).toHaveLength(2)
+      await records.targets.replaceAll([someTarget({ measure: 'CP1' })], 'three.csv')
+      expect((await records.targets.all()).map(target => target.measure)).toEqual(['CP1'])
+    })
+
+    test('a target is in force from its first day until the day it ends, that day not included', async () => {
+      await records.targets.replaceAll([someTarget({ to: day('2027-04-01') })], 't.csv')
+      const inForce = async (on: string) => (await records.targets.inForce('CP8', day(on)))?.value ?? null
+      expect(await inForce('2026-03-31')).toBeNull()
+      expect(await inForce('2026-04-01')).toBe(20)
+      expect(await inForce('2027-03-31')).toBe(20)
+      expect(await inForce('2027-04-01')).toBeNull()
+      expect(await records.targets.inForce('CP9', day('2026-05-01'))).toBeNull()
+    })
+
+    test('a target without an end is in force until replaced, and does not come back when its successor ends', async () => {
+      await records.targets.replaceAll(
+        [someTarget({ from: day('2025-04-01'), value: 18 }), someTarget({ to: day('2027-04-01') })],
+        't.csv',
+      )
+      const inForce = async (on: string) => (await records.targets.inForce('CP8', day(on)))?.value ?? null
+      expect(await inForce('2026-03-31')).toBe(18)
+      expect(await inForce('2026-04-01')).toBe(20)
+      expect(await inForce('2027-04-01')).toBeNull()
+    })
+
+    test('a second import is refused while one runs, told since when, and let in after', async () => {
+      const other = await fresh.again()
+      await records.withImportLock(async () => {
+        await expect(other.withImportLock(async () => 'ran')).rejects.toMatchObject({
+          code: 'HEARTH-1402',
+          message: expect.stringMatching(/running since 20\d\d-\d\d-\d\d \d\d:\d\d:\d\d UTC \(process \d+\)/),
+        })
+        await expect(records.withImportLock(async () => 'ran')).rejects.toMatchObject({ code: 'HEARTH-1402' })
+      })
+      expect(await other.withImportLock(async () => 'ran')).toBe('ran')
+      await other.close()
+    })
+
+    test('an import that fails lets go of the lock and its fault is the one told', async () => {
+      await expect(records.withImportLock(async () => Promise.reject(new Error('bad file')))).rejects.toThrow(
+        'bad file',
+      )
+      expect(await records.withImportLock(async () => 'ran')).toBe('ran')
+    })
+
+    test('an import can commit and others can read while the lock is held', async () => {
+      const other = await fresh.again()
+      await records.withImportLock(async () => {
+        await records.dataVersions.commit(someVersion(1))
+        expect((await other.dataVersions.current())?.number).toBe(1)
+        await other.settings.set('x', 1, 'web')
+      })
+      await other.close()
+    })
+
+    test('opening again finds everything, and opening many at once builds the schema once', async () => {
+      await records.dataVersions.commit(someVersion(1))
+      const others = await Promise.all([fresh.again(), fresh.again(), fresh.again()])
+      for (const other of others) {
+        expect((await other.dataVersions.current())?.number).toBe(1)
+        await other.close()
+      }
+    })
+  })
+}

@@ -1,0 +1,82 @@
+import { UserError } from '../kit/error.ts'
+import { type DataVersions, dataVersions } from './data-version.ts'
+import { openPostgres } from './postgres.ts'
+import { type Settings, settings } from './setting.ts'
+import { openSqlite } from './sqlite.ts'
+import type { Store } from './store.ts'
+import { type Targets, targets } from './target.ts'
+
+export type { DataVersion, DataVersions, Finding, VersionFile, VersionHead } from './data-version.ts'
+export type { Json } from './schema.ts'
+export type { Setting, Settings } from './setting.ts'
+export type { KnownTarget, Target, Targets } from './target.ts'
+
+/** What an installation remembers: an open store and its repositories. Close it when done. */
+export class Records {
+  readonly #store: Store
+  readonly dataVersions: DataVersions
+  readonly settings: Settings
+  readonly targets: Targets
+
+  constructor(store: Store) {
+    this.#store = store
+    this.dataVersions = dataVersions(store.db)
+    this.settings = settings(store.db)
+    this.targets = targets(store.db)
+  }
+
+  /** Which database is behind the door; for messages and tests. */
+  get kind(): 'sqlite' | 'postgres' {
+    return this.#store.kind
+  }
+
+  /**
+   * Runs `work` while no other import can run, in this process or another. Throws UserError HEARTH-1402 at once where one
+   * is running. A holder that died holds nothing.
+   */
+  async withImportLock<T>(work: () => Promise<T>): Promise<T> {
+    const { db } = this.#store
+    const lock = await this.#store.takeImportLock()
+    if (lock === null) {
+      const holder = await db.selectFrom('import_holder').selectAll().executeTakeFirst()
+      const since = holder
+        ? ` since ${holder.since.slice(0, 19).replace('T', ' ')} UTC (process ${holder.process})`
+        : ''
+      throw new UserError(
+        'HEARTH-1402',
+        `Another import is running${since}.`,
+        'Wait for it to end, then import again. Nothing was changed.',
+      )
+    }
+    try {
+      const row = { process: process.pid, since: new Date().toISOString() }
+      await db
+        .insertInto('import_holder')
+        .values({ only_row: 1, ...row })
+        .onConflict(conflict => conflict.column('only_row').doUpdateSet(row))
+        .execute()
+      return await work()
+    } finally {
+      await db
+        .deleteFrom('import_holder')
+        .execute()
+        .catch(() => {})
+      await lock.release()
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#store.close()
+  }
+}
+
+/**
+ * Opens what an installation remembers, its schema brought up to date: SQLite in `home`, or PostgreSQL where an address is
+ * given. Throws UserError HEARTH-1401, 1403 or 1404 where it cannot be used.
+ */
+export async function openRecords(options: {
+  readonly home: string
+  readonly databaseUrl?: string | undefined
+}): Promise<Records> {
+  return new Records(options.databaseUrl ? await openPostgres(options.databaseUrl) : openSqlite(options.home))
+}
