@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from './day.ts'
-import { latestPeriod, periodsBetween, type Window, windowStart } from './period.ts'
+import { endsBefore, latestPeriod, periodsBetween, type Window, windowStart } from './period.ts'
 
 const starts = (window: Exclude<Window, 'between'>, end: string): string => windowStart(window, day(end))
 
@@ -57,4 +57,13 @@ describe('latestPeriod', () => {
     expect(latestPeriod('month', day('2026-10-20')).end).toBe('2026-10-20'))
   it('of a quarter on the day before it closes is the one before', () =>
     expect(latestPeriod('quarter', day('2026-06-29')).end).toBe('2026-03-31'))
+})
+
+describe('endsBefore', () => {
+  it('goes back month by month and keeps month ends', () =>
+    expect(endsBefore('month', day('2026-03-31'), 3)).toEqual(['2026-01-31', '2026-02-28', '2026-03-31']))
+  it('goes back year by year for a yearly figure', () =>
+    expect(endsBefore('three years', day('2026-03-31'), 2)).toEqual(['2025-03-31', '2026-03-31']))
+  it('goes back to the same date from any other day', () =>
+    expect(endsBefore('rolling 12 months', day('2026-03-30'), 2)).toEqual(['2026-02-28', '2026-03-30']))
 })

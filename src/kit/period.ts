@@ -83,3 +83,16 @@ export function latestPeriod(window: Exclude<Window, 'between'>, at: Day): Perio
   while (!closes(window, end)) end = addDays(day(`${end.slice(0, 8)}01`), -1)
   return periodEnding(window, end)
 }
+
+/** The same day n months earlier; a month end stays a month end. */
+export const monthsBefore = (end: Day, n: number): Day =>
+  isMonthEnd(end) ? addDays(addMonths(addDays(end, 1), -n), -1) : addMonths(end, -n)
+
+/** How often a new figure of a window comes, in months: a rolling or cumulative one comes every month. */
+const steps: Partial<Record<Window, number>> = { quarter: 3, term: 4, 'academic year': 12, year: 12, 'three years': 12 }
+
+/** The ends of the `count` figures of a window up to and including the one that ends on `end`, oldest first. */
+export function endsBefore(window: Window, end: Day, count: number): readonly Day[] {
+  const step = steps[window] ?? 1
+  return Array.from({ length: count }, (_, i) => monthsBefore(end, (count - 1 - i) * step))
+}
