@@ -7,16 +7,33 @@ import type { Period } from '../kit/period.ts'
 import { type ModelSettings, settingMacros } from './settings.ts'
 
 const folder = new URL('./sql/', import.meta.url)
-const files = readdirSync(fileURLToPath(folder)).filter(name => name.endsWith('.sql')).sort()
+const files = readdirSync(fileURLToPath(folder))
+  .filter(name => name.endsWith('.sql'))
+  .sort()
 const text = new Map(files.map(name => [name, readFileSync(new URL(name, folder), 'utf8')]))
 const IN_CARE_AT = '90-in-care-at.sql'
 const named = (name: string): string => text.get(name) ?? ''
 
 /** The tables that `buildModel` makes: what a data version keeps. Views over them are made again on opening. */
 export const modelTables = [
-  'person', 'uasc_status', 'episode', 'place_known', 'care_episode', 'period_of_care', 'care_run', 'placement', 'legal_status_spell',
-  'placement_order', 'review', 'missing_incident', 'health_check', 'care_leaver_position', 'adoption', 'adoption_decision',
-  'previous_permanence', 'social_worker_spell',
+  'person',
+  'uasc_status',
+  'episode',
+  'place_known',
+  'care_episode',
+  'period_of_care',
+  'care_run',
+  'placement',
+  'legal_status_spell',
+  'placement_order',
+  'review',
+  'missing_incident',
+  'health_check',
+  'care_leaver_position',
+  'adoption',
+  'adoption_decision',
+  'previous_permanence',
+  'social_worker_spell',
 ] as const
 
 /** Makes the macros: the rules written once, and the code groups of the settings. */
@@ -38,12 +55,16 @@ export const makeViews = (engine: Engine): Promise<void> => engine.run(named('60
 
 /** Fills `in_care_at` for these days, whatever days they are. */
 export async function makeInCareAt(engine: Engine, days: readonly Day[]): Promise<void> {
-  await engine.run(`create or replace temp table care_day as select unnest([${days.map(literal).join(', ')}]::date[]) as period_end`)
+  await engine.run(
+    `create or replace temp table care_day as select unnest([${days.map(literal).join(', ')}]::date[]) as period_end`,
+  )
   await engine.run(named(IN_CARE_AT))
 }
 
 /** Makes `period(period_start, period_end)`: the periods a measure is written over. */
 export async function makePeriods(engine: Engine, periods: readonly Period[]): Promise<void> {
   const rows = periods.map(({ start, end }) => `(date ${literal(start)}, date ${literal(end)})`).join(', ')
-  await engine.run(`create or replace temp table period as select * from (values ${rows}) as t(period_start, period_end)`)
+  await engine.run(
+    `create or replace temp table period as select * from (values ${rows}) as t(period_start, period_end)`,
+  )
 }

@@ -3,27 +3,74 @@
  * (trimmed, in capitals, typed; null where blank or unreadable) and `decom_text` (as it stood in the file).
  */
 export const returnedColumns = {
-  header: { child: 'varchar', sex: 'varchar', dob: 'date', ethnic: 'varchar', upn: 'varchar', mother: 'varchar', mc_dob: 'date' },
+  header: {
+    child: 'varchar',
+    sex: 'varchar',
+    dob: 'date',
+    ethnic: 'varchar',
+    upn: 'varchar',
+    mother: 'varchar',
+    mc_dob: 'date',
+  },
   episodes: {
-    child: 'varchar', decom: 'date', rne: 'varchar', ls: 'varchar', cin: 'varchar', place: 'varchar', place_provider: 'varchar',
-    dec: 'date', rec: 'varchar', reason_place_change: 'varchar', home_post: 'varchar', pl_post: 'varchar', urn: 'varchar',
+    child: 'varchar',
+    decom: 'date',
+    rne: 'varchar',
+    ls: 'varchar',
+    cin: 'varchar',
+    place: 'varchar',
+    place_provider: 'varchar',
+    dec: 'date',
+    rec: 'varchar',
+    reason_place_change: 'varchar',
+    home_post: 'varchar',
+    pl_post: 'varchar',
+    urn: 'varchar',
   },
   uasc: { child: 'varchar', sex: 'varchar', dob: 'date', duc: 'date' },
   reviews: { child: 'varchar', dob: 'date', review: 'date', review_code: 'varchar' },
   oc2: {
-    child: 'varchar', dob: 'date', sdq_score: 'integer', sdq_reason: 'varchar', convicted: 'varchar', health_check: 'varchar',
-    immunisations: 'varchar', teeth_check: 'varchar', health_assessment: 'varchar', substance_misuse: 'varchar',
-    intervention_received: 'varchar', intervention_offered: 'varchar',
+    child: 'varchar',
+    dob: 'date',
+    sdq_score: 'integer',
+    sdq_reason: 'varchar',
+    convicted: 'varchar',
+    health_check: 'varchar',
+    immunisations: 'varchar',
+    teeth_check: 'varchar',
+    health_assessment: 'varchar',
+    substance_misuse: 'varchar',
+    intervention_received: 'varchar',
+    intervention_offered: 'varchar',
   },
   oc3: { child: 'varchar', dob: 'date', in_touch: 'varchar', activ: 'varchar', accom: 'varchar' },
   ad1: {
-    child: 'varchar', dob: 'date', date_int: 'date', date_match: 'date', foster_care: 'varchar', nb_adoptr: 'varchar',
-    sex_adoptr: 'varchar', ls_adoptr: 'varchar',
+    child: 'varchar',
+    dob: 'date',
+    date_int: 'date',
+    date_match: 'date',
+    foster_care: 'varchar',
+    nb_adoptr: 'varchar',
+    sex_adoptr: 'varchar',
+    ls_adoptr: 'varchar',
   },
-  placed_adoption: { child: 'varchar', dob: 'date', date_placed: 'date', date_placed_ceased: 'date', reason_placed_ceased: 'varchar' },
+  placed_adoption: {
+    child: 'varchar',
+    dob: 'date',
+    date_placed: 'date',
+    date_placed_ceased: 'date',
+    reason_placed_ceased: 'varchar',
+  },
   prev_perm: { child: 'varchar', dob: 'date', prev_perm: 'varchar', la_perm: 'varchar', date_perm: 'varchar' },
   missing: { child: 'varchar', dob: 'date', missing: 'varchar', mis_start: 'date', mis_end: 'date' },
-  sw_episodes: { child: 'varchar', dob: 'date', sw_id: 'varchar', sw_decom: 'date', sw_dec: 'date', sw_reason: 'varchar' },
+  sw_episodes: {
+    child: 'varchar',
+    dob: 'date',
+    sw_id: 'varchar',
+    sw_decom: 'date',
+    sw_dec: 'date',
+    sw_reason: 'varchar',
+  },
   dolo: { child: 'varchar', dob: 'date', dolo_start: 'date', dolo_end: 'date' },
 } as const satisfies Record<string, Record<string, 'varchar' | 'date' | 'integer'>>
 
@@ -31,8 +78,18 @@ export type ReturnedTable = keyof typeof returnedColumns
 
 /** The name of each table as the return's own documents give it. */
 export const returnNames: Readonly<Record<ReturnedTable, string>> = {
-  header: 'Header', episodes: 'Episodes', uasc: 'UASC', reviews: 'Reviews', oc2: 'OC2', oc3: 'OC3', ad1: 'AD1',
-  placed_adoption: 'PlacedAdoption', prev_perm: 'PrevPerm', missing: 'Missing', sw_episodes: 'SWEpisodes', dolo: 'DoLo',
+  header: 'Header',
+  episodes: 'Episodes',
+  uasc: 'UASC',
+  reviews: 'Reviews',
+  oc2: 'OC2',
+  oc3: 'OC3',
+  ad1: 'AD1',
+  placed_adoption: 'PlacedAdoption',
+  prev_perm: 'PrevPerm',
+  missing: 'Missing',
+  sw_episodes: 'SWEpisodes',
+  dolo: 'DoLo',
 }
 
 /** What became of a returned row: `used`, or why not. Adds up per file. */
@@ -47,7 +104,12 @@ export function emptyTables(): readonly string[] {
     const own = Object.entries(columns).map(([name, type]) => `${name} ${type}, ${name}_text varchar`)
     return `create table if not exists returned.${table} (${provenance}, ${own.join(', ')})`
   })
-  return ['create schema if not exists returned', 'create schema if not exists reference', ...returned, ...Object.values(referenceTables)]
+  return [
+    'create schema if not exists returned',
+    'create schema if not exists reference',
+    ...returned,
+    ...Object.values(referenceTables),
+  ]
 }
 
 /** Reference files (local-extracts.md section 4), as canonical tables. */

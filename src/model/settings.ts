@@ -26,7 +26,12 @@ export function readSettings(file = shippedGroups): ModelSettings {
   const found = shape.safeParse(parse(readFileSync(file, 'utf8')))
   if (found.success) return found.data
   const [first] = found.error.issues
-  throw new UserError('HEARTH-1405', `The groups file is not as expected: ${first?.path.join('.')}: ${first?.message}.`, 'Compare it with returns/groups.yaml.', { file })
+  throw new UserError(
+    'HEARTH-1405',
+    `The groups file is not as expected: ${first?.path.join('.')}: ${first?.message}.`,
+    'Compare it with returns/groups.yaml.',
+    { file },
+  )
 }
 
 const list = (items: readonly string[]): string => (items.length ? items.map(literal).join(', ') : 'null')
@@ -41,7 +46,9 @@ export function settingMacros(settings: ModelSettings): readonly string[] {
   return [
     lookup('placement_group_of', settings.placement_groups, 'other'),
     lookup('ethnic_group_of', settings.ethnic_groups, 'unknown'),
-    ...Object.entries(settings.sets).map(([name, members]) => `create or replace macro ${name}(code) as coalesce(code in (${list(members)}), false)`),
+    ...Object.entries(settings.sets).map(
+      ([name, members]) => `create or replace macro ${name}(code) as coalesce(code in (${list(members)}), false)`,
+    ),
     `create or replace macro same_carer_moves_continue() as ${settings.switches.same_carer_moves_continue}`,
     // Whether a postcode's authority is the one that looks after the child; not known where the council's own code is not.
     `create or replace macro same_authority(la_code, authority) as case when starts_with(authority, 'E') then la_code = authority end`,
