@@ -1,0 +1,61 @@
+import { day } from '../kit/day.ts'
+import type { DataVersion, Finding, Target, VersionFile } from './records.ts'
+
+// Valid by default, for tests: a test states only what matters to it.
+
+export const someFile = (changes: Partial<VersionFile> = {}): VersionFile => ({
+  path: '2025-26/episodes.csv',
+  sha256: 'a'.repeat(64),
+  table: 'Episodes',
+  authority: 'E06000999',
+  collectionYear: 2026,
+  extractDate: day('2026-03-31'),
+  rowsRead: 10,
+  used: 6,
+  duplicate: 2,
+  superseded: 1,
+  setAside: 1,
+  ...changes,
+})
+
+export const someFinding = (changes: Partial<Finding> = {}): Finding => ({
+  severity: 'warning',
+  code: 'HEARTH-1310',
+  file: '2025-26/episodes.csv',
+  line: 42,
+  column: 'PLACE',
+  found: 'u1',
+  why: 'The code is in lower case.',
+  fix: 'Send it as U1.',
+  table: 'Episodes',
+  count: 3,
+  ...changes,
+})
+
+export const someVersion = (number: number, changes: Partial<DataVersion> = {}): DataVersion => ({
+  number,
+  madeAt: '2026-11-09T09:30:00.000Z',
+  madeBy: 'analyst',
+  fresh: false,
+  extractDate: day('2026-10-31'),
+  details: { authorities: ['E06000999'], note: null },
+  files: [someFile()],
+  findings: [someFinding()],
+  ...changes,
+})
+
+export const someTarget = (changes: Partial<Target> = {}): Target => ({
+  measure: 'CP8',
+  from: day('2026-04-01'),
+  to: null,
+  operator: '>=',
+  value: 20,
+  high: null,
+  amberWithin: 2,
+  amberPercent: null,
+  profile: null,
+  rationale: null,
+  setBy: 'Corporate Parenting Board',
+  agreedOn: day('2026-03-11'),
+  ...changes,
+})
