@@ -2,10 +2,9 @@ import { Readable } from 'node:stream'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { UserError } from '../kit/error.ts'
 import { readCsv } from './csv.ts'
 import { type InputFile, inputFile, type TextRow } from './input.ts'
-import { memoryFile } from './testing.ts'
+import { memoryFile, refusal } from './testing.ts'
 
 async function read(file: InputFile) {
   const table = await readCsv(file)
@@ -15,14 +14,6 @@ async function read(file: InputFile) {
 }
 const csv = (content: string | Uint8Array, pieceLength?: number) =>
   read(memoryFile('episodes.csv', content, pieceLength))
-
-/** The refusal, or a failed test where there was none. */
-async function refusal(work: Promise<unknown>): Promise<UserError> {
-  return work.then(
-    () => expect.unreachable('it was not refused'),
-    error => error as UserError,
-  )
-}
 
 test('lines are numbered as in the file, the header first', async () => {
   const { header, rows } = await csv('CHILD,DOB\n1,2020-01-01\n2,2021-01-01\n')

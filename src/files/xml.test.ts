@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
-import type { UserError } from '../kit/error.ts'
 import { type InputFile, inputFile } from './input.ts'
-import { memoryFile } from './testing.ts'
+import { memoryFile, refusal } from './testing.ts'
 import { readXml, type XmlEvent } from './xml.ts'
 
 async function events(file: InputFile): Promise<readonly XmlEvent[]> {
@@ -14,13 +13,6 @@ const xml = (content: string | Uint8Array, pieceLength?: number) =>
   events(memoryFile('return.xml', content, pieceLength))
 const closes = (found: readonly XmlEvent[]) =>
   found.flatMap(event => (event.kind === 'close' ? [[event.name, event.text, event.line]] : []))
-
-async function refusal(work: Promise<unknown>): Promise<UserError> {
-  return work.then(
-    () => expect.unreachable('it was not refused'),
-    error => error as UserError,
-  )
-}
 
 test('elements come with their text and the line they open on, wherever the pieces are cut', async () => {
   const content =
