@@ -1,0 +1,69 @@
+/**
+ * The oracle: a second, independent reading of the indicator catalogue, by plain loops over children, straight from a
+ * council's files. It shares no code with src/, so a figure on which both agree has been worked out twice.
+ */
+import { adoption } from './adoption.ts'
+import type { Day } from './calendar.ts'
+import { health } from './health.ts'
+import { type History, readHistory } from './history.ts'
+import { journey } from './journey.ts'
+import { leavers } from './leavers.ts'
+import { type Figure, figuresOf, type Item, itemsOf, type Measure, windowsOf } from './measure.ts'
+import { missing } from './missing.ts'
+import { numbers } from './numbers.ts'
+import { permanence } from './permanence.ts'
+import { placements } from './placements.ts'
+import { reviews } from './reviews.ts'
+import { stability } from './stability.ts'
+
+export type { Figure, Item } from './measure.ts'
+
+export const measures: readonly Measure[] = [
+  ...numbers,
+  ...journey,
+  ...permanence,
+  ...adoption,
+  ...placements,
+  ...stability,
+  ...reviews,
+  ...health,
+  ...missing,
+  ...leavers,
+]
+
+const histories = new Map<string, History>()
+
+function historyOf(folder: string): History {
+  const history = histories.get(folder) ?? readHistory(folder)
+  histories.set(folder, history)
+  return history
+}
+
+/** Every figure of every measure for each month end, over every window that ends on it. */
+export function figures(folder: string, monthEnds: readonly Day[]): Figure[] {
+  const history = historyOf(folder)
+  const found: Figure[] = []
+  for (const day of monthEnds) {
+    for (const measure of measures) {
+      for (const window of windowsOf(measure, day)) {
+        for (const figure of figuresOf(measure, history, window)) found.push(figure)
+      }
+    }
+  }
+  return found
+}
+
+/**
+ * The children (or periods, placements, events) behind a figure: counted true, false or null (not known), with what
+ * they add to the numerator where that is not 1. Null where the figure is not measured. Without a window, the first of
+ * the measure's.
+ */
+export function members(folder: string, catalogue: string, day: Day, window?: string): readonly Item[] | null {
+  const history = historyOf(folder)
+  const measure = measures.find(one => one.catalogue === catalogue)
+  if (!measure) throw new Error(`no measure ${catalogue}`)
+  const windows = windowsOf(measure, day)
+  const chosen = windows.find(one => window === undefined || one.name === window)
+  if (!chosen) throw new Error(`${catalogue} has no window '${window}' ending on ${day}`)
+  return itemsOf(measure, history, chosen)
+}
