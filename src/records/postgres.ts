@@ -27,6 +27,8 @@ async function migrate(db: Kysely<Schema>): Promise<void> {
 /** A session of its own holds the lock; the server frees it when the session ends, however it ends. */
 async function takeLock(pool: pg.Pool): Promise<{ readonly release: () => Promise<void> } | null> {
   const client = await pool.connect()
+  // A session that the server ends loses the lock; the commit then still refuses a number that another import took.
+  client.on('error', () => {})
   const answer = await client
     .query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [IMPORT_LOCK])
     .catch(error => {
