@@ -19,7 +19,7 @@
  */
 import { type Day, daysBetween, type Window } from './calendar.ts'
 import { careItems, leavers, leftBy, within } from './flows.ts'
-import { childrenInCare, type History, rowsOfChild, type Spot } from './history.ts'
+import { childrenInCare, childrenWith, type History, rowsOfChild, type Spot } from './history.ts'
 import type { Item, Measure } from './measure.ts'
 import type { Period } from './periods.ts'
 import { code, dayOf, dayOrNull, type Row } from './read.ts'
@@ -111,8 +111,7 @@ function decisionsOf(history: History, child: string): Decision[] {
 }
 
 function everyDecision(history: History): Decision[] {
-  const children = new Set((history.files.rows.get('placed_for_adoption') ?? []).map(row => code(row.cell('CHILD'))))
-  return [...children].flatMap(child => decisionsOf(history, child))
+  return childrenWith(history, 'placed_for_adoption').flatMap(child => decisionsOf(history, child))
 }
 
 /** ADO-09: a placement order in the period, and the latest decision taken by the day not ceased by then. */

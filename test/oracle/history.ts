@@ -115,19 +115,23 @@ export function inCareAnyDay(history: History, child: string, from: Day, to: Day
   return turningDays(history, child, from, to).some(day => inCareOn(history, child, day))
 }
 
-/** A child's rows of a table, in order of return and line: the last one is the latest. */
-export function rowsOfChild(history: History, stem: Stem, child: string): readonly Row[] {
-  let byChild = history.rowsByChild.get(stem)
-  if (!byChild) {
-    const index = new Map<string, Row[]>()
-    for (const row of history.files.rows.get(stem) ?? []) {
-      const id = code(row.cell('CHILD'))
-      const list = index.get(id) ?? []
-      list.push(row)
-      index.set(id, list)
-    }
-    byChild = index
-    history.rowsByChild.set(stem, byChild)
+/** The rows of a table by child, in order of return and line. */
+function rowsByChild(history: History, stem: Stem): ReadonlyMap<string, readonly Row[]> {
+  const known = history.rowsByChild.get(stem)
+  if (known) return known
+  const byChild = new Map<string, Row[]>()
+  for (const row of history.files.rows.get(stem) ?? []) {
+    const id = code(row.cell('CHILD'))
+    const list = byChild.get(id) ?? []
+    list.push(row)
+    byChild.set(id, list)
   }
-  return byChild.get(child) ?? []
+  history.rowsByChild.set(stem, byChild)
+  return byChild
 }
+
+/** A child's rows of a table: the last one is the latest. */
+export const rowsOfChild = (history: History, stem: Stem, child: string): readonly Row[] =>
+  rowsByChild(history, stem).get(child) ?? []
+
+export const childrenWith = (history: History, stem: Stem): readonly string[] => [...rowsByChild(history, stem).keys()]

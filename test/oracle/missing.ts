@@ -11,7 +11,7 @@
  */
 import type { Day, Window } from './calendar.ts'
 import { careItems, distinct, within } from './flows.ts'
-import { type History, inCareAnyDay, inCareOn, rowsOfChild } from './history.ts'
+import { childrenWith, type History, inCareAnyDay, inCareOn, rowsOfChild } from './history.ts'
 import type { Item, Measure } from './measure.ts'
 import { code, dayOf, dayOrNull } from './read.ts'
 
@@ -29,7 +29,7 @@ function incidentsOf(history: History, child: string, kind: string): Incident[] 
 
 function incidentsIn(history: History, window: Window, kind: string): Item[] {
   const items: Item[] = []
-  for (const child of history.episodes.keys()) {
+  for (const child of childrenWith(history, 'missing')) {
     for (const { start } of incidentsOf(history, child, kind)) {
       if (within(start, window) && inCareOn(history, child, start)) items.push({ child, counted: true })
     }

@@ -97,8 +97,16 @@ export function rowsOf(file: string, year: number, firstLine = 0): Row[] {
   return rows
 }
 
+const daysRead = new Map<string, Day | 'blank' | 'unreadable'>()
+
 /** A day, 'blank' or 'unreadable'. */
 export function dayOf(text: string): Day | 'blank' | 'unreadable' {
+  const day = daysRead.get(text) ?? parsedDay(text)
+  daysRead.set(text, day)
+  return day
+}
+
+function parsedDay(text: string): Day | 'blank' | 'unreadable' {
   if (text === '') return 'blank'
   const plain = text.replace(/[T ]\d{1,2}:\d{2}.*$/, '')
   const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(plain)
