@@ -70,7 +70,7 @@ export function recordSplitter(
         while (true) {
           const close = text.indexOf('"', from)
           if (close === -1 && last) throw badQuote(line + breaks, 'is never closed')
-          if (close === -1 || (close === text.length - 1 && !last)) return null
+          if (close === -1) return null
           if (text[close + 1] !== '"') {
             cell += text.slice(from, close)
             at = close + 1

@@ -34,12 +34,13 @@ test('a line break inside quotation marks counts as a line', async () => {
 
 test('LF, CRLF and CR end a line, even mixed in one file, wherever the pieces are cut', async () => {
   for (const length of [1, 2, 3, 7, 1000]) {
-    const { rows } = await csv('a,b\r\n1,2\r3,4\n5,"6"\r7,8\r\n', length)
+    const { rows } = await csv('a,b\r\n1,2\r3,4\n5,"6"\r7,"8"\r\n9,0\r\n', length)
     expect(rows.map(row => [row.line, ...row.cells])).toEqual([
       [2, '1', '2'],
       [3, '3', '4'],
       [4, '5', '6'],
       [5, '7', '8'],
+      [6, '9', '0'],
     ])
   }
 })
@@ -173,6 +174,7 @@ test('a picture named .csv is refused and called a picture', async () => {
 
 test('one NUL byte anywhere makes a file binary', async () => {
   expect(await refusal(csv(`a,b\n${'1,2\n'.repeat(50_000)}1,\0\n`))).toMatchObject({ code: 'HEARTH-1104' })
+  expect(await refusal(csv(`a,\0\n${'1,2\n'.repeat(50_000)}`))).toMatchObject({ code: 'HEARTH-1104' })
 })
 
 test('a million columns are refused, in the header and in a row', async () => {

@@ -156,6 +156,15 @@ test('a zip inside a zip is not opened, and that is a fault', async () => {
   expect(found.files).toHaveLength(1)
 })
 
+test('a zip locked with a password is refused, and that is the reason told', async () => {
+  const bytes = await zipped({ 'a.csv': 'a\n' })
+  const directory = bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
+  bytes.writeUInt16LE(bytes.readUInt16LE(directory + 8) | 1, directory + 8)
+  await put('locked.zip', bytes)
+  const { faults } = await findInputs([folder])
+  expect(faults[0]).toMatchObject({ code: 'HEARTH-1111', message: expect.stringContaining('password') })
+})
+
 test('a file that only calls itself a zip is a fault that says so', async () => {
   await put('fake.zip', 'not a zip at all, not even a little')
   expect((await findInputs([folder])).faults.map(fault => fault.code)).toEqual(['HEARTH-1111'])

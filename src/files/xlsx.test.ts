@@ -188,6 +188,16 @@ test('a workbook that is a zip bomb is refused before a sheet is read', async ()
   expect(await refusal(read(await forged(Buffer.alloc(20 << 20, ' '))))).toMatchObject({ code: 'HEARTH-1113' })
 })
 
+test('phonetic hints are no part of a shared string', async () => {
+  const rels =
+    '<Relationships><Relationship Id="rId1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://x/sharedStrings" Target="s.xml"/></Relationships>'
+  const bytes = await forged('<worksheet><row><c t="s"><v>0</v></c></row></worksheet>', {
+    'xl/_rels/workbook.xml.rels': rels,
+    'xl/s.xml': '<sst><si><r><t>To</t></r><r><t>kyo</t></r><rPh><t>hint</t></rPh></si></sst>',
+  })
+  expect((await read(bytes))[0]?.rows[0]?.cells).toEqual(['Tokyo'])
+})
+
 test('more shared text than the limit is refused', async () => {
   const rels =
     '<Relationships><Relationship Id="rId1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://x/sharedStrings" Target="s.xml"/></Relationships>'

@@ -90,6 +90,12 @@ test('elements nested too deep are refused', async () => {
   expect(await xml('<a>'.repeat(50) + '</a>'.repeat(50))).toHaveLength(100)
 })
 
+test('a text that grows too long between the children of one element is refused', async () => {
+  expect(await refusal(xml(`<A>${`${'x'.repeat(1_000)}<b/>`.repeat(1_001)}</A>`))).toMatchObject({
+    code: 'HEARTH-1110',
+  })
+})
+
 test.each([
   ['text', '<A>'],
   ['tag', '<A b="'],
