@@ -21,7 +21,7 @@ const isBlank = (cells: readonly string[]): boolean => {
 }
 
 /** The delimiter there is most of outside quotation marks in the header; a comma when in doubt. */
-export function sniffDelimiter(line: string): string {
+function sniffDelimiter(line: string): string {
   const bare = line.replace(/"(?:[^"]|"")*"/g, '')
   let best: string = ','
   for (const candidate of delimiters) if (bare.split(candidate).length > bare.split(best).length) best = candidate

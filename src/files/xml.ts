@@ -17,7 +17,7 @@ export type XmlEvent =
   | { readonly kind: 'close'; readonly name: string; readonly line: number; readonly text: string }
 
 export type XmlLimits = { readonly depth: number; readonly textLength: number }
-export const xmlLimits: XmlLimits = { depth: 50, textLength: 1_000_000 }
+const xmlLimits: XmlLimits = { depth: 50, textLength: 1_000_000 }
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 

@@ -6,7 +6,7 @@ export type Migration = { readonly name: string; readonly sql: string }
 const folder = new URL('./migrations/', import.meta.url)
 
 /** The steps that build the schema, in the order of their numbers. A step that has been released is never edited. */
-export function readMigrations(): readonly Migration[] {
+function readMigrations(): readonly Migration[] {
   return readdirSync(folder)
     .filter(name => name.endsWith('.sql'))
     .sort()
