@@ -15,7 +15,7 @@ export function planToOrder(
   const ordered = consent ? null : decided + random.int(5, 80)
   const matched = Math.round((ordered ?? decided) + 18 + random.exponential(current ? 60 : 90 + age * 45))
   const placed = matched + (current ? random.int(1, 14) : random.int(8, 40))
-  const adopted = Math.round(placed + 105 + random.exponential(160))
+  const adopted = Math.round(placed + 100 + random.exponential(145))
   return { plan: { decided, ordered, matched, placed, current, reversed: null, reversal: '' }, adopted, consent }
 }
 

@@ -15,6 +15,7 @@ export const isTemporary = (place: string): boolean => place.startsWith('T')
 export function withTemporary(
   period: Pick<Period, 'start' | 'end' | 'legals'>,
   list: readonly Placement[],
+  home: string,
   providers: Providers,
   random: Random,
 ): Placement[] {
@@ -38,7 +39,7 @@ export function withTemporary(
         place,
         provider: '',
         urn: '',
-        post: providers.nearby(placement.post, random),
+        post: providers.nearby(placement.post, home, random),
         same: false,
         why: '',
       })

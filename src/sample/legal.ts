@@ -1,3 +1,4 @@
+import { collectionYear, dayNumber } from './calendar.ts'
 import type { Legal, Plan } from './child.ts'
 import type { Random } from './random.ts'
 import type { Route } from './rates.ts'
@@ -36,7 +37,7 @@ export function legalPath(
 function courtShare(age: number, route: Route): number {
   if (route === 'adopt') return 1
   if (route === 'home' || route === 'relatives' || route === 'other') return age < 10 ? 0.12 : 0.03
-  return age < 6 ? 0.95 : age < 10 ? 0.85 : age < 13 ? 0.6 : age < 15 ? 0.22 : age < 16 ? 0.1 : 0.01
+  return age < 6 ? 0.97 : age < 10 ? 0.93 : age < 13 ? 0.84 : age < 15 ? 0.58 : age < 16 ? 0.3 : 0.04
 }
 
 /** The statuses as they were: a placement order from its day, the care order again after it is revoked, nothing after the end. */
@@ -45,8 +46,11 @@ export function withPlan(legals: readonly Legal[], plan: Plan | null, end: numbe
   const { ordered, reversed } = plan
   const before = legals.filter(l => l.from < ordered && !(l.code === 'C2' && ordered - l.from < 4))
   const list = [...before, { from: ordered, code: 'E1' }]
-  // Some orders are never revoked, though the plan has changed.
-  if (reversed !== null && random.chance(0.75)) list.push({ from: reversed + random.int(10, 160), code: 'C2' })
+  // The order is revoked in the same year as the plan, so that no return has an order without a decision (rule 553).
+  if (reversed !== null) {
+    const yearEnd = dayNumber(collectionYear(reversed), 3, 31)
+    list.push({ from: Math.min(reversed + random.int(0, 45), yearEnd), code: 'C2' })
+  }
   return list.filter(l => l.from < end)
 }
 

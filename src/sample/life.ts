@@ -66,7 +66,14 @@ export function periodOfCare(
   const last = placements.at(-1)?.place ?? ''
   const whole = { start, end, legals: known }
   const rec = recOf(route, end, last, legalAt(known, end - 1), ageAt(who.born, end), random)
-  return { ...whole, rec, cin, kind: 'care', plan, placements: withTemporary(whole, placements, providers, random) }
+  return {
+    ...whole,
+    rec,
+    cin,
+    kind: 'care',
+    plan,
+    placements: withTemporary(whole, placements, who.home, providers, random),
+  }
 }
 
 function uascPeriod(who: Who, start: number, cin: string, fate: number, providers: Providers, random: Random): Period {
@@ -103,7 +110,7 @@ function uascPeriod(who: Who, start: number, cin: string, fate: number, provider
     cin,
     kind: 'care',
     plan: null,
-    placements: withTemporary(whole, placements, providers, random),
+    placements: withTemporary(whole, placements, who.home, providers, random),
   }
 }
 

@@ -69,10 +69,10 @@ function daysIn(who: Who, stay: Stay, day: number, kind: Kind, first: boolean, r
   if (kind === 'health') return random.int(3, 40)
   if (kind === 'secure') return random.int(40, 170)
   if (kind === 'custody') return random.int(10, 120)
-  if (kind === 'other') return 8 + random.exponential(70)
+  if (kind === 'other') return 8 + random.exponential(280)
   if (first && stay.route !== 'adopt' && random.chance(BRIDGE.share)) return 4 + random.exponential(BRIDGE.days)
   const settled = SETTLED_DAYS[ageBandOf(ageAt(who.born, day))]
-  const factor = kind === 'parents' ? 0.9 : kind === 'kin' ? 1.5 : kind === 'children' ? 0.6 : 1
+  const factor = kind === 'parents' ? 1.3 : kind === 'kin' ? 1.4 : kind === 'children' ? 0.65 : 1
   return 5 + random.exponential((settled * factor) / (stay.route === 'adopt' ? 0.7 : who.fragility))
 }
 
@@ -110,7 +110,7 @@ export function placementsOf(who: Who, stay: Stay, providers: Providers, random:
     day = next
     move(day, to, why)
   }
-  return registered(withAdopters(list, who, stay, limit, providers, random), stay, providers, random)
+  return registered(withAdopters(list, who, stay, limit, providers, random), who, stay, providers, random)
 }
 
 type Leap = { readonly day: number; readonly kind: Kind }
@@ -122,11 +122,11 @@ function milestones(who: Who, stay: Stay, random: Random): Leap[] {
   const leaps: Leap[] = []
   if (route === 'sgo') {
     const share = random.next()
-    if (share < 0.52) leaps.push({ day: start, kind: 'kin' })
-    else if (share < 0.76) leaps.push({ day: start + Math.round(long * (0.2 + random.next() * 0.4)), kind: 'kin' })
+    if (share < 0.62) leaps.push({ day: start, kind: 'kin' })
+    else if (share < 0.85) leaps.push({ day: start + Math.round(long * (0.2 + random.next() * 0.4)), kind: 'kin' })
   }
   const home = end - random.int(60, 330)
-  if (route === 'home' && home > start + 40 && parentsAllowed(stay, home) && random.chance(0.75))
+  if (route === 'home' && home > start + 40 && parentsAllowed(stay, home) && random.chance(0.85))
     leaps.push({ day: home, kind: 'parents' })
   const sixteen = birthday(who.born, 16)
   const supported = sixteen + random.int(60, 700)
@@ -220,7 +220,13 @@ function withAdopters(
 export const REGISTERED = dayNumber(2023, 10, 28)
 
 /** Adds what changes while the carer stays the same: a match becomes long term, a house move, a setting registers. */
-function registered(list: readonly Placement[], stay: Stay, providers: Providers, random: Random): Placement[] {
+function registered(
+  list: readonly Placement[],
+  who: Who,
+  stay: Stay,
+  providers: Providers,
+  random: Random,
+): Placement[] {
   const out: Placement[] = []
   list.forEach((original, i) => {
     const until = list[i + 1]?.from ?? stay.end
@@ -230,7 +236,8 @@ function registered(list: readonly Placement[], stay: Stay, providers: Providers
       now = { ...now, urn: '', place: random.chance(0.22) ? 'P2' : 'K3' }
     }
     out.push(now)
-    if (original.place === 'K3' && original.from < REGISTERED - 1 && until > REGISTERED + 1) {
+    const changes = now.place === 'P2' || original.urn !== ''
+    if (original.place === 'K3' && original.from < REGISTERED - 1 && until > REGISTERED + 1 && changes) {
       now = { ...original, from: REGISTERED, same: true, why: 'PLACE' }
       out.push(now)
       return
@@ -244,7 +251,7 @@ function registered(list: readonly Placement[], stay: Stay, providers: Providers
     }
     const moved = now.from + Math.round(random.exponential(9000)) + 30
     if (now.place.startsWith('U') && moved < until - 10 && !list[i + 1]?.same) {
-      out.push({ ...now, post: providers.nearby(now.post, random), from: moved, same: true, why: 'OTHER' })
+      out.push({ ...now, post: providers.nearby(now.post, who.home, random), from: moved, same: true, why: 'OTHER' })
     }
   })
   return out

@@ -120,7 +120,8 @@ export function populate(settings: Settings, providers: Providers): Child[] {
     const number = families
     const start = isWeekend(day) && random.chance(0.55) ? working(day) : day
     const [low, high] = YEARS_IN_BAND[random.from(ENTRY_AGE)]
-    const ages = [low + random.next() * (high - low)]
+    // Half of those who come in under 1 do so in their first ten weeks.
+    const ages = [low + (low === 0 ? random.next() ** 2.4 : random.next()) * (high - low)]
     for (let n = Number(random.from(BROTHERS_AND_SISTERS)); n > 0; n--)
       ages.push((random.pick(ages) ?? 0) + (random.chance(0.5) ? 1 : -1) * (1 + random.next() * 2.6))
     const fate = random.next()
@@ -234,7 +235,7 @@ function person(
       : `${'ABCDEFGHJKLMNPQRTUVWXYZ'[order % 23]}${providers.place.oldCode}${String(born % 100).padStart(2, '0')}${String(order).padStart(7, '0')}`,
     home: uasc ? '' : (shared?.home ?? homeOf(providers, random)),
     uasc,
-    fragility: u < 0.62 ? 0.35 : u < 0.87 ? 1.1 : u < 0.965 ? 3 : 7,
+    fragility: u < 0.62 ? 0.34 : u < 0.86 ? 1.15 : u < 0.955 ? 3.2 : 8,
   }
 }
 

@@ -19,7 +19,7 @@ export type Providers = {
     random: Random,
   ) => Omit<Placement, 'from' | 'same' | 'why'>
   /** Somewhere else in the same part of the world as a postcode: the carers have moved house, or a stay in hospital. */
-  readonly nearby: (post: string, random: Random) => string
+  readonly nearby: (post: string, home: string, random: Random) => string
   readonly adoption: (random: Random) => { readonly provider: string; readonly urn: string }
 }
 
@@ -114,7 +114,8 @@ export function providersOf(country: Country, index: number, seed: number): Prov
       return { place, provider: 'PR0', post: post.text, urn: '' }
     }
     if (isRostered(kind)) {
-      const setting = draw.pick(roster[kind])
+      let setting = draw.pick(roster[kind])
+      while (setting.post === home) setting = draw.pick(roster[kind])
       return { place, provider: setting.provider, post: setting.post.text, urn: setting.urn }
     }
     let post = somewhere(kind, home, draw)
@@ -144,11 +145,11 @@ export function providersOf(country: Country, index: number, seed: number): Prov
       for (let i = 0; i < 20 && after && found.post === after.post; i++) found = draft(kind, home, long, draw)
       return found
     },
-    nearby: (post, draw) => {
+    nearby: (post, home, draw) => {
       const la = posts.get(post)?.la
       const pool = la === here.code ? here.posts : (country.places.find(p => p.code === la)?.posts ?? country.abroad)
       let found = draw.pick(pool).text
-      while (found === post) found = draw.pick(pool).text
+      while (found === post || found === home) found = draw.pick(pool).text
       return found
     },
     adoption: draw =>

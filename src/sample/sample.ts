@@ -72,7 +72,7 @@ export async function writeSample(options: SampleOptions): Promise<SampleSummary
   await mkdir(to, { recursive: true })
   await writeText(join(to, 'README.txt'), ABOUT.replaceAll('\n', '\r\n'))
   await writeReference(join(to, 'reference'), country, list, seed, firstYear, lastYear, last)
-  let sum = { inCare: 0, episodeRows: 0, episodes: 0, files: 9 }
+  let sum = { inCare: 0, episodeRows: 0, episodes: 0, files: authorities > 1 ? 9 : 8 }
   const found: SampleSummary['authorities'][number][] = []
   for (const [i, { place, children }] of list.entries()) {
     const folder = authorities > 1 ? join(to, place.code) : to
