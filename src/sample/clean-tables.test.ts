@@ -63,6 +63,7 @@ describe('the other tables', () => {
         const plans = decided.get(list[0]?.CHILD ?? '') ?? []
         for (const e of list) {
           if (/^A[56]/.test(e.PLACE ?? '')) expect(e.LS).toBe('E1')
+          if (/^A[35]/.test(e.PLACE ?? '')) expect(e.RNE).toMatch(/^[STU]$/)
           if (e.RNE !== 'L' && (e.PLACE?.startsWith('A') || e.LS === 'E1') && on(e.DECOM) >= r.from)
             expect(plans.some(p => on(p.DATE_PLACED) <= on(e.DECOM))).toBe(true)
         }

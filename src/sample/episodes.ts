@@ -23,7 +23,8 @@ export function withTemporary(
   list.forEach((placement, i) => {
     out.push(placement)
     const until = list[i + 1]?.from ?? period.end
-    if (/^[PR]/.test(placement.place) || until - placement.from < 60) return
+    // An adoptive family follows a foster family straight (rules 217, 336); parents and hospitals have no such breaks.
+    if (/^[APR]/.test(placement.place) || until - placement.from < 60) return
     for (
       let day = placement.from + 15 + random.exponential(1 / PER_DAY);
       ;

@@ -45,6 +45,8 @@ export function periodOfCare(
   let route = codeAt(ROUTE[band], fate)
   let first = random.from(FIRST_LEGAL[band])
   if (route === 'adopt' && first === 'C2') first = 'C1'
+  // Most remands end as remands do.
+  if (first === 'J1' && random.chance(0.6)) route = 'other'
   let { legals, proceedings } = legalPath(first, age, start, route, random)
   let plan: Period['plan'] = null
   let end = notYearEnd(start + Math.max(1, Math.round(daysTo(route, age, random))))

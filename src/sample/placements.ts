@@ -72,7 +72,8 @@ function daysIn(who: Who, stay: Stay, day: number, kind: Kind, first: boolean, r
   if (kind === 'other') return 8 + random.exponential(280)
   if (first && stay.route !== 'adopt' && random.chance(BRIDGE.share)) return 4 + random.exponential(BRIDGE.days)
   const settled = SETTLED_DAYS[ageBandOf(ageAt(who.born, day))]
-  const factor = kind === 'parents' ? 1.3 : kind === 'kin' ? 1.4 : kind === 'children' ? 0.65 : 1
+  const factor =
+    kind === 'parents' ? 1.3 : kind === 'kin' ? (stay.route === 'sgo' ? 5 : 1.4) : kind === 'children' ? 0.65 : 1
   return 5 + random.exponential((settled * factor) / (stay.route === 'adopt' ? 0.7 : who.fragility))
 }
 
@@ -122,8 +123,8 @@ function milestones(who: Who, stay: Stay, random: Random): Leap[] {
   const leaps: Leap[] = []
   if (route === 'sgo') {
     const share = random.next()
-    if (share < 0.62) leaps.push({ day: start, kind: 'kin' })
-    else if (share < 0.85) leaps.push({ day: start + Math.round(long * (0.2 + random.next() * 0.4)), kind: 'kin' })
+    if (share < 0.7) leaps.push({ day: start, kind: 'kin' })
+    else if (share < 0.9) leaps.push({ day: start + Math.round(long * (0.2 + random.next() * 0.4)), kind: 'kin' })
   }
   const home = end - random.int(60, 330)
   if (route === 'home' && home > start + 40 && parentsAllowed(stay, home) && random.chance(0.85))

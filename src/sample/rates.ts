@@ -103,8 +103,8 @@ export const FIRST_LEGAL: Readonly<Record<AgeBand, Weights>> = {
   '1_4': weights({ C1: 53, V2: 26, L1: 17.5, L2: 3, C2: 0.5 }),
   '5_9': weights({ C1: 43, V2: 36, L1: 19, L2: 1.5, C2: 0.5 }),
   '10_12': weights({ V2: 56, C1: 27, L1: 15, L2: 0.6, J1: 0.6, C2: 1 }),
-  '13_15': weights({ V2: 71, C1: 14, L1: 10, J1: 4, L3: 0.1, J2: 0.2, C2: 1 }),
-  '16_17': weights({ V2: 89, L1: 4, C1: 1.5, J1: 5, J2: 0.3, J3: 0.2 }),
+  '13_15': weights({ V2: 71, C1: 14, L1: 10, J1: 6, L3: 0.1, J2: 0.2, C2: 1 }),
+  '16_17': weights({ V2: 89, L1: 4, C1: 1.5, J1: 10, J2: 0.3, J3: 0.2 }),
 }
 
 /** At 18: the last day of care is the birthday. */

@@ -34,10 +34,10 @@ export function reviewsOf(child: Child, until: number): Review[] {
 /** Times a child was missing or away. Few children, mostly in their teens, and some of them very often. */
 export function incidentsOf(child: Child, until: number): Incident[] {
   const random = randomFrom(seedOf(child.seed, 72))
-  const roams = random.chance(child.uasc ? 0.14 : child.fragility > 2 ? 0.75 : child.fragility > 1 ? 0.52 : 0.27)
+  const roams = random.chance(child.uasc ? 0.13 : child.fragility > 2 ? 0.7 : child.fragility > 1 ? 0.45 : 0.24)
   if (!roams) return random.chance(0.006) ? one(child, until) : []
   // Per year in care as a teenager.
-  const rate = 0.65 * Math.exp(Math.abs(random.normal(0, 1.6)))
+  const rate = 0.6 * Math.exp(Math.abs(random.normal(0, 1.95)))
   const away = random.chance(0.6) ? 0.04 : 0.17
   const found: Incident[] = []
   for (const episode of child.episodes) {
