@@ -42,7 +42,7 @@ export function ageAt(born: number, n: number): number {
 }
 
 /** 0 is Sunday. */
-export const weekday = (n: number): number => (n + 4) % 7
+const weekday = (n: number): number => (n + 4) % 7
 export const isWeekend = (n: number): boolean => weekday(n) % 6 === 0
 /** The same day, or the Monday after a weekend. */
 export const working = (n: number): number => (weekday(n) === 6 ? n + 2 : weekday(n) === 0 ? n + 1 : n)

@@ -9,7 +9,7 @@ export type Post = {
   /** Rank of the small area in England, 1 the most deprived of 33,755 (2025 edition); 0 outside England. */
   readonly rank: number
 }
-export type Ward = { readonly code: string; readonly name: string; readonly band: number }
+type Ward = { readonly code: string; readonly name: string; readonly band: number }
 export type Place = {
   readonly code: string
   readonly oldCode: string
@@ -20,7 +20,7 @@ export type Place = {
   readonly wards: readonly Ward[]
   readonly posts: readonly Post[]
 }
-export type Region = { readonly code: string; readonly name: string }
+type Region = { readonly code: string; readonly name: string }
 export type Country = {
   readonly places: readonly Place[]
   readonly regions: readonly Region[]

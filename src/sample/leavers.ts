@@ -1,4 +1,4 @@
-import { ageAt, birthday, dayNumber } from './calendar.ts'
+import { ageAt, birthday } from './calendar.ts'
 import type { Child, Period } from './child.ts'
 import { randomFrom, seedOf, type Weights, weights } from './random.ts'
 
@@ -58,7 +58,7 @@ const STAYING = [0.95, 0.72, 0.5, 0.12]
 /** Apprenticeships (F4, P4) and other work (F5, P5) have been told apart since 2021/22. */
 const NEW_ACTIVITY_FROM = 2022
 /** From 2022/23 those aged 22 to 25 are returned too, where they are in contact. */
-export const OLDER_FROM = 2023
+const OLDER_FROM = 2023
 
 const DAYS_13_WEEKS = 91
 
@@ -92,7 +92,7 @@ export function birthdayInYear(
   for (let age = 17; age <= (year >= OLDER_FROM ? 25 : 21); age++) {
     const day = birthday(child.born, age)
     if (day < from || day > to) continue
-    // Not for those still in care at 17 or 18, nor for those who leave on or after that birthday (rules 1007, 1016).
+    // Not for those still in care at 17 or 18, nor for those who leave on or after that birthday (rules 1007, 1016), short breaks included.
     const known = child.periods.filter(p => p.kind === 'care' && p.start <= to)
     if (
       known.length === 0 ||
@@ -102,7 +102,8 @@ export function birthdayInYear(
       )
     )
       return null
-    if (known.some(p => p.end > day || (age <= 18 && p.end >= day))) return null
+    const any = child.periods.filter(p => p.start <= to)
+    if (any.some(p => p.end > day || (age <= 18 && p.end >= day))) return null
     if (age > 21 && !randomFrom(seedOf(child.seed, 61, age)).chance(0.22)) return null
     return { age, day }
   }
@@ -138,6 +139,3 @@ export function positionAt(child: Child, age: number, year: number): Position {
   }
   return year < NEW_ACTIVITY_FROM ? { ...position, activity: position.activity.replace(/([FP])[45]/, '$13') } : position
 }
-
-/** The first day of a collection year, named by the year it ends in. */
-export const firstDayOf = (year: number): number => dayNumber(year - 1, 4, 1)

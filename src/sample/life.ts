@@ -104,7 +104,9 @@ function uascPeriod(who: Who, start: number, cin: string, fate: number, provider
           ? 'E13'
           : route === 'stay'
             ? eighteenth(placements.at(-1)?.place ?? '', random)
-            : random.from(UASC_OTHER)
+            : ageAt(who.born, end) < 16
+              ? 'E8'
+              : random.from(UASC_OTHER)
   const whole = { start, end, legals }
   return {
     ...whole,

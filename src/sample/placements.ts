@@ -218,7 +218,7 @@ function withAdopters(
 }
 
 /** 28 October 2023: supported accommodation has to be registered; independent living (P2) is no longer a placement. */
-export const REGISTERED = dayNumber(2023, 10, 28)
+const REGISTERED = dayNumber(2023, 10, 28)
 
 /** Adds what changes while the carer stays the same: a match becomes long term, a house move, a setting registers. */
 function registered(

@@ -163,8 +163,19 @@ export function populate(settings: Settings, providers: Providers): Child[] {
       const cin = periods.length ? random.from(table) : (table.codes[table.upTo.findIndex(x => needs < x)] ?? 'N1')
       const period = periodOfCare(who, start, cin, u, providers, random)
       periods.push(period)
-      if (period.end > to || !random.chance(LEAVES_AND_RETURNS[period.rec] ?? 0)) break
-      start = period.end + (settings.sameDay && random.chance(0.06) ? 0 : 15 + Math.round(random.exponential(300)))
+      if (period.end > to) break
+      if (period.rec === 'E4A' && ageAt(who.born, period.end) >= 4 && random.chance(0.02)) {
+        // Home with short breaks, which for half do not hold.
+        const first = period.end + random.int(14, 60)
+        const breaks = shortBreaks(who, first, Math.min(first + random.int(90, 400), to + 1), providers, random)
+        periods.push(...breaks)
+        if (random.chance(0.5)) break
+        start = (breaks.at(-1)?.end ?? period.end) + random.int(5, 40)
+      } else {
+        if (!random.chance(LEAVES_AND_RETURNS[period.rec] ?? 0)) break
+        const sameDay = settings.sameDay && random.chance(0.06)
+        start = period.end + (sameDay ? 0 : 15 + Math.round(random.exponential(300)))
+      }
       if (start >= who.eighteen - 20) break
     }
     return periods

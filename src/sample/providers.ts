@@ -28,7 +28,7 @@ const ROSTER = { children: 46, secure: 5, school: 8, family_centre: 5, supported
 type RosterKind = keyof typeof ROSTER
 const isRostered = (kind: Kind): kind is RosterKind => kind in ROSTER
 
-export const CODE_OF: Readonly<Record<Kind, string>> = {
+const CODE_OF: Readonly<Record<Kind, string>> = {
   own: 'U6',
   agency: 'U6',
   kin: 'U3',
