@@ -56,7 +56,7 @@ function kindFor(who: Who, stay: Stay, day: number, previous: Kind | null, why: 
       : broke
         ? random.from(AFTER_BREAKDOWN)
         : random.from(KIND[ageBandOf(age)])
-    if (kind === 'parents' && !parentsAllowed(stay, day)) continue
+    if (kind === 'parents' && (previous === 'parents' || !parentsAllowed(stay, day))) continue
     // Supported accommodation and independent living are for those aged 16 and over (rules 370, 371).
     if (kind === 'supported' && age < 16) continue
     if (kind === 'health' && previous !== null) continue
@@ -98,7 +98,7 @@ export function placementsOf(who: Who, stay: Stay, providers: Providers, random:
     const leap = leaps[0]
     if (leap && leap.day <= next) {
       leaps.shift()
-      if (leap.day <= day || leap.day > limit - 6) continue
+      if (leap.day <= day || leap.day > limit - 6 || (leap.kind === 'parents' && kind === 'parents')) continue
       day = leap.day
       move(day, leap.kind, 'CARPL')
       continue
