@@ -77,3 +77,6 @@ export async function makePeriods(engine: Engine, periods: readonly Period[]): P
     `create or replace temp table period as select * from (values ${rows}) as t(period_start, period_end)`,
   )
 }
+
+export * from './returned.ts'
+export { type ModelSettings, readSettings, shippedGroups } from './settings.ts'

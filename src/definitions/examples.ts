@@ -1,0 +1,168 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { type Day, parseDay } from '../kit/day.ts'
+import { DefinitionError } from '../kit/error.ts'
+import { windows } from '../kit/period.ts'
+import { didYouMean } from '../kit/text.ts'
+
+const anyText = z
+  .union([z.string(), z.number(), z.date()])
+  .transform(value => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value)))
+const day = anyText.transform((text, context) => {
+  const found = parseDay(text)
+  if (found === null) context.addIssue({ code: 'custom', message: `"${text}" is not a day` })
+  return found ?? z.NEVER
+})
+const ids = z.union([anyText.transform(id => [id]), z.array(anyText)])
+const kinds = ['exclusion', 'boundary', 'unknown', 'empty', 'other'] as const
+export const tableNames = [
+  'header',
+  'episodes',
+  'uasc',
+  'reviews',
+  'oc2',
+  'oc3',
+  'ad1',
+  'placed_adoption',
+  'prev_perm',
+  'missing',
+  'sw_episodes',
+  'postcodes',
+  'population',
+  'bank_holidays',
+  'benchmarks',
+  'areas',
+] as const
+export type ExampleTable = (typeof tableNames)[number]
+
+const expectation = z
+  .object({
+    counted: ids.optional(),
+    'not counted': ids.optional(),
+    unknown: ids.optional(),
+    out: ids.optional(),
+    numerator: z.number().optional(),
+    denominator: z.number().nullable().optional(),
+    unknown_count: z.number().optional(),
+    value: z.number().optional(),
+    state: z.string().optional(),
+    slices: z.record(z.string(), z.record(z.string(), z.number())).optional(),
+  })
+  .strict()
+
+const one = z
+  .object({
+    title: z.string(),
+    shows: z.enum(kinds),
+    at: day.optional(),
+    window: z.enum(windows).optional(),
+    held: z.object({ from: day, to: day }).strict().optional(),
+    expect: expectation,
+    ...Object.fromEntries(tableNames.map(name => [name, z.string().optional()])),
+  })
+  .strict()
+
+const fileShape = z
+  .object({
+    at: day,
+    not_applicable: z.partialRecord(z.enum(['exclusion', 'boundary', 'unknown', 'empty']), z.string()).optional(),
+    ...Object.fromEntries(tableNames.map(name => [name, z.string().optional()])),
+    examples: z.array(one).min(1),
+  })
+  .strict()
+
+/** A row of a pasted table: cells by column name, lower case; a blank cell is left out. */
+export type ExampleRow = Readonly<Record<string, string>>
+export type Example = {
+  readonly title: string
+  readonly shows: (typeof kinds)[number]
+  readonly at: Day
+  readonly window: (typeof windows)[number] | null
+  readonly held: { readonly from: Day; readonly to: Day } | null
+  readonly tables: Readonly<Partial<Record<ExampleTable, readonly ExampleRow[]>>>
+  readonly expect: z.infer<typeof expectation>
+}
+
+/** Reads a pasted table: tabs, or | between cells; the first line names the columns. */
+export function readTable(text: string): readonly ExampleRow[] {
+  const lines = text.split('\n').filter(line => line.trim() !== '')
+  const cells = (line: string): readonly string[] =>
+    (line.includes('\t')
+      ? line.split('\t')
+      : line
+          .replace(/^\s*\|/, '')
+          .replace(/\|\s*$/, '')
+          .split('|')
+    ).map(cell => cell.trim())
+  const names = cells(lines[0] ?? '').map(name => name.toLowerCase().replaceAll(' ', '_'))
+  return lines
+    .slice(1)
+    .map(line =>
+      Object.fromEntries(
+        cells(line).flatMap((cell, i) => (cell === '' || names[i] === undefined ? [] : [[names[i], cell]])),
+      ),
+    )
+}
+
+export const examplesFile = (measureFile: string): string => measureFile.replace(/\.sql$/, '.examples.yaml')
+
+/**
+ * The worked examples beside a measure; none where there is no such file. Tables of the file are given to every example
+ * that has no table of that name. Throws a DefinitionError for a key that is not known or a value that is not right.
+ */
+export function readExamples(file: string): {
+  readonly examples: readonly Example[]
+  readonly missingKinds: readonly string[]
+} {
+  if (!existsSync(file)) return { examples: [], missingKinds: ['exclusion', 'boundary', 'unknown', 'empty'] }
+  const text = readFileSync(file, 'utf8')
+  const lineOf = (word: string): number => Math.max(1, text.split('\n').findIndex(line => line.includes(word)) + 1)
+  let body: unknown
+  try {
+    body = parse(text)
+  } catch (error) {
+    throw new DefinitionError(
+      'HEARTH-1208',
+      `The examples are not valid YAML: ${error instanceof Error ? error.message.split('\n')[0] : error}`,
+      'Indent tables under "episodes: |"; put titles that hold ": " in quotes.',
+      { file, line: Number(/line (\d+)/.exec(String(error))?.[1] ?? 1) },
+    )
+  }
+  const found = fileShape.safeParse(body)
+  if (!found.success) {
+    const [issue] = found.error.issues
+    const key =
+      issue && 'keys' in issue ? String((issue.keys as readonly string[])[0]) : String(issue?.path.at(-1) ?? '')
+    throw new DefinitionError(
+      'HEARTH-1208',
+      `${issue?.path.join('.')}: ${issue?.message}.${didYouMean(key, [...tableNames, 'title', 'shows', 'expect', 'at', 'window', 'held'])}`,
+      'See docs/guides/add-a-measure.md for the form of examples.',
+      { file, line: lineOf(key) },
+    )
+  }
+  const shared = found.data as unknown as Record<string, string | undefined>
+  const examples = found.data.examples.map(example => {
+    const own = example as unknown as Record<string, string | undefined>
+    const tables = Object.fromEntries(
+      tableNames.flatMap(name => {
+        const table = own[name] ?? shared[name]
+        return table === undefined ? [] : [[name, readTable(table)]]
+      }),
+    )
+    return {
+      title: example.title,
+      shows: example.shows,
+      at: example.at ?? found.data.at,
+      window: example.window ?? null,
+      held: example.held ?? null,
+      tables,
+      expect: example.expect,
+    }
+  })
+  const shown = new Set<string>([
+    ...examples.map(({ shows }) => shows),
+    ...Object.keys(found.data.not_applicable ?? {}),
+  ])
+  return { examples, missingKinds: ['exclusion', 'boundary', 'unknown', 'empty'].filter(kind => !shown.has(kind)) }
+}

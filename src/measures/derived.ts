@@ -1,0 +1,129 @@
+import type { MeasureDefinition } from '../definitions/measure.ts'
+import { literal } from '../engine/sql.ts'
+import type { Day } from '../kit/day.ts'
+import { endsBefore, monthsBefore, type Period, periodEnding } from '../kit/period.ts'
+import { absent, identity, type Point } from './series.ts'
+import type { Session } from './session.ts'
+
+type Ratio = Extract<MeasureDefinition, { kind: 'ratio' }>
+type Gap = Extract<MeasureDefinition, { kind: 'gap' }>
+
+const keyOf = ({ authority, period_end, slice }: Point): string => `${authority} ${period_end} ${JSON.stringify(slice)}`
+
+/** One measure's number over another's. Where the lower is nought there is no ratio, never infinity. */
+export function ratioFigure(measure: Ratio, above: readonly Point[], below: readonly Point[]): readonly Point[] {
+  const lower = new Map(below.map(point => [keyOf(point), point]))
+  return above.flatMap(upper => {
+    const under = lower.get(keyOf(upper))
+    if (!under) return []
+    const own = identity(measure, upper.authority, { window: upper.window, end: upper.period_end }, upper.slice)
+    const unknown = upper.unknown + under.unknown
+    const missing = [upper, under].find(({ state }) => state !== 'measured')
+    if (missing && missing.state !== 'measured')
+      return [{ ...own, ...absent(missing.state, missing.reason ?? '', unknown) }]
+    const [numerator, denominator] = [upper.numerator ?? 0, under.numerator ?? 0]
+    if (denominator === 0)
+      return [
+        {
+          ...own,
+          ...absent('no one in scope', `No ratio: ${under.measure.replaceAll('-', ' ')} is 0`, unknown),
+          numerator,
+          denominator,
+        },
+      ]
+    return [{ ...own, numerator, denominator, value: numerator / denominator, unknown, state: 'measured' as const }]
+  })
+}
+
+/** A measure less the published figure of our region: the newest period that had been released by the day. */
+export async function benchmarkFigure(
+  session: Session,
+  measure: Gap,
+  of: MeasureDefinition,
+  points: readonly Point[],
+): Promise<readonly Point[]> {
+  const published = await session.engine.rows(
+    `select area_code, period, value, release from reference.benchmark
+     where comparator = 'region' and indicator = ${literal(of.catalogue)} and coalesce(breakdown, '') = '' and value is not null order by period desc, release desc`,
+  )
+  const regions = new Map(
+    (await session.engine.rows('select area_code, region_code from reference.area')).map(
+      ({ area_code, region_code }) => [String(area_code), String(region_code)],
+    ),
+  )
+  return points
+    .filter(({ slice }) => slice === null)
+    .map(point => {
+      const own = identity(measure, point.authority, { window: point.window, end: point.period_end }, null)
+      if (point.state !== 'measured' || point.value === null)
+        return {
+          ...own,
+          ...absent(point.state === 'measured' ? 'not measured' : point.state, point.reason ?? '', point.unknown),
+        }
+      const region = published.find(
+        ({ area_code, release }) => area_code === regions.get(point.authority) && String(release) <= point.period_end,
+      )
+      if (!region)
+        return {
+          ...own,
+          ...absent(
+            'awaiting data',
+            `Needs benchmarks.csv with the region's ${of.catalogue}, and areas.csv to say which region`,
+            point.unknown,
+          ),
+        }
+      return {
+        ...own,
+        numerator: point.value,
+        denominator: Number(region.value),
+        value: point.value - Number(region.value),
+        unknown: point.unknown,
+        state: 'measured' as const,
+      }
+    })
+}
+
+/** A measure less itself at an earlier day: the same month last year, the month before, or its highest so far. */
+export async function earlierFigure(
+  session: Session,
+  measure: Gap,
+  periods: readonly Period[],
+  of: (periods: readonly Period[]) => Promise<readonly Point[]>,
+): Promise<readonly Point[]> {
+  const window = periods[0]?.window
+  if (window === undefined || window === 'between') return []
+  const monthly = (end: Day): readonly Day[] => {
+    const [first] = session.holdings.map(holding => holding.first).sort()
+    const all = endsBefore('month', end, 600)
+    return all.filter(d => first === undefined || d >= first)
+  }
+  const refs = (end: Day): readonly Day[] =>
+    measure.against === 'peak' ? monthly(end) : [monthsBefore(end, measure.against === 'prior month' ? 1 : 12)]
+  const ends = [...new Set(periods.flatMap(({ end }) => [end, ...refs(end)]))].sort()
+  const points = (await of(ends.map(end => periodEnding(window, end)))).filter(({ slice }) => slice === null)
+  const byKey = new Map(points.map(point => [`${point.authority} ${point.period_end}`, point]))
+  return session.authorities.flatMap(authority =>
+    periods.map(({ end }) => {
+      const own = identity(measure, authority, { window, end }, null)
+      const now = byKey.get(`${authority} ${end}`)
+      if (now?.state !== 'measured' || now.value === null)
+        return { ...own, ...absent(now && now.state !== 'measured' ? now.state : 'not measured', now?.reason ?? '') }
+      const before = refs(end)
+        .map(d => byKey.get(`${authority} ${d}`))
+        .filter(point => point?.state === 'measured')
+      const reference = before.reduce<number | null>(
+        (best, point) => Math.max(best ?? Number.NEGATIVE_INFINITY, point?.value ?? 0),
+        null,
+      )
+      if (reference === null) return { ...own, ...absent('not measured', 'The earlier figure is not held') }
+      return {
+        ...own,
+        numerator: now.value - reference,
+        denominator: reference,
+        value: now.value - reference,
+        unknown: now.unknown,
+        state: 'measured' as const,
+      }
+    }),
+  )
+}

@@ -1,0 +1,218 @@
+import type { MeasureDefinition, QueriedMeasure } from '../definitions/measure.ts'
+import type { Row } from '../engine/engine.ts'
+import type { Day } from '../kit/day.ts'
+import type { Period, Window } from '../kit/period.ts'
+import { benchmarkFigure, earlierFigure, ratioFigure } from './derived.ts'
+import { type AgeBands, aggregateSql, isQueried, levelOf } from './query.ts'
+import { measureNamed, type Session } from './session.ts'
+import { heldReferences, type Standing, type State, sourcesOf, standingOf } from './state.ts'
+
+/** One figure: one authority, measure, period and slice. Unrounded; a proportion is a fraction. Not protected: for analysts. */
+export type Point = {
+  readonly authority: string
+  readonly measure: string
+  readonly catalogue: string
+  readonly window: Window
+  readonly period_end: Day
+  readonly slice: Readonly<Record<string, string>> | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly value: number | null
+  readonly unknown: number
+  readonly state: State
+  readonly reason?: string
+}
+
+export type SeriesOptions = {
+  readonly measure: MeasureDefinition
+  /** All of one window, oldest first. */
+  readonly periods: readonly Period[]
+  /** Slices to cut by: each entry is one slice or two together. The whole is always there. */
+  readonly slices?: readonly (readonly string[])[]
+  readonly bands?: AgeBands
+  readonly authority?: string
+}
+
+/** A measure's figures: the whole for every authority and period, and each slice where it has anyone. */
+export async function series(session: Session, options: SeriesOptions): Promise<readonly Point[]> {
+  const { measure } = options
+  const points = isQueried(measure)
+    ? await queried(session, measure, options)
+    : await derived(session, measure, options)
+  return options.authority ? points.filter(({ authority }) => authority === options.authority) : points
+}
+
+/** A measure that names others, worked out from their series. */
+async function derived(
+  session: Session,
+  measure: Exclude<MeasureDefinition, QueriedMeasure>,
+  options: SeriesOptions,
+): Promise<readonly Point[]> {
+  const of = (name: string, periods = options.periods): Promise<readonly Point[]> =>
+    series(session, { ...options, measure: measureNamed(session, name), periods })
+  if (measure.kind === 'ratio') return ratioFigure(measure, await of(measure.numerator), await of(measure.denominator))
+  if (measure.against === 'region')
+    return benchmarkFigure(session, measure, measureNamed(session, measure.of), await of(measure.of))
+  return earlierFigure(session, measure, options.periods, periods => of(measure.of, periods))
+}
+
+type Counts = { readonly members: number; readonly hits: number; readonly unknown: number; readonly amount: number }
+
+async function queried(
+  session: Session,
+  measure: QueriedMeasure,
+  { periods, slices = [], bands }: SeriesOptions,
+): Promise<readonly Point[]> {
+  await session.prepare(periods)
+  const query = await session.query(measure)
+  const sets = [[], ...slices]
+  const names = [...new Set(sets.flat())]
+  const rows = await session.engine.rows(aggregateSql(query, sets, bands))
+  const standing = await standings(session, measure, periods)
+  const populations = measure.kind === 'rate' ? await referencePopulation(session, measure, periods) : null
+  const byLevel = Map.groupBy(rows, ({ level }) => Number(level))
+  const wholes = new Map(
+    (byLevel.get(levelOf(names, [])) ?? []).map(row => [`${row.authority} ${row.period_end}`, countsOf(row)]),
+  )
+  const point = (authority: string, period: Period, slice: Point['slice'], counts: Counts, whole: Counts): Point => {
+    const key = `${authority} ${period.end}`
+    return {
+      ...identity(measure, authority, period, slice),
+      ...figureOf(measure, counts, whole, slice, standing.get(key) ?? null, populations?.get(key) ?? null),
+    }
+  }
+  const total = session.authorities.flatMap(authority =>
+    periods.map(period => {
+      const counts = wholes.get(`${authority} ${period.end}`) ?? NONE
+      return point(authority, period, null, counts, counts)
+    }),
+  )
+  const byEnd = new Map(periods.map(period => [period.end as string, period]))
+  const cut = slices.flatMap(set =>
+    (byLevel.get(levelOf(names, set)) ?? []).flatMap(row => {
+      const period = byEnd.get(String(row.period_end))
+      const key = `${row.authority} ${row.period_end}`
+      if (!period || standing.get(key)) return []
+      return [
+        point(
+          String(row.authority),
+          period,
+          Object.fromEntries(set.map(name => [name, String(row[name])])),
+          countsOf(row),
+          wholes.get(key) ?? NONE,
+        ),
+      ]
+    }),
+  )
+  return [...total, ...cut]
+}
+
+const NONE: Counts = { members: 0, hits: 0, unknown: 0, amount: 0 }
+const countsOf = ({ members, hits, unknown, amount }: Row): Counts => ({
+  members: Number(members),
+  hits: Number(hits),
+  unknown: Number(unknown),
+  amount: Number(amount ?? 0),
+})
+
+/** What every figure of a measure begins with. */
+export const identity = (
+  measure: MeasureDefinition,
+  authority: string,
+  period: Pick<Period, 'window' | 'end'>,
+  slice: Point['slice'],
+): Pick<Point, 'authority' | 'measure' | 'catalogue' | 'window' | 'period_end' | 'slice'> => ({
+  authority,
+  measure: measure.id,
+  catalogue: measure.catalogue,
+  window: period.window,
+  period_end: period.end,
+  slice,
+})
+
+type Figure = Pick<Point, 'numerator' | 'denominator' | 'value' | 'unknown' | 'state' | 'reason'>
+
+/** A figure that is not there, and why. */
+export const absent = (state: Exclude<State, 'measured'>, reason: string, unknown = 0): Figure => ({
+  numerator: null,
+  denominator: null,
+  value: null,
+  unknown,
+  state,
+  reason,
+})
+
+function figureOf(
+  measure: QueriedMeasure,
+  counts: Counts,
+  whole: Counts,
+  slice: Point['slice'],
+  standing: Standing,
+  population: number | null,
+): Figure {
+  if (standing) return absent(standing.state, standing.reason)
+  const { hits, unknown, amount } = counts
+  if (measure.kind === 'count') return { numerator: hits, denominator: null, value: hits, unknown, state: 'measured' }
+  if (measure.kind === 'rate') {
+    if (population === null)
+      return absent('awaiting data', 'Needs population.csv with a mid-year estimate for this authority by this day')
+    return {
+      numerator: hits,
+      denominator: population,
+      value: (hits * measure.base) / population,
+      unknown,
+      state: 'measured',
+    }
+  }
+  const known = (of: Counts): number => (measure.unknown_is === 'left out' ? of.members - of.unknown : of.members)
+  const mixed = slice !== null && measure.kind === 'proportion' && measure.mix?.some(name => name in slice)
+  const denominator = measure.kind === 'average' ? hits : known(mixed ? whole : counts)
+  const numerator = measure.kind === 'average' ? amount : hits
+  if (denominator === 0)
+    return { ...absent('no one in scope', emptied(measure, counts), unknown), numerator: 0, denominator: 0 }
+  return { numerator, denominator, value: numerator / denominator, unknown, state: 'measured' }
+}
+
+/** Which exclusions emptied a denominator. */
+function emptied(measure: QueriedMeasure, { members, unknown }: Counts): string {
+  if (members === 0) return `No one in scope: there was nobody of "${measure.population}"`
+  if (unknown === members)
+    return `No one in scope: for all ${members}, ${measure.unknown ?? 'what is counted'} is not known`
+  return `No one in scope: none of ${members} had a value (${measure.counted})`
+}
+
+/** Why each authority's periods cannot be measured; periods that can are left out. */
+async function standings(
+  session: Session,
+  measure: MeasureDefinition,
+  periods: readonly Period[],
+): Promise<ReadonlyMap<string, NonNullable<Standing>>> {
+  const sources = sourcesOf(measure, isQueried(measure) ? await session.query(measure) : null)
+  const held = await heldReferences(session)
+  const found = new Map<string, NonNullable<Standing>>()
+  for (const authority of session.authorities) {
+    const own = session.holdings.filter(holding => holding.authority === authority)
+    for (const period of periods) {
+      const standing = standingOf(measure, sources, held, own, period)
+      if (standing) found.set(`${authority} ${period.end}`, standing)
+    }
+  }
+  return found
+}
+
+/** The population of each authority and period: the mid-year estimate of the latest 30 June on or before its end that is loaded. */
+async function referencePopulation(
+  session: Session,
+  measure: Extract<QueriedMeasure, { kind: 'rate' }>,
+  periods: readonly Period[],
+): Promise<ReadonlyMap<string, number>> {
+  const { population, from_age, to_age } = measure.reference
+  const rows = await session.engine.rows(
+    `select area_code, year, sum(persons)::integer as persons from reference.population
+     where population_type = '${population}' and ethnic_group = 'all' and age_from >= ${from_age} and age_to <= ${to_age} group by all order by year`,
+  )
+  const found = new Map<string, number>()
+  for (const { area_code, year, persons } of rows)
+    for (const { end } of periods) if (`${year}-06-30` <= end) found.set(`${area_code} ${end}`, Number(persons))
+  return found
+}

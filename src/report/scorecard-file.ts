@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { UserError } from '../kit/error.ts'
+import { windows } from '../kit/period.ts'
+
+const row = z
+  .object({
+    number: z.string().optional(),
+    measure: z.string().optional(),
+    catalogue: z.string(),
+    title: z.string().optional(),
+    alias: z.string().optional(),
+    asks: z.string().optional(),
+    unit: z.string().optional(),
+    good: z.enum(['low', 'high', 'neither', 'band']).optional(),
+    window: z.enum(windows).optional(),
+    feeds: z.string().optional(),
+  })
+  .strict()
+
+const shape = z
+  .object({
+    title: z.string(),
+    themes: z.array(z.object({ id: z.string(), title: z.string(), rows: z.array(row) }).strict()),
+  })
+  .strict()
+
+/**
+ * A scorecard as its file writes it: themes, and rows in order. A row names a measure; one whose measure is not built yet
+ * gives the catalogue reference, title, unit and the file that would feed it, and reads "Awaiting data".
+ */
+export type ScorecardFile = z.infer<typeof shape>
+export type ScorecardRow = z.infer<typeof row>
+
+/** Reads a scorecard file. Throws HEARTH-1210 with what is wrong and where. */
+export function readScorecard(file: string): ScorecardFile {
+  const found = shape.safeParse(parse(readFileSync(file, 'utf8')))
+  if (found.success) return found.data
+  const [first] = found.error.issues
+  throw new UserError(
+    'HEARTH-1210',
+    `The scorecard file is not as expected: ${first?.path.join('.')}: ${first?.message}.`,
+    'Compare it with scorecards/corporate-parenting.yaml.',
+    { file },
+  )
+}
