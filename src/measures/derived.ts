@@ -2,7 +2,7 @@ import type { MeasureDefinition } from '../definitions/measure.ts'
 import { literal } from '../engine/sql.ts'
 import type { Day } from '../kit/day.ts'
 import { endsBefore, monthsBefore, type Period, periodEnding } from '../kit/period.ts'
-import { absent, identity, type Point } from './series.ts'
+import { absent, identity, type Point } from './point.ts'
 import type { Session } from './session.ts'
 
 type Ratio = Extract<MeasureDefinition, { kind: 'ratio' }>

@@ -5,8 +5,9 @@ import { latestPeriod, type Period, periodEnding } from '../kit/period.ts'
 import { buildModel, emptyTables, readSettings } from '../model/model.ts'
 import { loadExample } from './example-data.ts'
 import { members } from './people.ts'
+import type { Point } from './point.ts'
 import { isQueried } from './query.ts'
-import { type Point, series } from './series.ts'
+import { series } from './series.ts'
 import { openSession, type Session } from './session.ts'
 
 /** What came of one worked example: nothing wrong, or sentences that say what differed. */

@@ -1,27 +1,11 @@
 import type { MeasureDefinition, QueriedMeasure } from '../definitions/measure.ts'
 import type { Row } from '../engine/engine.ts'
-import type { Day } from '../kit/day.ts'
-import type { Period, Window } from '../kit/period.ts'
+import type { Period } from '../kit/period.ts'
 import { benchmarkFigure, earlierFigure, ratioFigure } from './derived.ts'
+import { absent, type Figure, identity, type Point } from './point.ts'
 import { type AgeBands, aggregateSql, isQueried, levelOf } from './query.ts'
 import { measureNamed, type Session } from './session.ts'
-import { heldReferences, type Standing, type State, sourcesOf, standingOf } from './state.ts'
-
-/** One figure: one authority, measure, period and slice. Unrounded; a proportion is a fraction. Not protected: for analysts. */
-export type Point = {
-  readonly authority: string
-  readonly measure: string
-  readonly catalogue: string
-  readonly window: Window
-  readonly period_end: Day
-  readonly slice: Readonly<Record<string, string>> | null
-  readonly numerator: number | null
-  readonly denominator: number | null
-  readonly value: number | null
-  readonly unknown: number
-  readonly state: State
-  readonly reason?: string
-}
+import { heldReferences, type Standing, sourcesOf, standingOf } from './state.ts'
 
 export type SeriesOptions = {
   readonly measure: MeasureDefinition
@@ -113,33 +97,6 @@ const countsOf = ({ members, hits, unknown, amount }: Row): Counts => ({
   hits: Number(hits),
   unknown: Number(unknown),
   amount: Number(amount ?? 0),
-})
-
-/** What every figure of a measure begins with. */
-export const identity = (
-  measure: MeasureDefinition,
-  authority: string,
-  period: Pick<Period, 'window' | 'end'>,
-  slice: Point['slice'],
-): Pick<Point, 'authority' | 'measure' | 'catalogue' | 'window' | 'period_end' | 'slice'> => ({
-  authority,
-  measure: measure.id,
-  catalogue: measure.catalogue,
-  window: period.window,
-  period_end: period.end,
-  slice,
-})
-
-type Figure = Pick<Point, 'numerator' | 'denominator' | 'value' | 'unknown' | 'state' | 'reason'>
-
-/** A figure that is not there, and why. */
-export const absent = (state: Exclude<State, 'measured'>, reason: string, unknown = 0): Figure => ({
-  numerator: null,
-  denominator: null,
-  value: null,
-  unknown,
-  state,
-  reason,
 })
 
 function figureOf(

@@ -1,7 +1,7 @@
 import type { MeasureDefinition } from '../definitions/measure.ts'
 import { addDays, addMonths, type Day, isMonthEnd, sayDay } from '../kit/day.ts'
 import type { Period } from '../kit/period.ts'
-import type { ReadQuery } from './query.ts'
+import { isQueried, type ReadQuery } from './query.ts'
 import type { Holding, Session } from './session.ts'
 
 export type State = 'measured' | 'no one in scope' | 'awaiting data' | 'not measured' | 'not applicable' | 'unreliable'
@@ -136,4 +136,13 @@ function tableStanding(
     state: 'not measured',
     reason: `${source} are not held for every day from ${sayDay(needed)} to ${sayDay(period.end)}`,
   }
+}
+
+/** How many returned rows of a measure's sources could not be used, for one authority: what the figure could be missing. */
+export async function setAsideFor(session: Session, measure: MeasureDefinition, authority: string): Promise<number> {
+  const query = isQueried(measure) ? await session.query(measure) : null
+  return sourcesOf(measure, query).reduce(
+    (sum, source) => sum + (session.setAside.get(`${authority} ${source}`) ?? 0),
+    0,
+  )
 }
