@@ -32,7 +32,6 @@ export const tableNames = [
   'population',
   'bank_holidays',
   'benchmarks',
-  'areas',
 ] as const
 export type ExampleTable = (typeof tableNames)[number]
 
@@ -76,6 +75,8 @@ const fileShape = z
 export type ExampleRow = Readonly<Record<string, string>>
 export type Example = {
   readonly title: string
+  /** The line of the file that its title stands on. */
+  readonly line: number
   readonly shows: (typeof kinds)[number]
   readonly at: Day
   readonly window: (typeof windows)[number] | null
@@ -152,6 +153,7 @@ export function readExamples(file: string): {
     )
     return {
       title: example.title,
+      line: lineOf(example.title),
       shows: example.shows,
       at: example.at ?? found.data.at,
       window: example.window ?? null,

@@ -2,6 +2,8 @@ import type { Example, ExampleRow, ExampleTable } from '../definitions/examples.
 import type { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
 import { addDays, type Day, day, financialYearEnding, parseDay } from '../kit/day.ts'
+import { DefinitionError } from '../kit/error.ts'
+import { didYouMean } from '../kit/text.ts'
 import { type ReturnedTable, returnedColumns, returnNames } from '../model/model.ts'
 
 /** What a valid child has where an example does not say otherwise. */
@@ -67,72 +69,151 @@ function chained(rows: readonly ExampleRow[]): readonly ExampleRow[] {
 
 const asDay = (text: string | undefined): Day | null => (text ? parseDay(text) : null)
 
-/** Puts one example into the returned and reference tables as an authority of its own. */
-export async function loadExample(engine: Engine, authority: string, example: Example): Promise<void> {
+/** One worked example with the authority it is given. */
+export type PlacedExample = { readonly authority: string; readonly file: string; readonly example: Example }
+
+/** Rows of SQL values by the table and columns they go into. */
+type Batch = Map<string, string[]>
+const put = (batch: Batch, into: string, row: string): void => {
+  const rows = batch.get(into)
+  if (rows) rows.push(row)
+  else batch.set(into, [row])
+}
+const CHUNK = 2000
+
+/** Puts examples into the returned and reference tables, each as an authority of its own. */
+export async function loadExamples(engine: Engine, placed: readonly PlacedExample[]): Promise<void> {
+  const batch: Batch = new Map()
+  for (const one of placed) {
+    putReturned(batch, one)
+    putReferences(batch, one)
+  }
+  for (const [into, rows] of batch)
+    for (let i = 0; i < rows.length; i += CHUNK)
+      await engine.run(`insert into ${into} values ${rows.slice(i, i + CHUNK).join(', ')}`)
+}
+
+/** Throws HEARTH-1209 for a column or cell of an example that is not known. */
+export function checkExample(one: PlacedExample): void {
+  const batch: Batch = new Map()
+  putReturned(batch, one)
+  putReferences(batch, one)
+}
+
+const wrong = ({ file, example }: PlacedExample, message: string, fix: string): DefinitionError =>
+  new DefinitionError('HEARTH-1209', `Example "${example.title}": ${message}`, fix, { file, line: example.line })
+
+const date = (d: Day): string => `date ${literal(d)}`
+
+/** A cell of a day as SQL. Blank is null; anything that is not a day is refused. */
+function dayCell(one: PlacedExample, name: string, text: string | undefined): string {
+  if (text === undefined) return 'null'
+  const found = parseDay(text)
+  if (found === null) throw wrong(one, `${name} is "${text}", which is not a day.`, 'Write 2026-03-31 or 31/03/2026.')
+  return date(found)
+}
+
+function numberCell(one: PlacedExample, name: string, text: string | undefined): string {
+  if (text === undefined) return 'null'
+  if (!/^-?\d+(\.\d+)?$/.test(text))
+    throw wrong(one, `${name} is "${text}", which is not a number.`, 'Write digits only.')
+  return text
+}
+
+function putReturned(batch: Batch, one: PlacedExample): void {
+  const { authority, example } = one
   const held = example.held ?? { from: day('2015-04-01'), to: day(`${financialYearEnding(example.at)}-03-31`) }
-  const years = Array.from(
-    { length: financialYearEnding(held.to) - financialYearEnding(held.from) + 1 },
-    (_, i) => financialYearEnding(held.from) + i,
-  )
+  const heldFrom = financialYearEnding(held.from)
+  const years = Array.from({ length: financialYearEnding(held.to) - heldFrom + 1 }, (_, i) => heldFrom + i)
   for (const [table, rows] of rowsOf(example)) {
     const columns = Object.entries(returnedColumns[table])
+    known(one, table, rows, ['collection_year', ...columns.map(([name]) => name)])
+    const into = `returned.${table} (authority, collection_year, file_id, line, row, use, ${columns.map(([name]) => name).join(', ')})`
     for (const [line, row] of rows.entries()) {
       const on = asDay(row[dated[table as ExampleTable] ?? '']) ?? example.at
-      const year = Number(row.collection_year ?? Math.max(financialYearEnding(on), financialYearEnding(held.from)))
+      const year = Number(row.collection_year ?? Math.max(financialYearEnding(on), heldFrom))
       const cells = columns.map(([name, type]) => {
-        const cell = row[name] ?? null
-        if (cell === null) return 'null'
-        return type === 'date'
-          ? asDay(cell) === null
-            ? 'null'
-            : `date ${literal(asDay(cell))}`
-          : type === 'integer'
-            ? String(Number(cell))
-            : literal(cell.toUpperCase())
+        const cell = row[name]
+        if (type === 'date') return dayCell(one, name, cell)
+        if (type === 'integer') return numberCell(one, name, cell)
+        if (cell === undefined) return 'null'
+        return literal(postcodeColumns.has(name) ? localPostcode(authority, cell) : cell.toUpperCase())
       })
-      await engine.run(`insert into returned.${table} (authority, collection_year, file_id, line, row, use, ${columns.map(([name]) => name).join(', ')})
-        values (${literal(authority)}, ${year}, 1, ${line + 2}, ${line}, 'used', ${cells.join(', ')})`)
+      put(batch, into, `(${literal(authority)}, ${year}, 1, ${line + 2}, ${line}, 'used', ${cells.join(', ')})`)
     }
   }
   // A table that the example does not mention is held and empty: nothing happened.
-  const spans = Object.values(returnNames).flatMap(source =>
-    years.map(year => {
+  for (const source of Object.values(returnNames))
+    for (const year of years) {
       const [first, last] = [day(`${year - 1}-04-01`), day(`${year}-03-31`)]
-      return `(${[authority, source].map(literal).join(', ')}, ${year}, date ${literal(first < held.from ? held.from : first)}, date ${literal(last > held.to ? held.to : last)})`
-    }),
-  )
-  await engine.run(`insert into reference.return_held values ${spans.join(', ')}`)
-  await loadReferences(engine, authority, example)
+      const [from, to] = [first < held.from ? held.from : first, last > held.to ? held.to : last]
+      put(
+        batch,
+        'reference.return_held',
+        `(${literal(authority)}, ${literal(source)}, ${year}, ${date(from)}, ${date(to)})`,
+      )
+    }
 }
 
-async function loadReferences(engine: Engine, authority: string, { tables, at }: Example): Promise<void> {
-  const number = (text: string | undefined): string => (text === undefined ? 'null' : String(Number(text)))
+/** Postcodes of one example do not mix with another's: each begins with the example's authority. */
+const postcodeColumns: ReadonlySet<string> = new Set(['home_post', 'pl_post'])
+const localPostcode = (authority: string, text: string): string =>
+  `${authority}${text.replaceAll(' ', '').toUpperCase()}`
+
+/** Reference tables of an example, with the columns each may have. */
+const referenceColumns: Partial<Record<ExampleTable, readonly string[]>> = {
+  postcodes: ['postcode', 'easting', 'northing', 'la_code', 'ward_code', 'imd_rank'],
+  population: ['year', 'population_type', 'ethnic_group', 'age_from', 'age_to', 'persons'],
+  benchmarks: ['indicator', 'comparator', 'period', 'value', 'release'],
+  bank_holidays: ['date', 'title'],
+}
+
+function known(one: PlacedExample, table: string, rows: readonly ExampleRow[], columns: readonly string[]): void {
+  const stranger = rows.flatMap(row => Object.keys(row)).find(name => !columns.includes(name))
+  if (stranger !== undefined)
+    throw wrong(
+      one,
+      `the table ${table} has no column "${stranger}".${didYouMean(stranger, columns)}`,
+      `Its columns are: ${columns.join(', ')}.`,
+    )
+}
+
+function putReferences(batch: Batch, one: PlacedExample): void {
+  const { authority, example } = one
+  const { tables, at } = example
+  for (const [table, columns] of Object.entries(referenceColumns))
+    known(one, table, tables[table as ExampleTable] ?? [], columns)
+  const number = (name: string, text: string | undefined): string => numberCell(one, name, text)
   const word = (text: string | undefined): string => literal(text ?? null)
   for (const row of tables.postcodes ?? []) {
     // Own area is written E06000999 in an example; it is this example's own authority.
     const la = row.la_code === 'E06000999' || row.la_code === undefined ? authority : row.la_code
-    const postcode = (row.postcode ?? '').replaceAll(' ', '').toUpperCase()
-    await engine.run(
-      `insert into reference.postcode (postcode, easting, northing, la_code, ward_code) select ${literal(`${authority}${postcode}`)}, ${number(row.easting)}, ${number(row.northing)}, ${literal(la)}, ${word(row.ward_code)}`,
+    put(
+      batch,
+      'reference.postcode (postcode, easting, northing, la_code, ward_code, imd_rank)',
+      `(${literal(localPostcode(authority, row.postcode ?? ''))}, ${number('easting', row.easting)}, ${number('northing', row.northing)}, ${literal(la)}, ${word(row.ward_code)}, ${number('imd_rank', row.imd_rank)})`,
     )
   }
-  for (const table of ['home_post', 'pl_post'])
-    await engine.run(
-      `update returned.episodes set ${table} = ${literal(authority)} || replace(${table}, ' ', '') where authority = ${literal(authority)} and ${table} is not null`,
+  for (const row of tables.population ?? [])
+    put(
+      batch,
+      'reference.population',
+      `(${literal(authority)}, 'la', ${number('year', row.year)}, ${word(row.population_type ?? 'resident')}, ${word(row.ethnic_group ?? 'all')}, ${number('age_from', row.age_from ?? '0')}, ${number('age_to', row.age_to ?? '17')}, ${number('persons', row.persons)})`,
     )
-  for (const row of tables.population ?? []) {
-    await engine.run(
-      `insert into reference.population values (${literal(authority)}, 'la', ${number(row.year)}, ${word(row.population_type ?? 'resident')}, ${word(row.ethnic_group ?? 'all')}, ${number(row.age_from ?? '0')}, ${number(row.age_to ?? '17')}, ${number(row.persons)})`,
-    )
-  }
-  await engine.run(
-    `insert into reference.area (area_code, name, level, region_code) values (${literal(authority)}, 'Northtown', 'la', ${literal(`${authority}R`)})`,
+  put(
+    batch,
+    'reference.area (area_code, name, level, region_code)',
+    `(${literal(authority)}, 'Northtown', 'la', ${literal(`${authority}R`)})`,
   )
-  for (const row of tables.benchmarks ?? []) {
-    await engine.run(
-      `insert into reference.benchmark (indicator, comparator, area_code, period, value, release) values (${word(row.indicator)}, ${word(row.comparator)}, ${literal(`${authority}R`)}, ${word(row.period)}, ${number(row.value)}, date ${literal(asDay(row.release) ?? addDays(at, -1))})`,
+  for (const row of tables.benchmarks ?? [])
+    put(
+      batch,
+      'reference.benchmark (indicator, comparator, area_code, period, value, release)',
+      `(${word(row.indicator)}, ${word(row.comparator ?? 'region')}, ${literal(`${authority}R`)}, ${word(row.period)}, ${number('value', row.value)}, ${row.release === undefined ? date(addDays(at, -1)) : dayCell(one, 'release', row.release)})`,
     )
+  for (const row of tables.bank_holidays ?? []) {
+    const holiday = `(${dayCell(one, 'date', row.date)}, ${word(row.title)})`
+    const into = 'reference.bank_holiday'
+    if (!batch.get(into)?.includes(holiday)) put(batch, into, holiday)
   }
-  for (const row of tables.bank_holidays ?? [])
-    await engine.run(`insert into reference.bank_holiday values (date ${literal(asDay(row.date))}, ${word(row.title)})`)
 }

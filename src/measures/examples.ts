@@ -1,9 +1,11 @@
+import { basename } from 'node:path'
 import { type Example, examplesFile, readExamples } from '../definitions/examples.ts'
 import type { MeasureDefinition } from '../definitions/measure.ts'
 import { Engine } from '../engine/engine.ts'
+import { UserError } from '../kit/error.ts'
 import { latestPeriod, type Period, periodEnding } from '../kit/period.ts'
 import { buildModel, emptyTables, readSettings } from '../model/model.ts'
-import { loadExample } from './example-data.ts'
+import { checkExample, loadExamples } from './example-data.ts'
 import { members } from './people.ts'
 import type { Point } from './point.ts'
 import { isQueried } from './query.ts'
@@ -22,6 +24,7 @@ type Case = {
   readonly measure: MeasureDefinition
   readonly example: Example
   readonly authority: string
+  readonly file: string
   readonly period: Period
 }
 
@@ -38,28 +41,59 @@ export async function runExamples(
   all: ReadonlyMap<string, MeasureDefinition>,
   chosen: readonly MeasureDefinition[] = [...all.values()],
 ): Promise<readonly ExampleResult[]> {
+  const failures: ExampleResult[] = []
+  const failed = (measure: MeasureDefinition, title: string, error: unknown): void => {
+    failures.push({ measure: measure.id, file: measure.file, title, wrong: [sayFault(error)] })
+  }
   const cases: Case[] = chosen
-    .flatMap(measure => readExamples(examplesFile(measure.file)).examples.map(example => ({ measure, example })))
+    .flatMap(measure => {
+      try {
+        return readExamples(examplesFile(measure.file)).examples.map(example => ({ measure, example }))
+      } catch (error) {
+        failed(measure, 'its examples cannot be read', error)
+        return []
+      }
+    })
     .map((one, i) => ({
       ...one,
+      file: examplesFile(one.measure.file),
       authority: `E99${String(i).padStart(6, '0')}`,
       period: periodOf(one.measure, one.example),
     }))
   const engine = await Engine.open()
   try {
     for (const statement of emptyTables()) await engine.run(statement)
-    await engine.run('begin')
-    for (const { authority, example } of cases) await loadExample(engine, authority, example)
-    await engine.run('commit')
+    const loaded: Case[] = cases.filter(one => {
+      try {
+        checkExample(one)
+        return true
+      } catch (error) {
+        failed(one.measure, one.example.title, error)
+        return false
+      }
+    })
+    await loadExamples(engine, loaded)
     await buildModel(engine, readSettings())
     const session = await openSession(engine, all)
     const results: ExampleResult[] = []
-    for (const batch of Map.groupBy(cases, ({ measure, period }) => `${measure.id} ${period.window}`).values())
-      results.push(...(await check(session, batch)))
-    return results
+    for (const batch of Map.groupBy(loaded, ({ measure, period }) => `${measure.id} ${period.window}`).values()) {
+      try {
+        results.push(...(await check(session, batch)))
+      } catch (error) {
+        const [first] = batch
+        if (first) failed(first.measure, 'the measure does not run', error)
+      }
+    }
+    return [...failures, ...results]
   } finally {
     engine.close()
   }
+}
+
+function sayFault(error: unknown): string {
+  if (!(error instanceof UserError)) return error instanceof Error ? error.message : String(error)
+  const { file, line } = error.where
+  return `${file ? `${basename(file)}:${line ?? 1}: ` : ''}${error.message} ${error.fix}`
 }
 
 async function check(session: Session, batch: readonly Case[]): Promise<readonly ExampleResult[]> {

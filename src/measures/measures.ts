@@ -1,5 +1,5 @@
 /** The door of this room: what others may use. */
-export { type MeasureDefinition, readMeasures, standardSlices } from '../definitions/measure.ts'
+export { findMeasure, type MeasureDefinition, readMeasures, standardSlices } from '../definitions/measure.ts'
 export { type Member, members } from './people.ts'
 export type { Point } from './point.ts'
 export type { AgeBands } from './query.ts'

@@ -91,7 +91,7 @@ async function describe(engine: Engine, measure: QueriedMeasure): Promise<Readon
     const message = error instanceof Error ? error.message : String(error)
     throw fault(
       measure,
-      `The query does not run: ${message.split('\n')[0]}`,
+      `The query does not run: ${message.split(/\n+LINE /)[0]?.replace(/\s+/g, ' ')}`,
       'Mend it there; docs/data-dictionary.md lists the tables and columns.',
       lineIn(measure, message),
     )
