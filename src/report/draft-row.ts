@@ -1,0 +1,191 @@
+import type { Day } from '../kit/day.ts'
+import { endsBefore, latestPeriod, type Period, periodEnding, type Window } from '../kit/period.ts'
+import { sayNumber } from '../kit/text.ts'
+import { type MeasureDefinition, type Point, type Session, series, setAsideFor } from '../measures/measures.ts'
+import { type Target, type TargetStanding, targetOn } from '../review/target.ts'
+import type { Kind, RawFigure } from './figure.ts'
+import type { Goal } from './rag.ts'
+import type { Unit } from './say.ts'
+import type { ScorecardRow } from './scorecard-file.ts'
+
+/** How many periods a row's trend has. */
+export const TREND = 12
+/** How a measure's values are printed. */
+export function unitOf(measure: MeasureDefinition, of?: MeasureDefinition): Unit {
+  const { kind } = measure
+  if (kind === 'proportion') return { unit: '%', places: measure.places ?? 1 }
+  if (kind === 'ratio') return { unit: ':1', places: measure.places ?? 1 }
+  if (kind === 'rate') return { unit: measure.unit ?? `per ${sayNumber(measure.base)}`, places: measure.places ?? 1 }
+  if (kind === 'average') return { unit: measure.unit, places: measure.places ?? 1 }
+  if (kind === 'gap' && of)
+    return { ...unitOf(of), ...(measure.places === undefined ? {} : { places: measure.places }) }
+  return { unit: measure.unit ?? 'number', places: measure.places ?? 0 }
+}
+
+/** What a row needs of its measure; of one that is not built yet, what the scorecard's file says. */
+type RowAbout = {
+  readonly id: string | null
+  readonly catalogue: string
+  readonly asks: string
+  readonly good: 'low' | 'high' | 'neither' | 'band'
+  readonly at: 'period end' | 'within period'
+  readonly kind: Kind
+  /** The unknown stay in the denominator, as not counted. */
+  readonly keepsUnknown: boolean
+}
+
+const aboutOf = (measure: MeasureDefinition): RowAbout => {
+  const { id, catalogue, asks, good, at, kind } = measure
+  return {
+    id,
+    catalogue,
+    asks,
+    good,
+    at,
+    kind,
+    keepsUnknown: 'unknown_is' in measure && measure.unknown_is === 'not counted',
+  }
+}
+
+/** A row before the pack decides: what is measured, and the figures of its trend, the period before it included. */
+export type DraftRow = {
+  readonly key: string
+  readonly number: string | null
+  readonly alias: string | null
+  readonly title: string
+  readonly about: RowAbout
+  readonly unit: Unit
+  readonly window: Window
+  /** TREND + 1 figures, oldest first; the last is the latest. */
+  readonly figures: readonly RawFigure[]
+  readonly target: TargetStanding
+  readonly setAside: number
+}
+
+const rawFigure = (point: Point): RawFigure => ({
+  periodEnd: point.period_end,
+  numerator: point.numerator,
+  denominator: point.denominator,
+  value: point.value,
+  unknown: point.unknown,
+  state: point.state,
+  reason: point.reason ?? null,
+})
+
+/** Measures one row for an authority and a day. */
+export async function draftRow(
+  session: Session,
+  authority: string,
+  at: Day,
+  measure: MeasureDefinition,
+  targets: readonly Target[],
+  row: {
+    readonly number?: string | undefined
+    readonly title?: string | undefined
+    readonly alias?: string | undefined
+    readonly window?: Window | undefined
+  },
+): Promise<DraftRow> {
+  const window = row.window ?? measure.windows[0] ?? 'month'
+  const periods = periodsFor(window, at, TREND + 1)
+  const points = await series(session, { measure, periods, authority })
+  const latest = periods.at(-1)?.end ?? at
+  const of = measure.kind === 'gap' ? session.measures.get(measure.of) : undefined
+  return {
+    key: `${measure.id} ${window}`,
+    number: row.number ?? null,
+    alias: row.alias ?? null,
+    title: row.title ?? measure.title,
+    about: aboutOf(measure),
+    unit: unitOf(measure, of),
+    window,
+    figures: points.filter(({ slice }) => slice === null).map(rawFigure),
+    target: targetOn(targets, [measure.id, measure.catalogue, ...(row.number ? [row.number] : [])], latest),
+    setAside: await setAsideFor(session, measure, authority),
+  }
+}
+
+/** A row whose measure is not built yet: it reads "Awaiting data", with the file that would feed it. */
+export function awaitedRow(row: ScorecardRow, at: Day, targets: readonly Target[]): DraftRow {
+  const window = row.window ?? 'month'
+  const unit = row.unit ?? 'number'
+  const reason = row.feeds ? `Needs ${row.feeds}` : 'Needs a source that Hearth does not read yet'
+  const kind: Kind = unit === '%' ? 'proportion' : unit === ':1' ? 'ratio' : 'count'
+  return {
+    key: `${row.number ?? row.catalogue} awaited`,
+    number: row.number ?? null,
+    alias: row.alias ?? null,
+    title: row.title ?? row.catalogue,
+    about: {
+      id: null,
+      catalogue: row.catalogue,
+      asks: row.asks ?? '',
+      good: row.good ?? 'neither',
+      at: 'period end',
+      kind,
+      keepsUnknown: false,
+    },
+    unit: { unit, places: unit === '%' ? 1 : 0 },
+    window,
+    figures: periodsFor(window, at, TREND + 1).map(({ end }) => ({
+      periodEnd: end,
+      numerator: null,
+      denominator: null,
+      value: null,
+      unknown: 0,
+      state: 'awaiting data',
+      reason,
+    })),
+    target: targetOn(targets, [row.catalogue, ...(row.number ? [row.number] : [])], at),
+    setAside: 0,
+  }
+}
+
+/** The last `count` periods of a window up to a day. */
+export function periodsFor(window: Window, at: Day, count: number): readonly Period[] {
+  if (window === 'between') return []
+  return endsBefore(window, latestPeriod(window, at).end, count).map(end => periodEnding(window, end))
+}
+
+/** The target in the base of the measure's value: people write 15 for 15%. */
+export function goalOf({ target, unit }: DraftRow): Goal | null {
+  if (target.kind !== 'set') return null
+  const scale = unit.unit === '%' ? 100 : 1
+  const { operator, upper, amberWithin } = target.target
+  return {
+    operator,
+    value: target.value / scale,
+    upper: upper === null ? null : upper / scale,
+    amberWithin: amberWithin === null ? null : amberWithin / scale,
+  }
+}
+
+export const latestOf = (row: DraftRow): RawFigure =>
+  row.figures.at(-1) ?? {
+    periodEnd: '' as Day,
+    numerator: null,
+    denominator: null,
+    value: null,
+    unknown: 0,
+    state: 'not measured',
+    reason: null,
+  }
+export const priorOf = (row: DraftRow): RawFigure | undefined => row.figures.at(-2)
+
+/** The range a share or count could have, were every unknown one way or the other; rows set aside widen it. Null where nothing is unknown. */
+export function qualityOf(row: DraftRow): { readonly low: number; readonly high: number; readonly why: string } | null {
+  const { numerator, denominator, value, unknown } = latestOf(row)
+  const doubt = unknown + row.setAside
+  if (doubt === 0 || value === null || numerator === null) return null
+  const why = [
+    unknown ? `${sayNumber(unknown)} not known` : '',
+    row.setAside ? `${sayNumber(row.setAside)} returned rows could not be used` : '',
+  ]
+    .filter(Boolean)
+    .join('; ')
+  if (row.about.kind === 'count') return { low: numerator, high: numerator + doubt, why }
+  if (row.about.kind !== 'proportion' || denominator === null) return null
+  const kept = row.about.keepsUnknown ? unknown : 0
+  const group = denominator - kept + doubt
+  return { low: numerator / group, high: Math.min(1, (numerator + doubt) / group), why }
+}

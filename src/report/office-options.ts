@@ -1,0 +1,16 @@
+import type { Day } from '../kit/day.ts'
+import type { Session } from '../measures/measures.ts'
+import type { Target } from '../review/target.ts'
+
+/** What a desk works over: an open data version, the decisions, and where scorecards are. */
+export type OfficeOptions = {
+  readonly session: Session
+  readonly authority: { readonly code: string; readonly name: string }
+  readonly synthetic: boolean
+  readonly targets: readonly Target[]
+  readonly dataVersion: number
+  readonly knownOn: Day
+  /** Folders of scorecard files, the council's own first. */
+  readonly scorecards: readonly string[]
+  readonly close: () => void
+}

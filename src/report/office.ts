@@ -1,0 +1,147 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Audience } from '../disclosure/shown.ts'
+import { type Day, monthEnd, sayDay } from '../kit/day.ts'
+import { UserError } from '../kit/error.ts'
+import { monthsBefore } from '../kit/period.ts'
+import { didYouMean } from '../kit/text.ts'
+import { findMeasure, type MeasureDefinition, measureNamed, type Session } from '../measures/measures.ts'
+import type { Asked, Desk } from './desk.ts'
+import { awaitedRow, draftRow } from './draft-row.ts'
+import { measureView } from './measure-page.ts'
+import type { MeasureList } from './measure-view.ts'
+import type { OfficeOptions } from './office-options.ts'
+import { readScorecard, type ScorecardRow } from './scorecard-file.ts'
+import type { RowView, ScorecardView } from './scorecard-view.ts'
+import { showRows } from './show-rows.ts'
+
+/** The scorecard shown where none is named. */
+export const DEFAULT_SCORECARD = 'corporate-parenting'
+
+/** Opens a desk: the only place where figures become view models. */
+export function openDesk(options: OfficeOptions): Desk {
+  const { session, authority, synthetic } = options
+  const about = {
+    authority,
+    synthetic,
+    dataVersion: String(options.dataVersion),
+    knownOn: options.knownOn,
+    knownOnText: sayDay(options.knownOn),
+  }
+  const dayOf = (asked: Asked): Day => asked.at ?? lastMonthEnd(session, authority.code)
+  return {
+    authority,
+    synthetic,
+    dataVersion: String(options.dataVersion),
+    list: () => listMeasures(session),
+    close: options.close,
+    async scorecard(asked): Promise<ScorecardView> {
+      const file = findScorecard(options.scorecards, asked.scorecard ?? DEFAULT_SCORECARD)
+      const at = dayOf(asked)
+      const rows = file.themes.flatMap(theme => theme.rows)
+      const views = await showAll(options, at, rows, asked.audience)
+      const themes = file.themes.map(theme => ({
+        id: theme.id,
+        title: theme.title,
+        rows: theme.rows.flatMap(row => views[rows.indexOf(row)] ?? []),
+      }))
+      return {
+        title: file.title,
+        ...about,
+        at,
+        atText: sayDay(at),
+        status: 'draft',
+        audience: asked.audience,
+        themes,
+        notes: notesFor(asked.audience),
+      }
+    },
+    async measure(name, asked) {
+      const measure = measureNamed(session, name)
+      const file = findScorecard(options.scorecards, asked.scorecard ?? DEFAULT_SCORECARD)
+      const row = file.themes.flatMap(theme => theme.rows).find(candidate => measureOf(session, candidate) === measure)
+      const at = dayOf(asked)
+      return {
+        ...about,
+        audience: asked.audience,
+        atText: sayDay(at),
+        notes: notesFor(asked.audience),
+        ...(await measureView(options, measure, row ?? {}, at, asked.audience)),
+      }
+    },
+  }
+}
+
+/** The last month end that the council's episodes reach. */
+function lastMonthEnd(session: Session, authority: string): Day {
+  const last = session.holdings
+    .filter(holding => holding.source === 'Episodes' && holding.authority === authority)
+    .map(holding => holding.last)
+    .sort()
+    .at(-1)
+  if (last === undefined)
+    throw new UserError(
+      'HEARTH-1404',
+      'No episodes have been imported.',
+      'Run `hearth import FOLDER` with the SSDA903 files of a year.',
+    )
+  return monthEnd(last) === last ? last : monthEnd(monthsBefore(last, 1))
+}
+
+const measureOf = (session: Session, row: ScorecardRow): MeasureDefinition | null =>
+  findMeasure(session.measures, row.measure ?? row.catalogue)
+
+async function showAll(
+  options: OfficeOptions,
+  at: Day,
+  rows: readonly ScorecardRow[],
+  audience: Audience,
+): Promise<readonly RowView[]> {
+  const { session, authority, targets } = options
+  const drafts = []
+  for (const row of rows) {
+    const measure = measureOf(session, row)
+    drafts.push(
+      measure ? await draftRow(session, authority.code, at, measure, targets, row) : awaitedRow(row, at, targets),
+    )
+  }
+  return showRows(drafts, audience)
+}
+
+function findScorecard(folders: readonly string[], name: string): ReturnType<typeof readScorecard> {
+  const found = folders.map(folder => join(folder, `${name}.yaml`)).find(file => existsSync(file))
+  if (found) return readScorecard(found)
+  const known = folders
+    .filter(existsSync)
+    .flatMap(folder => readdirSync(folder))
+    .filter(file => file.endsWith('.yaml'))
+    .map(file => file.slice(0, -5))
+  throw new UserError(
+    'HEARTH-1211',
+    `There is no scorecard "${name}".${didYouMean(name, known)}`,
+    `The scorecards are: ${known.join(', ')}.`,
+  )
+}
+
+const themeTitle = (theme: string): string => `${theme.charAt(0).toUpperCase()}${theme.slice(1).replaceAll('-', ' ')}`
+
+function listMeasures(session: Session): MeasureList {
+  const byTheme = Map.groupBy(session.measures.values(), ({ theme }) => theme)
+  return [...byTheme].map(([theme, measures]) => ({
+    theme: themeTitle(theme),
+    measures: measures.map(({ id, title, catalogue, asks }) => ({ id, title, catalogue, asks })),
+  }))
+}
+
+function notesFor(audience: Audience): readonly string[] {
+  const hidden = audience === 'board' || audience === 'public'
+  return [
+    ...(hidden
+      ? [
+          '[c]: hidden so that no child can be identified. Counts of 1 to 5 and their complements are hidden. This is a working view: the release check that attacks a paper before it is published is not yet part of Hearth.',
+        ]
+      : ['Figures are not protected: this view is for analysts and managers, not for publication.']),
+    'A share of fewer than 20 children is given as a number, such as 5 of 6. A figure without a target has no colour. Change is from the period before.',
+    'Nothing is filled in with last month’s figure: a figure that has not arrived says what it awaits.',
+  ]
+}

@@ -1,0 +1,128 @@
+import type { Shown } from '../disclosure/shown.ts'
+import { type DraftRow, goalOf, latestOf, priorOf, qualityOf } from './draft-row.ts'
+import { type Goal, met, type Status, statusOf } from './rag.ts'
+import { sayPeriod, sayShort, sayTarget } from './say.ts'
+import type { PeriodFigure, Rag, RowView, TargetView } from './scorecard-view.ts'
+
+/** Under this many in the group a share is not rated (statistics.md 5.1, a setting). */
+const TOO_FEW = 10
+
+const polarities = {
+  low: 'Lower is better',
+  high: 'Higher is better',
+  neither: 'Neither',
+  band: 'Best inside the target band',
+} as const
+const isNumber = (figure: Shown): boolean => figure.kind === 'number'
+
+export function sayRow(row: DraftRow, decided: (id: string) => Shown): RowView {
+  const { about, unit, window } = row
+  const last = row.figures.length - 1
+  const latest = latestOf(row)
+  const period = (i: number): PeriodFigure => {
+    const end = row.figures[i]?.periodEnd ?? latest.periodEnd
+    return {
+      periodEnd: end,
+      period: sayPeriod(window, end, about.at),
+      short: sayShort(end),
+      figure: decided(`${i}`),
+      numerator: decided(`${i}/n`),
+      denominator: row.figures[i]?.denominator === null || about.kind === 'gap' ? null : decided(`${i}/d`),
+    }
+  }
+  const figure = decided(`${last}`)
+  const quality = qualityOf(row)
+  const children = decided('children')
+  const goal = goalOf(row)
+  const isMet = goal !== null && latest.value !== null && met(goal, latest.value)
+  return {
+    number: row.number,
+    measure: about.id,
+    catalogue: about.catalogue,
+    title: row.title,
+    alias: row.alias,
+    asks: about.asks,
+    unit: unit.unit,
+    good: about.good,
+    polarity: polarities[about.good],
+    window,
+    latest: period(last),
+    state: figure.kind === 'hidden' ? 'hidden' : latest.state,
+    reason: figure.kind === 'hidden' ? figure.why : latest.state === 'measured' ? null : latest.reason,
+    interval: isNumber(decided('low')) ? { low: decided('low'), high: decided('high') } : null,
+    quality:
+      quality && isNumber(decided('qlow')) ? { low: decided('qlow'), high: decided('qhigh'), why: quality.why } : null,
+    unknown: decided('unknown'),
+    target: targetView(row, decided),
+    targetText: targetText(row),
+    rag: ragOf(row, goal, figure, decided('certainty')),
+    toTarget: isNumber(children) && !isMet ? { children, text: toTargetText(row, children) } : null,
+    prior: last > 0 ? period(last - 1) : null,
+    change: isNumber(decided('change')) ? { figure: decided('change'), reads: changeReads(row) } : null,
+    trend: row.figures.slice(1).map((_, i) => period(i + 1)),
+  }
+}
+
+/** A change through the measure's polarity. Nothing under half the last printed decimal is a change. */
+function changeReads(row: DraftRow): 'better' | 'worse' | 'same' | null {
+  const [now, before] = [latestOf(row).value, priorOf(row)?.value]
+  if (now === null || before == null) return null
+  if (Math.abs(now - before) < 1e-9) return 'same'
+  if (row.about.good === 'low' || row.about.good === 'high')
+    return now > before === (row.about.good === 'high') ? 'better' : 'worse'
+  return null
+}
+
+const toTargetText = ({ target }: DraftRow, children: Shown): string => {
+  if (children.kind !== 'number' || target.kind !== 'set') return ''
+  const who = Math.abs(children.value) === 1 ? 'child' : 'children'
+  return `${children.text} ${children.value > 0 ? 'more' : 'fewer'} ${who} would reach the target`
+}
+
+function targetView(row: DraftRow, decided: (id: string) => Shown): TargetView | null {
+  if (row.target.kind !== 'set') return null
+  const { target } = row.target
+  return {
+    text: targetText(row),
+    operator: target.operator,
+    value: decided('target'),
+    upper: target.upper === null ? null : decided('upper'),
+    amberWithin: target.amberWithin === null ? null : decided('amber'),
+    from: target.from,
+    rationale: target.rationale,
+    setBy: target.setBy,
+  }
+}
+
+function targetText(row: DraftRow): string {
+  const goal = goalOf(row)
+  if (goal) return sayTarget(row.unit, goal.operator, goal.value, goal.upper)
+  return row.target.kind === 'being set' ? 'Target being set' : 'No target'
+}
+
+const said: Readonly<Record<Status, string>> = {
+  'on target': 'On target',
+  'within tolerance': 'Within tolerance',
+  'off target': 'Off target',
+}
+
+/** The colour's state machine (statistics.md 5.1): stops at the first that holds; every combination has one answer. */
+function ragOf(row: DraftRow, goal: Goal | null, figure: Shown, certainty: Shown): Rag {
+  const none = (text: string): Rag => ({ kind: 'none', text })
+  const { state, value, denominator } = latestOf(row)
+  if (state === 'not applicable' || state === 'not measured' || state === 'awaiting data') return none('Not rated')
+  if (figure.kind === 'hidden') return none('Hidden')
+  if (state === 'unreliable') return none('Not rated: unreliable')
+  if (row.target.kind === 'being set') return none('Target being set')
+  if (goal === null) return none(row.about.good === 'neither' ? 'For information' : 'No target')
+  if (state === 'no one in scope' || value === null) return none('Not rated')
+  if (row.about.kind === 'proportion' && (denominator ?? 0) < TOO_FEW) return none('Too few to rate')
+  const status = statusOf(goal, value)
+  const sure = certainty.kind === 'number' ? certainty.value : 1
+  return {
+    kind: 'rated',
+    status,
+    text: sure >= 0.8 ? said[status] : `${said[status]}, could be otherwise`,
+    certainty: certainty.kind === 'number' ? certainty : null,
+  }
+}
