@@ -16,6 +16,7 @@ const named = (name: string): string => text.get(name) ?? ''
 
 /** The tables that `buildModel` makes: what a data version keeps. Views over them are made again on opening. */
 export const modelTables = [
+  'working_day',
   'person',
   'uasc_status',
   'episode',
@@ -34,6 +35,7 @@ export const modelTables = [
   'adoption_decision',
   'previous_permanence',
   'social_worker_spell',
+  'review_due',
 ] as const
 
 /** Makes the macros: the rules written once, and the code groups of the settings. */

@@ -54,3 +54,8 @@ create or replace macro plain_postcode(text) as nullif(upper(replace(text, ' ', 
 
 -- A return covers 1 April to 31 March; a collection year is named by the year it ends in.
 create or replace macro year_close(collection_year) as make_date(collection_year, 4, 1);
+
+-- Whether days in care [start_day, end_day) of someone under 18 fall in a window, both its days included: looked after at any time in it.
+create or replace macro in_care_within(start_day, end_day, born, first_day, last_day) as
+  start_day <= last_day and coalesce(end_day, date '9999-12-31') > first_day
+  and coalesce(anniversary(born, 216), date '9999-12-31') > first_day and coalesce(anniversary(born, 216), date '9999-12-31') > start_day;

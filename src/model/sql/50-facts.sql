@@ -2,13 +2,18 @@ create or replace table review as
 select p.child_id, p.authority, r.review as review_date, r.review_code as participation, age_on(p.date_of_birth, r.review) as age,
   r.file_id, r.line
 from returned.reviews r join person p on p.authority = r.authority and p.local_id = r.child
-where r.use = 'used';
+where r.use = 'used'
+-- One review a day: a date returned twice is one review, by the latest return.
+qualify row_number() over (partition by p.child_id, r.review order by r.collection_year desc, r.line desc) = 1;
 
 create or replace table missing_incident as
 select p.child_id, p.authority, case m.missing when 'M' then 'missing' when 'A' then 'away' else 'not_known' end as kind,
   m.mis_start as start_date, m.mis_end as end_date, m.file_id, m.line
 from returned.missing m join person p on p.authority = m.authority and p.local_id = m.child
-where m.use = 'used';
+where m.use = 'used'
+-- An incident still open on 31 March comes again, with its end, in the next return: the latest return wins. Within one return a child
+-- may well go missing twice in a day.
+qualify m.collection_year = max(m.collection_year) over (partition by p.child_id, m.mis_start);
 
 -- The yearly health, wellbeing and offending record (OC2) of a child in care for 12 months at 31 March.
 create or replace table health_check as
@@ -24,17 +29,26 @@ select p.child_id, p.authority, year_close(o.collection_year) - 1 as year_end, a
   case o.intervention_offered when '1' then true when '0' then false end as intervention_offered,
   o.file_id, o.line
 from returned.oc2 o join person p on p.authority = o.authority and p.local_id = o.child
-where o.use = 'used';
+where o.use = 'used'
+qualify row_number() over (partition by p.child_id, o.collection_year order by o.line desc) = 1;
 
--- A care leaver's position on or near their birthday in the year (OC3). age is the birthday's.
+-- A care leaver's position on or near their birthday in the year (OC3). The year holds one birthday, so `age`, the age it brought, is
+-- the age on 31 March. in_cohort is false for those whom the published tables leave out: died, returned home for 6 months or more, care
+-- taken over by another authority, only ever on short breaks.
 create or replace table care_leaver_position as
+with last_episode as (
+  select child_id, max_by(end_reason, start_date) as end_reason, bool_and(short_break) as short_breaks_only from episode group by child_id
+)
 select p.child_id, p.authority, year_close(o.collection_year) - 1 as year_end,
   age_on(p.date_of_birth, year_close(o.collection_year) - 1) as age,
   o.in_touch, o.activ as activity, o.accom as accommodation,
   left(o.accom, 1) as accommodation_type, right(o.accom, 1) = '1' and left(o.accom, 1) not in ('S', 'X') as suitable,
+  coalesce(o.in_touch, '') not in ('DIED', 'RHOM') and coalesce(e.end_reason, '') <> 'E3' and not coalesce(e.short_breaks_only, false) as in_cohort,
   o.file_id, o.line
 from returned.oc3 o join person p on p.authority = o.authority and p.local_id = o.child
-where o.use = 'used';
+left join last_episode e on e.child_id = p.child_id
+where o.use = 'used'
+qualify row_number() over (partition by p.child_id, o.collection_year order by o.line desc) = 1;
 
 create or replace table adoption as
 select p.child_id, p.authority, year_close(a.collection_year) - 1 as year_end, a.date_int as decision_date, a.date_match as match_date,
