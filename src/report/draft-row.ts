@@ -151,7 +151,7 @@ export function periodsFor(window: Window, at: Day, count: number): readonly Per
 export function goalOf({ target, unit }: DraftRow): Goal | null {
   if (target.kind !== 'set') return null
   const scale = unit.unit === '%' ? 100 : 1
-  const { operator, upper, amberWithin } = target.target
+  const { operator, high: upper, amberWithin } = target.target
   return {
     operator,
     value: target.value / scale,

@@ -86,10 +86,10 @@ function targetView(row: DraftRow, decided: (id: string) => Shown): TargetView |
     text: targetText(row),
     operator: target.operator,
     value: decided('target'),
-    upper: target.upper === null ? null : decided('upper'),
+    upper: target.high === null ? null : decided('upper'),
     amberWithin: target.amberWithin === null ? null : decided('amber'),
     from: target.from,
-    rationale: target.rationale,
+    rationale: target.rationale ?? '',
     setBy: target.setBy,
   }
 }

@@ -1,6 +1,6 @@
-import { addDays, type Day, parseDay } from '../kit/day.ts'
+import { addDays, addMonths, type Day, monthEnd, parseDay } from '../kit/day.ts'
 import { didYouMean } from '../kit/text.ts'
-import { type Operator, operators, type Target } from './target.ts'
+import { operators, type Target } from './target.ts'
 
 /** A fault in a row of a targets file: the line in the file (the header is 1), the column, what was found and what to do. */
 export type TargetFault = {
@@ -91,14 +91,15 @@ function readRow({ line, cells }: TargetRow, faults: TargetFault[]): readonly Ta
       measure,
       from,
       to,
-      operator: operator satisfies Operator,
+      operator,
       value,
-      upper,
-      agreedOn,
+      high: upper,
       amberWithin: amber ?? (percent === null ? null : (Math.abs(value) * percent) / 100),
-      profile: profile as readonly number[] | null,
-      rationale: cell('rationale'),
+      amberPercent: percent,
+      profile: profile && Object.fromEntries(profile.map((month, i) => [monthEnd(addMonths(from, i)), month ?? value])),
+      rationale: cell('rationale') || null,
       setBy: cell('set_by'),
+      agreedOn,
     },
   ]
 }

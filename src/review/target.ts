@@ -1,29 +1,9 @@
-import type { Day } from '../kit/day.ts'
+import { type Day, monthEnd } from '../kit/day.ts'
+import type { Target } from '../records/records.ts'
 
-export const operators = ['>=', '<=', '>', '<', '=', 'between'] as const
-export type Operator = (typeof operators)[number]
-
-/**
- * A target for a measure, in force on days d with from <= d and (to is null or to > d). Values are in the unit that people
- * write (percentages 0 to 100). Source: local-extracts.md 4.7.
- */
-export type Target = {
-  /** A measure reference (`NUM-07`, `PRM-10:started`), a scorecard number (`CP8`) or a measure's id. */
-  readonly measure: string
-  readonly from: Day
-  readonly to: Day | null
-  readonly operator: Operator
-  readonly value: number
-  /** The upper end, for `between`. */
-  readonly upper: number | null
-  /** How far on the wrong side is still within tolerance, in the unit of the measure, inclusive. */
-  readonly amberWithin: number | null
-  /** The target month by month through the year, April first, where it is not flat. */
-  readonly profile: readonly number[] | null
-  readonly rationale: string
-  readonly setBy: string
-  readonly agreedOn: Day
-}
+export type { Target }
+export type Operator = Target['operator']
+export const operators: readonly Operator[] = ['>=', '<=', '>', '<', '=', 'between']
 
 /** What is known of a measure's target on a day. */
 export type TargetStanding =
@@ -36,20 +16,16 @@ export type TargetStanding =
   | { readonly kind: 'being set' }
   | { readonly kind: 'none' }
 
+/** In force on days d with from <= d and (to is null or to > d). */
 const inForce = (target: Target, d: Day): boolean => target.from <= d && (target.to === null || target.to > d)
 
 /**
- * The target of a measure on a day. `names` are all the names by which targets may call it, most particular first: its id,
- * its full catalogue reference, its scorecard number. A later change never recolours an earlier day.
+ * The target of a measure on a day (local-extracts.md 4.7). `names` are all the names by which targets may call it, most
+ * particular first: its id, its full catalogue reference, its scorecard number. A later change never recolours an earlier day.
  */
 export function targetOn(targets: readonly Target[], names: readonly string[], d: Day): TargetStanding {
-  const named = (name: string): readonly Target[] =>
-    targets.filter(target => target.measure.toUpperCase() === name.toUpperCase())
-  const found = names.flatMap(named)
+  const found = names.flatMap(name => targets.filter(({ measure }) => measure.toUpperCase() === name.toUpperCase()))
   const target = found.find(candidate => inForce(candidate, d))
-  if (target) {
-    const month = (Number(d.slice(5, 7)) + 8) % 12
-    return { kind: 'set', target, value: target.profile?.[month] ?? target.value }
-  }
+  if (target) return { kind: 'set', target, value: target.profile?.[monthEnd(d)] ?? target.value }
   return { kind: found.length ? 'being set' : 'none' }
 }
