@@ -1,6 +1,8 @@
 import type { QueriedMeasure } from '../definitions/measure.ts'
+import { literal } from '../engine/sql.ts'
 import type { Day } from '../kit/day.ts'
 import type { Period } from '../kit/period.ts'
+import { refuseTwice } from './proven.ts'
 import { memberSql } from './query.ts'
 import type { Session } from './session.ts'
 
@@ -20,12 +22,16 @@ export async function members(
   session: Session,
   measure: QueriedMeasure,
   periods: readonly Period[],
+  authority?: string,
 ): Promise<readonly Member[]> {
-  await session.prepare(periods)
   const query = await session.query(measure)
-  const rows = await session.engine.rows(
-    `select r.authority, r.period_end, r.subject::varchar as subject, p.local_id, r.counted, r.amount
-     from (${memberSql(query, [])}) r left join person p using (child_id) order by r.authority, r.period_end, p.local_id, r.subject`,
-  )
-  return rows as unknown as readonly Member[]
+  return session.during(periods, async () => {
+    await refuseTwice(session.engine, session.proven, measure)
+    const rows = await session.engine.rows(
+      `select r.authority, r.period_end, r.subject::varchar as subject, p.local_id, r.counted, r.amount
+       from (${memberSql(query, [])}) r left join person p using (child_id)
+       ${authority === undefined ? '' : `where r.authority = ${literal(authority)}`} order by r.authority, r.period_end, p.local_id, r.subject`,
+    )
+    return rows as unknown as readonly Member[]
+  })
 }

@@ -220,7 +220,12 @@ export function memberSql(query: ReadQuery, slices: readonly string[], bands?: A
 }
 
 /** Aggregates of a measure by authority and period, and by each set of slices asked (one grouping set each). */
-export function aggregateSql(query: ReadQuery, sets: readonly (readonly string[])[], bands?: AgeBands): string {
+export function aggregateSql(
+  query: ReadQuery,
+  sets: readonly (readonly string[])[],
+  options: { readonly bands?: AgeBands | undefined; readonly authority?: string | undefined } = {},
+): string {
+  const only = options.authority === undefined ? '' : `where authority = ${literal(options.authority)} `
   const slices = [...new Set(sets.flat())]
   const list = (set: readonly string[]): string => `(${['authority', 'period_end', ...set.map(identifier)].join(', ')})`
   const columns = slices.map(slice => `${identifier(slice)}, `).join('')
@@ -228,7 +233,7 @@ export function aggregateSql(query: ReadQuery, sets: readonly (readonly string[]
   const amount = query.measure.kind === 'average' ? 'sum(amount) filter (counted)' : 'null::double'
   return `select authority, period_end, ${columns}${level}::integer as level, count(*) as members, count(*) filter (counted) as hits,
     count(*) filter (counted is null) as unknown, ${amount} as amount
-    from (${memberSql(query, slices, bands)}) group by grouping sets (${sets.map(list).join(', ')})`
+    from (${memberSql(query, slices, options.bands)}) ${only}group by grouping sets (${sets.map(list).join(', ')})`
 }
 
 /** The level number that DuckDB gives a grouping set: bit i set where slice i is not in it, the first slice the highest bit. */

@@ -3,6 +3,7 @@ import type { Row } from '../engine/engine.ts'
 import type { Period } from '../kit/period.ts'
 import { benchmarkFigure, earlierFigure, ratioFigure } from './derived.ts'
 import { absent, type Figure, identity, type Point } from './point.ts'
+import { refuseTwice } from './proven.ts'
 import { type AgeBands, aggregateSql, isQueried, levelOf } from './query.ts'
 import { measureNamed, type Session } from './session.ts'
 import { heldReferences, type Standing, sourcesOf, standingOf } from './state.ts'
@@ -23,7 +24,7 @@ export async function series(session: Session, options: SeriesOptions): Promise<
   const points = isQueried(measure)
     ? await queried(session, measure, options)
     : await derived(session, measure, options)
-  return options.authority ? points.filter(({ authority }) => authority === options.authority) : points
+  return options.authority === undefined ? points : points.filter(({ authority }) => authority === options.authority)
 }
 
 /** A measure that names others, worked out from their series. */
@@ -45,13 +46,15 @@ type Counts = { readonly members: number; readonly hits: number; readonly unknow
 async function queried(
   session: Session,
   measure: QueriedMeasure,
-  { periods, slices = [], bands }: SeriesOptions,
+  { periods, slices = [], bands, authority: only }: SeriesOptions,
 ): Promise<readonly Point[]> {
-  await session.prepare(periods)
   const query = await session.query(measure)
   const sets = [[], ...slices]
   const names = [...new Set(sets.flat())]
-  const rows = await session.engine.rows(aggregateSql(query, sets, bands))
+  const rows = await session.during(periods, async () => {
+    await refuseTwice(session.engine, session.proven, measure)
+    return session.engine.rows(aggregateSql(query, sets, { bands, authority: only }))
+  })
   const standing = await standings(session, measure, periods)
   const populations = measure.kind === 'rate' ? await referencePopulation(session, measure, periods) : null
   const byLevel = Map.groupBy(rows, ({ level }) => Number(level))
@@ -65,7 +68,8 @@ async function queried(
       ...figureOf(measure, counts, whole, slice, standing.get(key) ?? null, populations?.get(key) ?? null),
     }
   }
-  const total = session.authorities.flatMap(authority =>
+  const authorities = session.authorities.filter(authority => only === undefined || authority === only)
+  const total = authorities.flatMap(authority =>
     periods.map(period => {
       const counts = wholes.get(`${authority} ${period.end}`) ?? NONE
       return point(authority, period, null, counts, counts)

@@ -1,11 +1,12 @@
 import { findMeasure, type MeasureDefinition } from '../definitions/measure.ts'
 import type { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
-import type { Day } from '../kit/day.ts'
+import { type Day, day } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import type { Period } from '../kit/period.ts'
 import { didYouMean } from '../kit/text.ts'
 import { makeInCareAt, makePeriods } from '../model/model.ts'
+import { openProven, type Proven } from './proven.ts'
 import { isQueried, type ReadQuery, readQuery } from './query.ts'
 
 /** What one authority holds of one source: the days that one collection year's table speaks for. */
@@ -25,14 +26,30 @@ export type Session = {
   readonly holdings: readonly Holding[]
   /** Rows that could not be used, by authority and source. */
   readonly setAside: ReadonlyMap<string, number>
-  /** Makes `period` and `in_care_at` for these periods. */
-  readonly prepare: (periods: readonly Period[]) => Promise<void>
+  /**
+   * Makes `period` and `in_care_at` for these periods, runs the work, and only then lets the next in: two requests at
+   * once would otherwise read each other's periods. Do not call `during` or `query` inside the work.
+   */
+  readonly during: <T>(periods: readonly Period[], work: () => Promise<T>) => Promise<T>
   /** The measure's query looked into, once. */
   readonly query: (measure: MeasureDefinition) => Promise<ReadQuery>
+  /** Queries already known to give no subject twice in a period. */
+  readonly proven: Proven
 }
 
+export type SessionOptions = {
+  /** A file beside the data version that remembers which queries were checked: once per version and measure. */
+  readonly provenFile?: string
+}
+
+const MARCH_2020: Period = { window: 'month', start: day('2020-03-01'), end: day('2020-03-31') }
+
 /** Opens a session over an engine in which the model's tables, views and macros are there. */
-export async function openSession(engine: Engine, measures: ReadonlyMap<string, MeasureDefinition>): Promise<Session> {
+export async function openSession(
+  engine: Engine,
+  measures: ReadonlyMap<string, MeasureDefinition>,
+  options: SessionOptions = {},
+): Promise<Session> {
   const held = await engine.rows(
     `select authority, source, collection_year as year, first_day as first, last_day as last from reference.return_held order by all`,
   )
@@ -40,15 +57,13 @@ export async function openSession(engine: Engine, measures: ReadonlyMap<string, 
   const setAside = await engine.rows(
     'select authority, source, sum(rows)::integer as rows from reference.set_aside group by all',
   )
-  const stored = await storedMonths(engine)
   const queries = new Map<string, Promise<ReadQuery>>()
-  let prepared = ''
-  const prepare = async (periods: readonly Period[]): Promise<void> => {
-    const key = periods.map(({ start, end }) => `${start}${end}`).join()
-    if (key === prepared) return
-    prepared = key
-    await makePeriods(engine, periods)
-    await provideInCareAt(engine, [...new Set(periods.map(({ end }) => end))], stored)
+  const prepare = preparer(engine, await storedMonths(engine))
+  let turn: Promise<unknown> = Promise.resolve()
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work)
+    turn = next.catch(() => undefined)
+    return next
   }
   return {
     engine,
@@ -56,14 +71,39 @@ export async function openSession(engine: Engine, measures: ReadonlyMap<string, 
     authorities: [...new Set(holdings.filter(({ source }) => source === 'Episodes').map(({ authority }) => authority))],
     holdings,
     setAside: new Map(setAside.map(({ authority, source, rows }) => [`${authority} ${source}`, Number(rows)])),
-    prepare,
+    during: (periods, work) =>
+      alone(async () => {
+        await prepare(periods)
+        return work()
+      }),
     query: async measure => {
       if (!isQueried(measure)) throw new Error(`${measure.id} has no query`)
-      if (prepared === '') await prepare([{ window: 'month', start: '2020-03-01' as Day, end: '2020-03-31' as Day }])
-      const found = queries.get(measure.id) ?? readQuery(engine, measure)
+      const found =
+        queries.get(measure.id) ??
+        alone(async () => {
+          await prepare(null)
+          return readQuery(engine, measure)
+        })
       queries.set(measure.id, found)
       return found
     },
+    proven: openProven(options.provenFile),
+  }
+}
+
+/** Makes what measures read, again only where the days differ from the last ones; null: whatever is there will do. */
+function preparer(engine: Engine, stored: ReadonlySet<string>): (periods: readonly Period[] | null) => Promise<void> {
+  let spans = ''
+  let days = ''
+  return async asked => {
+    if (asked === null && spans !== '') return
+    const periods = asked ?? [MARCH_2020]
+    const ends = [...new Set(periods.map(({ end }) => end))].sort()
+    const wanted = periods.map(({ start, end }) => `${start}${end}`).join()
+    if (wanted !== spans) await makePeriods(engine, periods)
+    spans = wanted
+    if (ends.join() !== days) await provideInCareAt(engine, ends, stored)
+    days = ends.join()
   }
 }
 

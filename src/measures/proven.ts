@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import type { QueriedMeasure } from '../definitions/measure.ts'
+import type { Engine } from '../engine/engine.ts'
+import { DefinitionError } from '../kit/error.ts'
+
+/** Queries known to give no subject twice in a period, by a digest of their text. */
+export type Proven = { readonly has: (sql: string) => boolean; readonly add: (sql: string) => void }
+
+const digest = (sql: string): string => createHash('sha256').update(sql).digest('hex').slice(0, 24)
+
+/** Remembers in a file where one is given, one digest a line; a file that cannot be written only costs the check again. */
+export function openProven(file?: string): Proven {
+  const known = new Set(file && existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [])
+  return {
+    has: sql => known.has(digest(sql)),
+    add: sql => {
+      known.add(digest(sql))
+      if (!file) return
+      try {
+        appendFileSync(file, `${digest(sql)}\n`)
+      } catch {
+        // A read-only home: the check is made again next time.
+      }
+    },
+  }
+}
+
+/**
+ * Refuses a query that gives a subject twice in a period: a join multiplied its rows, and every count would be too high.
+ * `period` and `in_care_at` must be there. Throws HEARTH-1210 with an example.
+ */
+export async function refuseTwice(engine: Engine, proven: Proven, measure: QueriedMeasure): Promise<void> {
+  if (proven.has(measure.sql)) return
+  const twice = await engine.row(
+    `select period_end, subject::varchar as subject, count(*) as times from (${measure.sql}) group by all having count(*) > 1 limit 1`,
+  )
+  if (twice)
+    throw new DefinitionError(
+      'HEARTH-1210',
+      `The query gives subject ${twice.subject} ${twice.times} times in the period that ends on ${twice.period_end}.`,
+      'A subject is counted once a period: look for a join that multiplies rows, or make the subject what is counted (such as child_id and period_no).',
+      { file: measure.file, line: measure.sqlLine },
+    )
+  proven.add(measure.sql)
+}
