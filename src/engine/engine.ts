@@ -85,8 +85,10 @@ export class Engine {
     }
   }
 
-  /** After this no SQL can reach a file or the network, and nothing can switch it back. */
-  async lock(): Promise<void> {
+  /** After this no SQL can reach the network or any file outside `folders`, and nothing can switch it back. */
+  async lock(folders: readonly string[] = []): Promise<void> {
+    const list = folders.map(folder => `'${folder.replaceAll('\\', '/').replaceAll("'", "''")}'`)
+    if (list.length) await this.#connection.run(`set allowed_directories = [${list.join(', ')}]`)
     await this.#connection.run('set enable_external_access = false')
     await this.#connection.run('set lock_configuration = true')
   }

@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type MeasureDefinition, readMeasures } from '../definitions/measure.ts'
+import type { Day } from '../kit/day.ts'
+import { UserError } from '../kit/error.ts'
+import { openSession, type Session } from '../measures/measures.ts'
+import { readSettings, shippedGroups } from '../model/settings.ts'
+import { openVersion } from '../model/version.ts'
+import { openRecords, type Records, type VersionHead } from '../records/records.ts'
+import type { Desk } from '../report/desk.ts'
+import { openDesk } from '../report/office.ts'
+
+const shipped = (name: string): string => fileURLToPath(new URL(`../../${name}/`, import.meta.url))
+
+/** The measures shipped with Hearth, and the council's own in `measures/` of its home, which win where both have one. */
+export function allMeasures(home: string): ReadonlyMap<string, MeasureDefinition> {
+  const own = join(home, 'measures')
+  return new Map([...readMeasures(shipped('measures')), ...(existsSync(own) ? readMeasures(own) : [])])
+}
+
+/** The groups of codes in force: the council's own file where there is one. */
+export const groupsFile = (home: string): string => [join(home, 'groups.yaml')].find(existsSync) ?? shippedGroups
+
+/** The council that a home belongs to. */
+export type Council = { readonly code: string; readonly name: string; readonly synthetic: boolean }
+
+/** A home opened for reading figures: its current data version and its decisions. Close it when done. */
+export type OpenHome = {
+  readonly records: Records
+  readonly version: VersionHead
+  readonly session: Session
+  readonly council: Council
+  readonly close: () => Promise<void>
+}
+
+/** Where a data version's files are. */
+export const versionFolder = (home: string, number: number): string =>
+  join(home, 'versions', String(number).padStart(6, '0'))
+
+/** Opens a home at its current data version, or at version `number`. Throws HEARTH-1406 where nothing has been imported. */
+export async function openHome(home: string, number?: number): Promise<OpenHome> {
+  const records = await openRecords({
+    home,
+    ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
+  })
+  try {
+    const version = number === undefined ? await records.dataVersions.current() : await records.dataVersions.get(number)
+    if (!version)
+      throw new UserError(
+        'HEARTH-1406',
+        number === undefined ? 'Nothing has been imported yet.' : `There is no data version ${number}.`,
+        number === undefined
+          ? 'Run `hearth import FOLDER`, or `hearth start` to try a synthetic council.'
+          : '`hearth versions` lists them.',
+      )
+    const engine = await openVersion(versionFolder(home, version.number), readSettings(groupsFile(home)))
+    const session = await openSession(engine, allMeasures(home))
+    const council = await councilOf(records, session)
+    return {
+      records,
+      version,
+      session,
+      council,
+      close: async () => {
+        engine.close()
+        await records.close()
+      },
+    }
+  } catch (error) {
+    await records.close()
+    throw error
+  }
+}
+
+async function councilOf(records: Records, session: Session): Promise<Council> {
+  const known = (await records.settings.get('council'))?.value as Partial<Council> | undefined
+  const code = known?.code ?? session.authorities[0] ?? 'council'
+  return {
+    code,
+    name: known?.name ?? (code === 'council' ? 'Our council' : code),
+    synthetic: (await records.settings.get('synthetic'))?.value === true,
+  }
+}
+
+/** Opens a desk over a home: where pages and papers get their view models. */
+export async function openHomeDesk(home: string): Promise<Desk> {
+  const open = await openHome(home)
+  return openDesk({
+    session: open.session,
+    authority: { code: open.council.code, name: open.council.name },
+    synthetic: open.council.synthetic,
+    targets: await open.records.targets.all(),
+    dataVersion: open.version.number,
+    knownOn: open.version.madeAt.slice(0, 10) as Day,
+    scorecards: [join(home, 'scorecards'), shipped('scorecards')],
+    close: () => void open.close(),
+  })
+}

@@ -1,0 +1,45 @@
+import { Command as Program } from 'commander'
+import { UserError } from '../kit/error.ts'
+import type { Command } from './command.ts'
+import { sampleCommand } from './sample.ts'
+import { scorecardCommand } from './scorecard.ts'
+
+/** Every command, in the order that help lists them. */
+const commands: readonly Command[] = [sampleCommand, scorecardCommand]
+
+const DONE = 0
+const WRONG_USE = 2
+const OUR_FAULT = 3
+
+/** A fault as people read it, or as one line of JSON for programs. */
+function sayFault(error: UserError, json: boolean): string {
+  const { code, message, fix, where } = error
+  if (json) return JSON.stringify({ error: { code, message, fix, file: where.file ?? null, line: where.line ?? null } })
+  const place = where.file ? `${where.file}${where.line ? `:${where.line}` : ''}: ` : ''
+  return `${place}${message}\nWhat to do: ${fix}\n(${code}, see docs/errors/${code}.md)`
+}
+
+/** Runs one command line. Gives the exit code: 0 done, 1 findings, 2 wrong use or bad input, 3 a fault of ours. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const program = new Program('hearth')
+    .description('Hearth: the performance system for corporate parenting')
+    .option('--home <folder>', 'where the installation keeps everything', process.env.HEARTH_HOME ?? './var')
+    .option('--json', 'faults and answers as JSON')
+    .showHelpAfterError('(hearth --help lists the commands)')
+    .exitOverride()
+  for (const add of commands) add(program)
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return typeof process.exitCode === 'number' ? process.exitCode : DONE
+  } catch (error) {
+    if (error instanceof UserError) {
+      process.stderr.write(`${sayFault(error, argv.includes('--json'))}\n`)
+      return WRONG_USE
+    }
+    // Commander has already said what was wrong with the command line; its own exit code 0 is help that was asked for.
+    if (error instanceof Error && 'exitCode' in error && 'code' in error && String(error.code).startsWith('commander.'))
+      return error.exitCode === 0 ? DONE : WRONG_USE
+    process.stderr.write(`This is a fault of ours.\n${error instanceof Error ? error.stack : String(error)}\n`)
+    return OUR_FAULT
+  }
+}

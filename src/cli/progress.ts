@@ -1,0 +1,15 @@
+/** A line that says how far long work has come: rewritten in place on a terminal, silent in a pipe. */
+export function progressLine(what: string): {
+  readonly step: (done: number, of: number) => void
+  readonly end: () => void
+} {
+  const shown = process.stderr.isTTY === true
+  return {
+    step: (done, of) => {
+      if (shown) process.stderr.write(`\r${what}: ${done} of ${of} `)
+    },
+    end: () => {
+      if (shown) process.stderr.write('\r\u001b[K')
+    },
+  }
+}

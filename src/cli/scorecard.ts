@@ -1,0 +1,92 @@
+import { writeFileSync } from 'node:fs'
+import type { Audience } from '../disclosure/shown.ts'
+import { parseDay } from '../kit/day.ts'
+import { UserError } from '../kit/error.ts'
+import { didYouMean } from '../kit/text.ts'
+import { scorecardCsv } from '../papers/csv.ts'
+import { scorecardHtml } from '../papers/html.ts'
+import { scorecardJson } from '../papers/json.ts'
+import { scorecardText } from '../papers/text.ts'
+import { scorecardWorkbook } from '../papers/workbook.ts'
+import type { ScorecardView } from '../report/scorecard-view.ts'
+import type { Command } from './command.ts'
+import { openHomeDesk } from './home.ts'
+
+const formats = ['text', 'json', 'csv', 'xlsx', 'html'] as const
+type Format = (typeof formats)[number]
+const audiences: readonly Audience[] = ['analyst', 'manager', 'board', 'public']
+
+type Options = {
+  readonly at?: string
+  readonly scorecard?: string
+  readonly audience: string
+  readonly format?: string
+  readonly to?: string
+  readonly edition?: string
+}
+
+/** One of the known words, or a clear refusal. */
+function oneOf<T extends string>(option: string, given: string, known: readonly T[]): T {
+  const found = known.find(word => word === given)
+  if (found) return found
+  throw new UserError(
+    'HEARTH-1001',
+    `--${option} is "${given}".${didYouMean(given, known)}`,
+    `Use one of: ${known.join(', ')}.`,
+  )
+}
+
+async function render(view: ScorecardView, format: Format): Promise<string | Uint8Array> {
+  if (format === 'json') return scorecardJson(view)
+  if (format === 'csv') return scorecardCsv(view)
+  if (format === 'html') return scorecardHtml(view)
+  if (format === 'xlsx') return scorecardWorkbook(view)
+  return scorecardText(view, {
+    width: process.stdout.columns ?? 120,
+    colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+  })
+}
+
+/** `hearth scorecard`: the board's scorecard at a day, as text or in a file. */
+export const scorecardCommand: Command = program =>
+  program
+    .command('scorecard')
+    .description('the scorecard at a day: in the terminal, or as JSON, CSV, Excel or HTML')
+    .option('--at <day>', 'the day, as 2026-10-31; absent: the last month end that the data reach')
+    .option('--scorecard <name>', 'which scorecard; absent: corporate-parenting')
+    .option('--audience <who>', 'analyst, manager, board or public', 'analyst')
+    .option('--format <format>', formats.join(', '))
+    .option('--to <file>', 'write to a file; its ending says the format')
+    .addHelpText('after', '\nExample:\n  hearth scorecard --at 2026-10-31 --audience board --to scorecard.xlsx')
+    .action(async (options: Options, command) => {
+      const { home, json } = command.optsWithGlobals() as { home: string; json?: boolean }
+      const ending = options.to?.split('.').at(-1)?.toLowerCase()
+      const given = options.format ?? (json ? 'json' : ending === 'txt' ? 'text' : (ending ?? 'text'))
+      const format = oneOf('format', given, formats)
+      const at = options.at === undefined ? undefined : parseDay(options.at)
+      if (at === null)
+        throw new UserError(
+          'HEARTH-1002',
+          `--at is "${options.at}", which is not a day.`,
+          'Write it as 2026-10-31 or 31/10/2026.',
+        )
+      if (format === 'xlsx' && !options.to)
+        throw new UserError(
+          'HEARTH-1003',
+          'A workbook cannot be written to the terminal.',
+          'Name a file: --to scorecard.xlsx',
+        )
+      const desk = await openHomeDesk(home)
+      try {
+        const view = await desk.scorecard({
+          ...(at ? { at } : {}),
+          ...(options.scorecard ? { scorecard: options.scorecard } : {}),
+          audience: oneOf('audience', options.audience, audiences),
+        })
+        const paper = await render(view, format)
+        if (options.to) writeFileSync(options.to, paper)
+        else process.stdout.write(paper)
+      } finally {
+        desk.close()
+      }
+    })

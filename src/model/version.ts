@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Engine } from '../engine/engine.ts'
+import { identifier, literal } from '../engine/sql.ts'
+import { UserError } from '../kit/error.ts'
+import { makeMacros, makeViews, modelTables } from './model.ts'
+import type { ModelSettings } from './settings.ts'
+
+/** The file of a data version that holds `in_care_at` for every month end held. */
+export const IN_CARE_FILE = 'in_care_at.parquet'
+
+/** DuckDB reads forward slashes on every system. */
+const sqlPath = (...parts: readonly string[]): string => literal(join(...parts).replaceAll('\\', '/'))
+
+/** A view over a Parquet file of the version. */
+const view = (name: string, ...path: readonly string[]): string =>
+  `create view ${name} as select * from read_parquet(${sqlPath(...path)})`
+
+const tablesIn = (folder: string, schema: string): readonly string[] =>
+  readdirSync(join(folder, schema))
+    .filter(file => file.endsWith('.parquet'))
+    .map(file => view(`${schema}.${identifier(file.slice(0, -'.parquet'.length))}`, folder, schema, file))
+
+/** The statements that show a version's folder as the model: returned and reference tables, canonical tables, ready month ends. */
+export const versionViews = (folder: string): readonly string[] => [
+  'create schema if not exists returned',
+  'create schema if not exists reference',
+  ...tablesIn(folder, 'returned'),
+  ...tablesIn(folder, 'reference'),
+  ...modelTables.map(table => view(table, folder, 'model', `${table}.parquet`)),
+  view('in_care_at_month', folder, IN_CARE_FILE),
+]
+
+/**
+ * Opens a data version read-only: views over its Parquet files, the macros and the flow views. After this no SQL can reach
+ * any file outside the version's folder, or the network. Throws HEARTH-1407 where a file of the version is not there.
+ */
+export async function openVersion(folder: string, settings: ModelSettings): Promise<Engine> {
+  const engine = await Engine.open()
+  try {
+    for (const statement of versionViews(folder)) await engine.run(statement)
+    await makeMacros(engine, settings)
+    await makeViews(engine)
+    await engine.lock([folder])
+    return engine
+  } catch (error) {
+    engine.close()
+    const message = error instanceof Error ? error.message : String(error)
+    throw new UserError(
+      'HEARTH-1407',
+      `The data version in ${folder} cannot be opened: ${message.split('\n')[0]}`,
+      'Restore the folder from a backup, or import the files again with --fresh.',
+      { file: folder },
+    )
+  }
+}
