@@ -3,6 +3,7 @@ import type { Row } from '../engine/engine.ts'
 import type { Period } from '../kit/period.ts'
 import { benchmarkFigure, earlierFigure, ratioFigure } from './derived.ts'
 import { absent, type Figure, identity, type Point } from './point.ts'
+import { NO_POPULATION, readPopulations } from './population.ts'
 import { refuseTwice } from './proven.ts'
 import { type AgeBands, aggregateSql, isQueried, levelOf } from './query.ts'
 import { measureNamed, type Session } from './session.ts'
@@ -55,8 +56,9 @@ async function queried(
     await refuseTwice(session.engine, session.proven, measure)
     return session.engine.rows(aggregateSql(query, sets, { bands, authority: only }))
   })
-  const standing = await standings(session, measure, periods)
-  const populations = measure.kind === 'rate' ? await referencePopulation(session, measure, periods) : null
+  const authorities = session.authorities.filter(authority => only === undefined || authority === only)
+  const standing = await standings(session, measure, periods, authorities)
+  const populations = measure.kind === 'rate' ? await readPopulations(session, measure) : null
   const byLevel = Map.groupBy(rows, ({ level }) => Number(level))
   const wholes = new Map(
     (byLevel.get(levelOf(names, [])) ?? []).map(row => [`${row.authority} ${row.period_end}`, countsOf(row)]),
@@ -65,10 +67,16 @@ async function queried(
     const key = `${authority} ${period.end}`
     return {
       ...identity(measure, authority, period, slice),
-      ...figureOf(measure, counts, whole, slice, standing.get(key) ?? null, populations?.get(key) ?? null),
+      ...figureOf(
+        measure,
+        counts,
+        whole,
+        slice,
+        standing.get(key) ?? null,
+        populations?.(authority, period.end, slice) ?? null,
+      ),
     }
   }
-  const authorities = session.authorities.filter(authority => only === undefined || authority === only)
   const total = authorities.flatMap(authority =>
     periods.map(period => {
       const counts = wholes.get(`${authority} ${period.end}`) ?? NONE
@@ -109,14 +117,14 @@ function figureOf(
   whole: Counts,
   slice: Point['slice'],
   standing: Standing,
-  population: number | null,
+  population: number | NonNullable<Standing> | null,
 ): Figure {
   if (standing) return absent(standing.state, standing.reason)
   const { hits, unknown, amount } = counts
   if (measure.kind === 'count') return { numerator: hits, denominator: null, value: hits, unknown, state: 'measured' }
   if (measure.kind === 'rate') {
-    if (population === null)
-      return absent('awaiting data', 'Needs population.csv with a mid-year estimate for this authority by this day')
+    if (typeof population !== 'number')
+      return population ? absent(population.state, population.reason, unknown) : absent('awaiting data', NO_POPULATION)
     return {
       numerator: hits,
       denominator: population,
@@ -147,33 +155,17 @@ async function standings(
   session: Session,
   measure: MeasureDefinition,
   periods: readonly Period[],
+  authorities: readonly string[],
 ): Promise<ReadonlyMap<string, NonNullable<Standing>>> {
   const sources = sourcesOf(measure, isQueried(measure) ? await session.query(measure) : null)
   const held = await heldReferences(session)
   const found = new Map<string, NonNullable<Standing>>()
-  for (const authority of session.authorities) {
+  for (const authority of authorities) {
     const own = session.holdings.filter(holding => holding.authority === authority)
     for (const period of periods) {
       const standing = standingOf(measure, sources, held, own, period)
       if (standing) found.set(`${authority} ${period.end}`, standing)
     }
   }
-  return found
-}
-
-/** The population of each authority and period: the mid-year estimate of the latest 30 June on or before its end that is loaded. */
-async function referencePopulation(
-  session: Session,
-  measure: Extract<QueriedMeasure, { kind: 'rate' }>,
-  periods: readonly Period[],
-): Promise<ReadonlyMap<string, number>> {
-  const { population, from_age, to_age } = measure.reference
-  const rows = await session.engine.rows(
-    `select area_code, year, sum(persons)::integer as persons from reference.population
-     where population_type = '${population}' and ethnic_group = 'all' and age_from >= ${from_age} and age_to <= ${to_age} group by all order by year`,
-  )
-  const found = new Map<string, number>()
-  for (const { area_code, year, persons } of rows)
-    for (const { end } of periods) if (`${year}-06-30` <= end) found.set(`${area_code} ${end}`, Number(persons))
   return found
 }
