@@ -84,7 +84,7 @@ function byHand({ start, end, reviews, dob }: Case, first: Day, off: ReadonlySet
   const whole = start >= first
   if (whole) owe(twentyWorkingDays(start, off), held[0])
   held.forEach((d, i) => {
-    owe(anniversary(d, whole && i === 0 ? 3 : 6), held[i + 1])
+    if (whole || i >= 1) owe(anniversary(d, i === 0 ? 3 : 6), held[i + 1])
   })
   return found
 }
@@ -145,12 +145,13 @@ describe('reviews due', () => {
   })
 
   it('start at the second known review where the first may lie before the first return', async () => {
-    const reviews = [day('2025-05-20'), day('2025-11-20')]
-    const second = { due: '2025-11-20', held: '2025-11-20', on_time: true }
-    const third = { due: '2026-05-20', held: null, on_time: false }
-    expect(await dueOf({ ...child, reviews }, day('2025-04-08'))).toEqual([second, third])
-    expect(await dueOf({ ...child, reviews }, day('2025-04-07'))).toHaveLength(3)
-    expect(await dueOf({ ...child, reviews, started: false })).toEqual([second, third])
+    const reviews = [day('2025-05-20'), day('2025-07-20'), day('2026-02-20')]
+    const third = { due: '2026-01-20', held: '2026-02-20', on_time: false }
+    const fourth = { due: '2026-08-20', held: null, on_time: false }
+    expect(await dueOf({ ...child, reviews }, day('2025-04-08'))).toEqual([third, fourth])
+    expect(await dueOf({ ...child, reviews }, day('2025-04-07'))).toHaveLength(4)
+    expect(await dueOf({ ...child, reviews, started: false })).toEqual([third, fourth])
+    expect(await dueOf({ ...child, reviews: [day('2025-05-20')], started: false })).toEqual([])
   })
 
   it('are none for short breaks', async () => {

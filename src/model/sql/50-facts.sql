@@ -8,7 +8,9 @@ qualify row_number() over (partition by p.child_id, r.review order by r.collecti
 
 create or replace table missing_incident as
 select p.child_id, p.authority, case m.missing when 'M' then 'missing' when 'A' then 'away' else 'not_known' end as kind,
-  m.mis_start as start_date, m.mis_end as end_date, m.file_id, m.line
+  m.mis_start as start_date, m.mis_end as end_date,
+  -- false where something stands for the end that is not a day: it may be over or not.
+  m.mis_end is not null or coalesce(m.mis_end_text, '') = '' as end_known, m.file_id, m.line
 from returned.missing m join person p on p.authority = m.authority and p.local_id = m.child
 where m.use = 'used'
 -- An incident still open on 31 March comes again, with its end, in the next return: the latest return wins. Within one return a child
@@ -18,7 +20,8 @@ qualify m.collection_year = max(m.collection_year) over (partition by p.child_id
 -- The yearly health, wellbeing and offending record (OC2) of a child in care for 12 months at 31 March.
 create or replace table health_check as
 select p.child_id, p.authority, year_close(o.collection_year) - 1 as year_end, age_on(p.date_of_birth, year_close(o.collection_year) - 1) as age,
-  o.sdq_score, o.sdq_reason,
+  case when o.sdq_score between 0 and 40 then o.sdq_score end as sdq_score,
+  case when o.sdq_reason in ('SDQ1', 'SDQ2', 'SDQ3', 'SDQ4', 'SDQ5') then o.sdq_reason end as sdq_reason,
   case o.convicted when '1' then true when '0' then false end as convicted,
   case o.health_check when '1' then true when '0' then false end as development_check,
   case o.immunisations when '1' then true when '0' then false end as immunisations,
@@ -33,16 +36,24 @@ where o.use = 'used'
 qualify row_number() over (partition by p.child_id, o.collection_year order by o.line desc) = 1;
 
 -- A care leaver's position on or near their birthday in the year (OC3). The year holds one birthday, so `age`, the age it brought, is
--- the age on 31 March. in_cohort is false for those whom the published tables leave out: died, returned home for 6 months or more, care
--- taken over by another authority, only ever on short breaks.
+-- the age on 31 March. activity and accommodation are null where the return gives none (0) or no code of its year. in_cohort is false
+-- for those whom the published tables leave out: died, returned home for 6 months or more, care taken over by another authority, only
+-- ever on short breaks.
 create or replace table care_leaver_position as
 with last_episode as (
-  select child_id, max_by(end_reason, start_date) as end_reason, bool_and(short_break) as short_breaks_only from episode group by child_id
+  select child_id, max_by(struct_pack(reason := end_reason), start_date).reason as end_reason, bool_and(short_break) as short_breaks_only from episode group by child_id
 )
 select p.child_id, p.authority, year_close(o.collection_year) - 1 as year_end,
   age_on(p.date_of_birth, year_close(o.collection_year) - 1) as age,
-  o.in_touch, o.activ as activity, o.accom as accommodation,
-  left(o.accom, 1) as accommodation_type, right(o.accom, 1) = '1' and left(o.accom, 1) not in ('S', 'X') as suitable,
+  case when o.in_touch in ('YES', 'NO', 'REFU', 'NREQ', 'DIED', 'RHOM') then o.in_touch end as in_touch,
+  -- F3 and P3 (training or employment) became F4, F5, P4 and P5 (apprenticeship; other) with the 2021/22 return.
+  case when o.activ in ('F1', 'F2', 'P1', 'P2', 'G4', 'G5', 'G6') then o.activ
+       when o.activ in ('F3', 'P3') and o.collection_year <= 2021 then o.activ
+       when o.activ in ('F4', 'F5', 'P4', 'P5') and o.collection_year >= 2022 then o.activ end as activity,
+  case when regexp_matches(o.accom, '^[BCDEGHKRSTUVWXYZ][12]$') then o.accom end as accommodation,
+  left(accommodation, 1) as accommodation_type,
+  -- Of no fixed abode and in custody are never suitable, whatever the digit.
+  right(accommodation, 1) = '1' and accommodation_type not in ('S', 'X') as suitable,
   coalesce(o.in_touch, '') not in ('DIED', 'RHOM') and coalesce(e.end_reason, '') <> 'E3' and not coalesce(e.short_breaks_only, false) as in_cohort,
   o.file_id, o.line
 from returned.oc3 o join person p on p.authority = o.authority and p.local_id = o.child

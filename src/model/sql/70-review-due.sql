@@ -1,8 +1,9 @@
 -- Reviews that fell due while the child was in care: the Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959),
 -- regulation 33. The first within 20 working days of the start of care, the second within 3 months of the first, each after that within
 -- 6 months of the last held. One row per review due, whether it was held (`held_date`, perhaps late) or not (null).
--- Where the first review of a period may lie before the first return held, the due dates start at the second known review, 6 months
--- after the first known (indicators.md section 9, decision 28). Short breaks have none: they are not periods of care.
+-- Where the first review of a period may lie before the first return held, the due dates start at the second known review: the first
+-- known may or may not be the first of all, so it is not settled whether the next was due in 3 months or in 6 (indicators.md section 9,
+-- decision 28). Short breaks have none: they are not periods of care.
 create or replace table review_due as
 with first_return as (
   select authority, min(first_day) as day from reference.return_held where source = 'Reviews' group by authority
@@ -26,12 +27,13 @@ held as (
 -- What each due date is counted from: the start of care, or a review held.
 counted_from as (
   select child_id, period_no, 0 as known_no, start_date as day from schedule where whole
-  union all select child_id, period_no, known_no, review_date from held
+  union all select h.child_id, h.period_no, h.known_no, h.review_date from held h join schedule s using (child_id, period_no)
+  where s.whole or h.known_no >= 2
 ),
 due as (
   select f.child_id, f.period_no, f.known_no, f.day as counted_from,
     case when f.known_no = 0 then w.day
-         when f.known_no = 1 and s.whole then anniversary(f.day, 3)
+         when f.known_no = 1 then anniversary(f.day, 3)
          else anniversary(f.day, 6) end as due_date,
     h.review_date as held_date, s.authority, s.whole, s.until
   from counted_from f
