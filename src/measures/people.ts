@@ -30,8 +30,69 @@ export async function members(
     const rows = await session.engine.rows(
       `select r.authority, r.period_end, r.subject::varchar as subject, p.local_id, r.counted, r.amount
        from (${memberSql(query, [])}) r left join person p using (child_id)
-       ${authority === undefined ? '' : `where r.authority = ${literal(authority)}`} order by r.authority, r.period_end, p.local_id, r.subject`,
+       ${ofAuthority(authority)} order by r.authority, r.period_end, p.local_id, r.subject`,
     )
     return rows as unknown as readonly Member[]
+  })
+}
+
+const ofAuthority = (authority: string | undefined): string =>
+  authority === undefined ? '' : `where r.authority = ${literal(authority)}`
+
+/** A member with what an analyst looks up first: who the child is and where they were, by the last episode begun by the period's end. */
+export type Person = Member & {
+  readonly date_of_birth: Day | null
+  readonly age: number | null
+  readonly sex: string | null
+  readonly legal_status: string | null
+  readonly placement_type: string | null
+  readonly placement_group: string | null
+  readonly placement_start: Day | null
+  readonly care_start: Day | null
+  /** The row of the return that the placement is read from. */
+  readonly file: string | null
+  readonly line: number | null
+}
+
+export type Which = 'all' | 'counted' | 'not counted' | 'unknown'
+const keep: Readonly<Record<Which, string>> = {
+  all: 'true',
+  counted: 'r.counted',
+  'not counted': 'not r.counted',
+  unknown: 'r.counted is null',
+}
+
+/** The children behind a figure, one row per subject of the period, or those on one side of it. */
+export async function people(
+  session: Session,
+  measure: QueriedMeasure,
+  period: Period,
+  which: Which = 'all',
+  authority?: string,
+): Promise<readonly Person[]> {
+  const query = await session.query(measure)
+  return session.during([period], async () => {
+    await refuseTwice(session.engine, session.proven, measure)
+    const files = await session.engine.row(
+      `select 1 as there from duckdb_columns() where table_name = 'source_file' and column_name = 'file_id'`,
+    )
+    const rows = await session.engine.rows(
+      `with member as (
+         select r.*, coalesce(r.child_id, -1) as child from (${memberSql(query, [])}) r where ${keep[which]}
+       )
+       select r.authority, r.period_end, r.subject::varchar as subject, p.local_id, r.counted, r.amount, p.date_of_birth,
+         age_on(p.date_of_birth, r.period_end) as age, p.sex, e.legal_status, e.placement_type,
+         case when e.child_id is not null then placement_group_of(e.placement_type) end as placement_group,
+         l.start_date as placement_start, c.start_date as care_start,
+         ${files ? 'f.name' : 'e.file_id::varchar'} as file, e.line
+       from member r
+       left join person p on p.child_id = r.child
+       asof left join care_episode e on e.child_id = r.child and e.start_date <= r.period_end
+       left join period_of_care c on c.child_id = e.child_id and c.period_no = e.period_no
+       left join placement l on l.child_id = e.child_id and l.placement_no = e.placement_no
+       ${files ? 'left join source_file f on f.file_id = e.file_id' : ''}
+       ${ofAuthority(authority)} order by r.authority, p.local_id, r.subject`,
+    )
+    return rows as unknown as readonly Person[]
   })
 }

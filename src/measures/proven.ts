@@ -33,7 +33,7 @@ export function openProven(file?: string): Proven {
 export async function refuseTwice(engine: Engine, proven: Proven, measure: QueriedMeasure): Promise<void> {
   if (proven.has(measure.sql)) return
   const twice = await engine.row(
-    `select period_end, subject::varchar as subject, count(*) as times from (${measure.sql}) group by all having count(*) > 1 limit 1`,
+    `select period_end, subject, count(*) as times from (${measure.sql}) group by period_end, subject having count(*) > 1 limit 1`,
   )
   if (twice)
     throw new DefinitionError(

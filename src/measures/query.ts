@@ -27,6 +27,9 @@ export type ReadQuery = {
   readonly slices: readonly string[]
 }
 
+/** Up to and including the first `select`, comments before it allowed. */
+const SELECT = /^((?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*)select\b/i
+
 type Node = { readonly [key: string]: unknown }
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -79,8 +82,8 @@ export async function readQuery(engine: Engine, measure: QueriedMeasure): Promis
     ),
   ].filter(name => !own.has(name))
   const columns = await describe(engine, measure)
-  const widen = plainWide(tree)
-  return { measure, relations, columns, widen, slices: slicesOf(measure, columns, relations) }
+  const widen = SELECT.test(measure.sql) ? plainWide(tree) : null
+  return { measure, relations, columns, widen, slices: slicesOf(measure, columns, relations, widen) }
 }
 
 async function describe(engine: Engine, measure: QueriedMeasure): Promise<ReadonlyMap<string, string>> {
@@ -140,26 +143,32 @@ function plainWide(tree: Node): ReadQuery['widen'] {
 const wideOf = (from: unknown): Node | null =>
   isNode(from) && from.type === 'BASE_TABLE' && wide.has(String(from.table_name)) ? from : null
 
+/**
+ * The slices a measure has. A standard slice comes from the query's own column, from the relation it is widened over, or
+ * for a position at period end from a join with `in_care_at`. Throws where one that is named cannot be had.
+ */
 function slicesOf(
   measure: QueriedMeasure,
   columns: ReadonlyMap<string, string>,
   relations: readonly string[],
+  widen: ReadQuery['widen'],
 ): readonly string[] {
-  const stock = measure.at === 'period end'
-  const wideRead = relations.some(name => wide.has(name))
-  const named = measure.slices ?? (wideRead ? ['standard'] : [])
-  const mix = measure.mix ?? []
-  const all = [...new Set([...named.flatMap(name => (name === 'standard' ? standardSlices : [name])), ...mix])]
-  const missing = all.find(
-    name => !columns.has(name) && !((standardSlices as readonly string[]).includes(name) && (stock || wideRead)),
-  )
+  const standard: readonly string[] = standardSlices
+  const joined = measure.at === 'period end' && (columns.has('child_id') || columns.get('subject') === 'INTEGER')
+  const there = (name: string): boolean => columns.has(name) || (standard.includes(name) && (widen !== null || joined))
+  const named = measure.slices ?? (relations.some(name => wide.has(name)) ? ['standard'] : [])
+  const all = [
+    ...named.flatMap(name => (name === 'standard' ? standard.filter(there) : [name])),
+    ...(measure.mix ?? []),
+  ]
+  const missing = all.find(name => !there(name))
   if (missing !== undefined)
     throw fault(
       measure,
-      `There is no slice "${missing}": the query gives no such column.${didYouMean(missing, [...standardSlices, ...columns.keys()])}`,
+      `There is no slice "${missing}": the query gives no such column.${didYouMean(missing, [...standard, ...columns.keys()])}`,
       'Return it as a column, or leave it out of slices.',
     )
-  return all
+  return [...new Set(all)]
 }
 
 /** Bounds of custom age bands, youngest first: [[0, 4], [5, 9]]. */
@@ -181,9 +190,7 @@ export function memberSql(query: ReadQuery, slices: readonly string[], bands?: A
         .filter(fromWide)
         .map(name => `${widen.alias}.${identifier(name)} as ${identifier(name)}`)
     : []
-  const sql = added.length
-    ? measure.sql.replace(/^((?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*)select\b/i, `$1select ${added.join(', ')},`)
-    : measure.sql
+  const sql = added.length ? measure.sql.replace(SELECT, `$1select ${added.join(', ')},`) : measure.sql
   const child = columns.has('child_id')
     ? 'm.child_id'
     : /^(INTEGER)$/.test(columns.get('subject') ?? '')
@@ -202,10 +209,14 @@ export function memberSql(query: ReadQuery, slices: readonly string[], bands?: A
   }
   if (wanted.some(name => !has(name)))
     joins.push(`left join in_care_at s on s.child_id = ${child ?? 'null'} and s.period_end = m.period_end`)
+  // A standard slice is never null: no work per row. A column of the query's own may be, and then is not known.
   const sliceSql = slices.map((slice, i) => {
     const name = wanted[i] ?? slice
     const column = has(name) ? `m.${identifier(name)}` : `s.${identifier(name)}`
-    return `${name === slice ? `coalesce(${column}::varchar, 'not_known')` : bandSql(column, bands ?? [])} as ${identifier(slice)}`
+    if (name !== slice) return `${bandSql(column, bands ?? [])} as ${identifier(slice)}`
+    return fromWide(name)
+      ? `${column} as ${identifier(slice)}`
+      : `coalesce(${column}::varchar, 'not_known') as ${identifier(slice)}`
   })
   const selected = [
     'm.period_end',

@@ -78,13 +78,15 @@ export async function openSession(
       }),
     query: async measure => {
       if (!isQueried(measure)) throw new Error(`${measure.id} has no query`)
+      // Two texts of one measure may be compared, so the text is part of the key.
+      const key = `${measure.id} ${measure.sql}`
       const found =
-        queries.get(measure.id) ??
+        queries.get(key) ??
         alone(async () => {
           await prepare(null)
           return readQuery(engine, measure)
         })
-      queries.set(measure.id, found)
+      queries.set(key, found)
       return found
     },
     proven: openProven(options.provenFile),
@@ -126,7 +128,11 @@ async function provideInCareAt(engine: Engine, days: readonly Day[], stored: Rea
   if (missing.length || !kept) await makeInCareAt(engine, missing.length ? missing : days, 'in_care_at_asked')
   const wanted = days.filter(d => stored.has(d)).map(d => `date ${literal(d)}`)
   const parts = [
-    ...(kept ? [`select * from in_care_at_month where period_end in (${wanted.join(', ')})`] : []),
+    ...(kept
+      ? [
+          `select * from in_care_at_month${wanted.length === stored.size ? '' : ` where period_end in (${wanted.join(', ')})`}`,
+        ]
+      : []),
     ...(missing.length || !kept ? ['select * from in_care_at_asked'] : []),
   ]
   await engine.run(`create temp view in_care_at as ${parts.join(' union all by name ')}`)

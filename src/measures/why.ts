@@ -4,108 +4,7 @@ import type { Day } from '../kit/day.ts'
 import type { Period } from '../kit/period.ts'
 import { type Member, members } from './people.ts'
 import type { Session } from './session.ts'
-
-/** Why one member's part in a figure changed between two periods or two data versions. */
-export type Cause =
-  | 'entered'
-  | 'left'
-  | 'aged in'
-  | 'aged out'
-  | 'crossed into the count'
-  | 'crossed out of the count'
-  | 'became known'
-  | 'became unknown'
-  | 'recorded late'
-  | 'withdrawn'
-  | 'corrected'
-
-/** One cause: what it did to the number counted, to the group and to the unknown, and who. */
-export type Move = {
-  readonly cause: Cause
-  readonly counted: number
-  readonly group: number
-  readonly unknown: number
-  readonly members: readonly MovedMember[]
-}
-export type MovedMember = {
-  readonly subject: string
-  readonly local_id: string | null
-  readonly before: Standing
-  readonly after: Standing
-}
-type Standing = 'counted' | 'not counted' | 'unknown' | 'not in the group'
-
-/** A change taken apart. The moves add up to the differences with no remainder: a property test holds that. */
-export type Why = {
-  readonly before: Tally
-  readonly after: Tally
-  readonly moves: readonly Move[]
-}
-export type Tally = { readonly counted: number; readonly group: number; readonly unknown: number }
-
-/** A member as it is matched: by subject within one version, by child between versions. */
-type Keyed = { readonly key: string; readonly member: Member }
-
-const standing = (member: Member | undefined): Standing =>
-  member === undefined
-    ? 'not in the group'
-    : member.counted === null
-      ? 'unknown'
-      : member.counted
-        ? 'counted'
-        : 'not counted'
-const size = (s: Standing): Tally => ({
-  counted: s === 'counted' ? 1 : 0,
-  group: s === 'not in the group' ? 0 : 1,
-  unknown: s === 'unknown' ? 1 : 0,
-})
-
-/** Adds up every member's change by cause. `cause` names the cause for one member; null where nothing changed. */
-export function takeApart(
-  before: readonly Keyed[],
-  after: readonly Keyed[],
-  cause: (from: Standing, to: Standing, member: Member) => Cause,
-): Why {
-  const earlier = new Map(before.map(({ key, member }) => [key, member]))
-  const later = new Map(after.map(({ key, member }) => [key, member]))
-  const moved = new Map<Cause, MovedMember[]>()
-  for (const key of new Set([...earlier.keys(), ...later.keys()])) {
-    const [was, is] = [earlier.get(key), later.get(key)]
-    const [from, to] = [standing(was), standing(is)]
-    const member = is ?? was
-    if (from === to || member === undefined) continue
-    const why = cause(from, to, member)
-    moved.set(why, [
-      ...(moved.get(why) ?? []),
-      { subject: member.subject, local_id: member.local_id, before: from, after: to },
-    ])
-  }
-  const moves = [...moved].map(([name, list]) => ({
-    cause: name,
-    ...sum(list.map(one => difference(size(one.before), size(one.after)))),
-    members: list,
-  }))
-  return {
-    before: sum([...earlier.values()].map(member => size(standing(member)))),
-    after: sum([...later.values()].map(member => size(standing(member)))),
-    moves,
-  }
-}
-
-const difference = (from: Tally, to: Tally): Tally => ({
-  counted: to.counted - from.counted,
-  group: to.group - from.group,
-  unknown: to.unknown - from.unknown,
-})
-const sum = (all: readonly Tally[]): Tally =>
-  all.reduce(
-    (total, one) => ({
-      counted: total.counted + one.counted,
-      group: total.group + one.group,
-      unknown: total.unknown + one.unknown,
-    }),
-    { counted: 0, group: 0, unknown: 0 },
-  )
+import { type Cause, type Keyed, takeApart, type Why } from './take-apart.ts'
 
 /** What changed a figure between two periods of one measure, for one authority. */
 export async function whyMoved(
@@ -115,38 +14,48 @@ export async function whyMoved(
   to: Period,
   authority: string,
 ): Promise<Why> {
-  const rows = (await members(session, measure, [from, to])).filter(member => member.authority === authority)
+  const rows = await members(session, measure, [from, to], authority)
   const keyed = (end: Day): readonly Keyed[] =>
     rows.filter(({ period_end }) => period_end === end).map(member => ({ key: member.subject, member }))
-  const [before, after] = [keyed(from.end), keyed(to.end)]
-  const stayed =
-    measure.at === 'period end' ? await inCareOnBoth(session, from.end, to.end, authority) : new Set<string>()
-  const grown =
-    measure.at === 'period end' ? await turnedEighteen(session, from.end, to.end, authority) : new Set<string>()
-  return takeApart(before, after, (was, is, member) => {
-    const id = member.local_id ?? ''
-    // In care on both days yet in the group on one only: the measure's own bounds, such as an age, were crossed.
-    if (was === 'not in the group') return stayed.has(id) ? 'aged in' : 'entered'
-    if (is === 'not in the group') return stayed.has(id) || grown.has(id) ? 'aged out' : 'left'
+  const stock = measure.at === 'period end'
+  const lives = stock ? await livesBetween(session, from, to, authority) : new Map<string, Life>()
+  const asksAge = /\bage(_|\b)|date_of_birth/.test(measure.sql)
+  return takeApart(keyed(from.end), keyed(to.end), (was, is, member): Cause => {
+    const life = lives.get(member.local_id ?? '')
+    // In care on both days with a birthday between them, yet in the group on one only: an age the measure asks for was reached.
+    const grew = life?.stayed && life.birthday && asksAge
+    if (was === 'not in the group') return grew ? 'aged in' : 'entered'
+    if (is === 'not in the group') return grew || life?.turned18 ? 'aged out' : 'left'
+    if (is === was) return 'amount changed'
     if (is === 'unknown') return 'became unknown'
     if (was === 'unknown') return 'became known'
     return is === 'counted' ? 'crossed into the count' : 'crossed out of the count'
   })
 }
 
-async function inCareOnBoth(session: Session, from: Day, to: Day, authority: string): Promise<ReadonlySet<string>> {
-  const rows = await session.engine.rows(
-    `select p.local_id from in_care_at c join person p using (child_id) where c.authority = ${literal(authority)} and c.period_end in (date ${literal(from)}, date ${literal(to)})
-     group by p.local_id having count(distinct c.period_end) = 2`,
-  )
-  return new Set(rows.map(({ local_id }) => String(local_id)))
-}
+type Life = { readonly stayed: boolean; readonly birthday: boolean; readonly turned18: boolean }
 
-async function turnedEighteen(session: Session, from: Day, to: Day, authority: string): Promise<ReadonlySet<string>> {
-  const rows = await session.engine.rows(
-    `select local_id from person where authority = ${literal(authority)} and age_on(date_of_birth, date ${literal(from)}) < 18 and age_on(date_of_birth, date ${literal(to)}) >= 18`,
+/** What befell each child between two days: stayed in care, had a birthday, turned 18. */
+async function livesBetween(
+  session: Session,
+  from: Period,
+  to: Period,
+  authority: string,
+): Promise<ReadonlyMap<string, Life>> {
+  const [start, end] = [`date ${literal(from.end)}`, `date ${literal(to.end)}`]
+  const rows = await session.during([from, to], () =>
+    session.engine.rows(
+      `with stayed as (
+         select child_id from in_care_at where authority = ${literal(authority)} and period_end in (${start}, ${end})
+         group by child_id having count(distinct period_end) = 2
+       )
+       select p.local_id, s.child_id is not null as stayed,
+         coalesce(age_on(p.date_of_birth, ${start}) <> age_on(p.date_of_birth, ${end}), false) as birthday,
+         coalesce(age_on(p.date_of_birth, ${start}) < 18 and age_on(p.date_of_birth, ${end}) >= 18, false) as turned18
+       from person p left join stayed s using (child_id) where p.authority = ${literal(authority)}`,
+    ),
   )
-  return new Set(rows.map(({ local_id }) => String(local_id)))
+  return new Map(rows.map(({ local_id, ...life }) => [String(local_id), life as unknown as Life]))
 }
 
 /** What changed a figure of one period between two data versions: recorded late, withdrawn or corrected. */
@@ -157,19 +66,40 @@ export async function whyRestated(
   period: Period,
   authority: string,
 ): Promise<Why> {
-  const keyed = async (session: Session): Promise<readonly Keyed[]> => {
-    const rows = (await members(session, measure, [period])).filter(member => member.authority === authority)
-    const seen = new Map<string, number>()
-    // A child may be in a group of events more than once; the council's own id and its turn match it between versions.
-    return rows.map(member => {
-      const id = member.local_id ?? member.subject
-      const turn = (seen.get(id) ?? 0) + 1
-      seen.set(id, turn)
-      return { key: `${id} ${turn}`, member }
-    })
-  }
-  const [before, after] = [await keyed(older), await keyed(newer)]
-  return takeApart(before, after, (was, is) =>
+  const keyed = async (session: Session): Promise<readonly Keyed[]> =>
+    inTurn(await members(session, measure, [period], authority))
+  return takeApart(await keyed(older), await keyed(newer), (was, is) =>
     was === 'not in the group' ? 'recorded late' : is === 'not in the group' ? 'withdrawn' : 'corrected',
   )
+}
+
+/** Keys that hold between versions: the council's own id, and its turn where a child is in a group of events more than once. */
+function inTurn(rows: readonly Member[]): readonly Keyed[] {
+  const seen = new Map<string, number>()
+  return rows.map(member => {
+    const id = member.local_id ?? member.subject
+    const turn = (seen.get(id) ?? 0) + 1
+    seen.set(id, turn)
+    return { key: `${id} ${turn}`, member }
+  })
+}
+
+/** The children who move in and out, or are counted otherwise, where one text of a measure replaces another. */
+export async function diffDefinitions(
+  session: Session,
+  before: QueriedMeasure,
+  after: QueriedMeasure,
+  period: Period,
+  authority?: string,
+): Promise<Why> {
+  const keyed = async (measure: QueriedMeasure): Promise<readonly Keyed[]> =>
+    (await members(session, measure, [period], authority)).map(member => ({ key: member.subject, member }))
+  return takeApart(await keyed(before), await keyed(after), (was, is): Cause => {
+    if (was === 'not in the group') return 'entered'
+    if (is === 'not in the group') return 'left'
+    if (is === was) return 'amount changed'
+    if (is === 'unknown') return 'became unknown'
+    if (was === 'unknown') return 'became known'
+    return is === 'counted' ? 'crossed into the count' : 'crossed out of the count'
+  })
 }

@@ -42,6 +42,7 @@ const causeWords: Readonly<Record<Cause, string>> = {
   'aged out': 'Grew out of the group',
   'crossed into the count': 'Stayed, and now counted',
   'crossed out of the count': 'Stayed, and no longer counted',
+  'amount changed': 'Stayed, with another amount',
   'became known': 'Was not known, now known',
   'became unknown': 'Was known, now not known',
   'recorded late': 'Recorded late',
