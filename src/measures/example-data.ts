@@ -26,9 +26,15 @@ const defaults: Partial<Record<ExampleTable, ExampleRow>> = {
   sw_episodes: { sw_reason: 'MANAGE' },
 }
 
-/** The column whose day says which collection year a row is of, where the example does not. */
+/** A cell of an example that is blank in the return although the column has a default. */
+const BLANK = '-'
+
+/**
+ * The column whose day says which collection year a row is of, where the example does not. An episode is in each return
+ * until it ends, so it is of the year it ended in, or of the last year held.
+ */
 const dated: Partial<Record<ExampleTable, string>> = {
-  episodes: 'decom',
+  episodes: 'dec',
   reviews: 'review',
   missing: 'mis_start',
   placed_adoption: 'date_placed',
@@ -45,7 +51,11 @@ function rowsOf(example: Example): ReadonlyMap<ReturnedTable, readonly ExampleRo
     if (isReturned(name))
       tables.set(
         name,
-        rows.map(row => ({ ...defaults[name as ExampleTable], ...row })),
+        rows.map(row =>
+          Object.fromEntries(
+            Object.entries({ ...defaults[name as ExampleTable], ...row }).filter(([, cell]) => cell !== BLANK),
+          ),
+        ),
       )
   const mentioned = new Set([...tables.values()].flat().flatMap(({ child }) => (child ? [child] : [])))
   const own = tables.get('header') ?? []
@@ -123,15 +133,15 @@ function numberCell(one: PlacedExample, name: string, text: string | undefined):
 function putReturned(batch: Batch, one: PlacedExample): void {
   const { authority, example } = one
   const held = example.held ?? { from: day('2015-04-01'), to: day(`${financialYearEnding(example.at)}-03-31`) }
-  const heldFrom = financialYearEnding(held.from)
-  const years = Array.from({ length: financialYearEnding(held.to) - heldFrom + 1 }, (_, i) => heldFrom + i)
+  const [heldFrom, heldTo] = [financialYearEnding(held.from), financialYearEnding(held.to)]
+  const years = Array.from({ length: heldTo - heldFrom + 1 }, (_, i) => heldFrom + i)
   for (const [table, rows] of rowsOf(example)) {
     const columns = Object.entries(returnedColumns[table])
     known(one, table, rows, ['collection_year', ...columns.map(([name]) => name)])
     const into = `returned.${table} (authority, collection_year, file_id, line, row, use, ${columns.map(([name]) => name).join(', ')})`
     for (const [line, row] of rows.entries()) {
-      const on = asDay(row[dated[table as ExampleTable] ?? '']) ?? example.at
-      const year = Number(row.collection_year ?? Math.max(financialYearEnding(on), heldFrom))
+      const on = asDay(row[dated[table as ExampleTable] ?? '']) ?? (table === 'episodes' ? held.to : example.at)
+      const year = Number(row.collection_year ?? Math.min(Math.max(financialYearEnding(on), heldFrom), heldTo))
       const cells = columns.map(([name, type]) => {
         const cell = row[name]
         if (type === 'date') return dayCell(one, name, cell)

@@ -13,7 +13,7 @@ export type SeriesOptions = {
   readonly measure: MeasureDefinition
   /** All of one window, oldest first. */
   readonly periods: readonly Period[]
-  /** Slices to cut by: each entry is one slice or two together. The whole is always there. */
+  /** Slices to cut by: each entry is one slice or two together; those the measure has not are left out. The whole is always there. */
   readonly slices?: readonly (readonly string[])[]
   readonly bands?: AgeBands
   readonly authority?: string
@@ -47,9 +47,10 @@ type Counts = { readonly members: number; readonly hits: number; readonly unknow
 async function queried(
   session: Session,
   measure: QueriedMeasure,
-  { periods, slices = [], bands, authority: only }: SeriesOptions,
+  { periods, slices: asked = [], bands, authority: only }: SeriesOptions,
 ): Promise<readonly Point[]> {
   const query = await session.query(measure)
+  const slices = asked.filter(set => set.every(name => query.slices.includes(name)))
   const sets = [[], ...slices]
   const names = [...new Set(sets.flat())]
   const rows = await session.during(periods, async () => {
@@ -168,4 +169,14 @@ async function standings(
     }
   }
   return found
+}
+
+/** The slices a measure can be cut by: for a ratio those that both its measures have, for a gap those of what it compares. */
+export async function slicesFor(session: Session, measure: MeasureDefinition): Promise<readonly string[]> {
+  if (isQueried(measure)) return (await session.query(measure)).slices
+  if (measure.kind === 'gap') return []
+  const [above, below] = await Promise.all(
+    [measure.numerator, measure.denominator].map(name => slicesFor(session, measureNamed(session, name))),
+  )
+  return (above ?? []).filter(name => below?.includes(name))
 }

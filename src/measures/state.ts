@@ -2,7 +2,7 @@ import type { MeasureDefinition } from '../definitions/measure.ts'
 import { addDays, addMonths, type Day, isMonthEnd, sayDay } from '../kit/day.ts'
 import type { Period } from '../kit/period.ts'
 import { isQueried, type ReadQuery } from './query.ts'
-import type { Holding, Session } from './session.ts'
+import { type Holding, measureNamed, type Session } from './session.ts'
 
 export type State = 'measured' | 'no one in scope' | 'awaiting data' | 'not measured' | 'not applicable' | 'unreliable'
 /** Why a period has no figure; null: it can be measured. */
@@ -145,4 +145,18 @@ export async function setAsideFor(session: Session, measure: MeasureDefinition, 
     (sum, source) => sum + (session.setAside.get(`${authority} ${source}`) ?? 0),
     0,
   )
+}
+
+/** The sources behind a measure, those of the measures it names included. */
+export async function sourcesBehind(session: Session, measure: MeasureDefinition): Promise<readonly string[]> {
+  if (isQueried(measure)) return sourcesOf(measure, await session.query(measure))
+  const named = measure.kind === 'ratio' ? [measure.numerator, measure.denominator] : [measure.of]
+  const all = await Promise.all(named.map(name => sourcesBehind(session, measureNamed(session, name))))
+  return [
+    ...new Set([
+      ...(measure.sources ?? []),
+      ...all.flat(),
+      ...(measure.kind === 'gap' && measure.against === 'region' ? ['benchmarks'] : []),
+    ]),
+  ]
 }
