@@ -1,0 +1,24 @@
+/* measure
+title: Care leavers aged 17 and 18 in suitable accommodation
+asks: Do care leavers aged 17 and 18 live somewhere suitable?
+catalogue: CL-04:age_17_18
+kind: proportion
+at: period end
+windows: [year]
+population: Care leavers aged 17 and 18 at their birthday in the year, as returned; those who died or went home for 6 months or more, whose care another authority took over, or who only ever had short breaks are left out
+counted: Those whose accommodation is suitable (a code that ends in 1; of no fixed abode and in custody never are)
+unknown: the return gives no accommodation (0), or no code of the list
+unknown_is: not counted
+good: high
+slices: [age, sex, ethnic_group, accommodation]
+sources: [OC3]
+basis: SSDA903 OC3 of the year
+national: DfE care leavers in accommodation considered suitable; DfE rounds, this does not
+revisions: [{on: 2026-11-27, what: First version}]
+*/
+select p.period_end, l.child_id as subject, l.suitable as counted,
+  l.age, b.sex, b.ethnic_group, l.accommodation_type as accommodation
+from care_leaver_position l
+join period p on p.period_end = l.year_end
+join person b on b.child_id = l.child_id
+where l.in_cohort and l.age between 17 and 18
