@@ -1,0 +1,41 @@
+import type { Engine } from '../engine/engine.ts'
+import { values } from '../engine/sql.ts'
+import { returnNames } from '../model/returned.ts'
+import type { Finding } from '../records/records.ts'
+import { checks } from './checks.ts'
+import { finding } from './finding.ts'
+import { codeRows, tables } from './shape.ts'
+
+/** How many findings of one kind, file and column are kept one by one; the rest are counted. */
+const KEPT = 100
+
+/** Asks every check of the returned rows. Of one kind, file and column the first hundred are kept by line and the rest counted. */
+export async function askChecks(engine: Engine): Promise<readonly Finding[]> {
+  await engine.run(
+    `create or replace temp table code_list as select * from (values ${values(codeRows)}) t(tbl, col, code, first, last, tolerated)`,
+  )
+  const findings: Finding[] = []
+  const held = new Set<string>()
+  for (const table of tables)
+    if ((await engine.row(`select 1 from returned.${table} limit 1`)) !== null) held.add(table)
+  for (const check of checks) {
+    if (!held.has(check.table)) continue
+    const kept = check.severity === 'tolerated' ? 1 : KEPT
+    const rows = await engine.rows(
+      `select f.path, q.line, q.found, q.n from (select *, row_number() over (partition by file_id order by line) as i, count(*) over (partition by file_id) as n from (${check.sql})) q
+       join reference.file f using (file_id) where q.i <= ${kept} order by f.path, q.line`,
+    )
+    for (const [path, group] of Map.groupBy(rows, ({ path: name }) => String(name))) {
+      const total = Number(group[0]?.n ?? 0)
+      const { code, severity, why, fix, column } = check
+      const about = { code, severity, why, fix, column, file: path, table: returnNames[check.table] }
+      for (const [i, { line, found }] of group.entries()) {
+        const rest = i === group.length - 1 ? total - group.length + 1 : 1
+        findings.push(
+          finding({ ...about, line: Number(line), found: found === null ? null : String(found), count: rest }),
+        )
+      }
+    }
+  }
+  return findings
+}

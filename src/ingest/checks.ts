@@ -1,0 +1,227 @@
+import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
+import { codeRows, tableShapes, tables } from './shape.ts'
+
+/** A question asked of the returned rows: the SQL gives file_id, line and what was found for each row it concerns. */
+export type RowCheck = {
+  readonly code: string
+  readonly severity: 'error' | 'warning' | 'tolerated'
+  readonly table: ReturnedTable
+  readonly column: string
+  readonly sql: string
+  readonly why: string
+  readonly fix: string
+}
+
+const given = (column: string): string =>
+  `trim(coalesce(${column}_text, '')) <> '' and upper(trim(${column}_text)) not in ('NULL', 'N/A', 'NA', '-')`
+const rows = (table: ReturnedTable, column: string, where: string): string =>
+  `select file_id, line, ${column}_text as found from returned.${table} where use <> 'duplicate' and (${where})`
+
+/** Rows whose code is (or is not) in the list of their year; nothing where the column has no list. */
+const coded = (table: ReturnedTable, column: string, whether: 'exists' | 'not exists', also: string): string =>
+  `select file_id, line, ${column}_text as found from returned.${table} r where ${column} is not null and use <> 'duplicate'
+    and ${whether} (select 1 from code_list l where l.tbl = '${table}' and l.col = '${column}' and l.code = r.${column} and r.collection_year between l.first and l.last ${also})`
+
+/** What every column is asked: can it be read, is its code in the year's list, may it be blank; and what was allowed for. */
+const columnChecks: readonly RowCheck[] = tables.flatMap(table => {
+  const shape = tableShapes[table]
+  return Object.entries(returnedColumns[table]).flatMap(([column, type]): readonly RowCheck[] => {
+    const ask = (code: string, severity: RowCheck['severity'], where: string, why: string, fix: string): RowCheck => ({
+      code,
+      severity,
+      table,
+      column: column.toUpperCase(),
+      sql: rows(table, column, where),
+      why,
+      fix,
+    })
+    const unread = `${column} is null and ${given(column)}`
+    const isKey = shape.key.includes(column) || column === shape.end
+    const typed: readonly RowCheck[] =
+      type === 'varchar'
+        ? [
+            ask(
+              'code-in-lower-case',
+              'tolerated',
+              `${column}_text <> upper(${column}_text)`,
+              'The return has its codes in capitals.',
+              'Nothing: it was read in capitals.',
+            ),
+          ]
+        : [
+            ask(
+              `unreadable-${type === 'date' ? 'day' : 'number'}`,
+              isKey ? 'error' : 'warning',
+              unread,
+              isKey ? 'Without it the row cannot be placed: it was set aside.' : 'The cell was taken as not known.',
+              type === 'date' ? 'Write it as DD/MM/YYYY.' : 'Write a whole number.',
+            ),
+            ...(type === 'date'
+              ? [
+                  ask(
+                    'day-in-another-form',
+                    'tolerated',
+                    `${column} is not null and not regexp_matches(trim(${column}_text), '^\\d{1,2}/\\d{1,2}/\\d{4}$')`,
+                    'The return has its days as DD/MM/YYYY.',
+                    'Nothing: it was understood.',
+                  ),
+                ]
+              : []),
+          ]
+    return [
+      ...typed,
+      ask(
+        'padded',
+        'tolerated',
+        `${column}_text <> trim(${column}_text)`,
+        'There are spaces round the value.',
+        'Nothing: they were left off.',
+      ),
+      ...(shape.required.includes(column.toUpperCase())
+        ? [
+            ask(
+              'blank',
+              column === 'child' || shape.key.includes(column) ? 'error' : 'warning',
+              `not (${given(column)})`,
+              'The return needs it in every row.',
+              'Fill it in.',
+            ),
+          ]
+        : []),
+      ...(codeRows.some(([tbl, col]) => tbl === table && col === column)
+        ? [
+            {
+              ...ask(
+                'unknown-code',
+                'warning',
+                '',
+                'The code is not in the year’s list. It was taken as not known.',
+                'Use a code of the return’s list for that year.',
+              ),
+              sql: coded(table, column, 'not exists', ''),
+            },
+            {
+              ...ask(
+                'code-not-agreed',
+                'warning',
+                '',
+                'Published lists of that year disagree about this code. It was taken.',
+                'Use a code of the DfE’s list for that year.',
+              ),
+              sql: `${coded(table, column, 'exists', 'and l.tolerated')}`,
+            },
+          ]
+        : []),
+    ]
+  })
+})
+
+const episode = (
+  code: string,
+  column: string,
+  sql: string,
+  why: string,
+  fix: string,
+  severity: RowCheck['severity'] = 'warning',
+): RowCheck => ({ code, severity, table: 'episodes', column, sql, why, fix })
+const inOrder = 'window child as (partition by authority, child order by decom)'
+
+/** What rows are asked beside each other. DfE's own number where the return's rules have one. */
+const rowChecks: readonly RowCheck[] = [
+  episode(
+    'end-before-start (356)',
+    'DEC',
+    rows('episodes', 'dec', 'dec < decom'),
+    'An episode cannot end before it begins: the row was set aside.',
+    'Correct DECOM or DEC.',
+    'error',
+  ),
+  episode(
+    'no-day-in-care (355)',
+    'DEC',
+    rows('episodes', 'dec', "dec = decom and use = 'set aside'"),
+    'An episode may not begin and end on one day: it covers no day in care, and the row was set aside.',
+    'Take the row out, or correct its days.',
+    'error',
+  ),
+  episode(
+    'end-without-reason (148)',
+    'REC',
+    rows('episodes', 'dec', 'dec is not null and rec is null'),
+    'The episode ended but the return does not say why.',
+    'Give REC.',
+  ),
+  episode(
+    'reason-without-end (148)',
+    'DEC',
+    rows('episodes', 'rec', `rec is not null and not (${given('dec')})`),
+    'The episode has a reason for its end and no end: it was taken as still open.',
+    'Give DEC, or take REC out.',
+  ),
+  episode(
+    'same-start-twice',
+    'DECOM',
+    rows(
+      'episodes',
+      'decom',
+      `use = 'superseded' and exists (select 1 from returned.episodes o where o.use = 'used' and o.authority = episodes.authority and o.child = episodes.child and o.decom = episodes.decom and o.collection_year = episodes.collection_year)`,
+    ),
+    'Two rows of one return have the same child and DECOM and differ: the last was used.',
+    'Keep the right one.',
+  ),
+  episode(
+    'overlap (501)',
+    'DECOM',
+    `select file_id, line, strftime(decom, '%d/%m/%Y') as found from (select *, max(coalesce(dec, date '9999-12-31')) over (partition by authority, child order by decom rows between unbounded preceding and 1 preceding) as reach, lag(dec) over child as before from returned.episodes where use = 'used' ${inOrder}) where reach > decom and before is not null`,
+    'The episode begins before an earlier one of the child ends: on each day the one that began last was used.',
+    'Correct DECOM or the earlier DEC.',
+  ),
+  episode(
+    'open-then-followed',
+    'DEC',
+    `select file_id, line, dec_text as found from (select *, lead(decom) over child as next from returned.episodes where use = 'used' ${inOrder}) where dec is null and next is not null`,
+    'The episode has no end, and another of the child begins later: it was closed there.',
+    'Give DEC and REC.',
+  ),
+  episode(
+    'open-then-gone',
+    'DEC',
+    `select file_id, line, dec_text as found from (select *, lead(decom) over child as next from returned.episodes where use = 'used' ${inOrder}) e where dec is null and next is null and collection_year < (select max(collection_year) from returned.episodes l where l.authority = e.authority)`,
+    'A later return should carry this open episode on, and does not: the child was taken to have left care by the 1 April after. When and why they left is not known.',
+    'Return its end.',
+  ),
+  episode(
+    'continues-into-nothing (388)',
+    'REC',
+    `select file_id, line, rec_text as found from (select *, lead(decom) over child as next from returned.episodes where use = 'used' ${inOrder}) where rec = 'X1' and dec is not null and (next is null or next > dec)`,
+    'X1 says that care went on, and no episode follows on that day: the child leaves the count, and is not known as a leaver.',
+    'Return the next episode, or the reason that care ended.',
+  ),
+  episode(
+    'not-in-header (INT)',
+    'CHILD',
+    `select file_id, line, child as found from returned.episodes e where use = 'used' and not exists (select 1 from returned.header h where h.authority = e.authority and h.child = e.child)`,
+    'The child is in no Header row: their age, sex and ethnic group are not known.',
+    'Return the child’s Header row.',
+  ),
+  episode(
+    'eighteen-or-over',
+    'DECOM',
+    `select e.file_id, e.line, e.decom_text as found from returned.episodes e join (select authority, child, max(dob) as dob from returned.header where use = 'used' group by all) h using (authority, child) where e.use = 'used' and e.decom >= (h.dob + interval 18 year)`,
+    'Nobody is in care from their 18th birthday: the episode is not counted.',
+    'Correct DECOM or DOB.',
+  ),
+  ...(['reviews', 'missing', 'uasc', 'oc2', 'oc3', 'ad1', 'placed_adoption', 'prev_perm', 'sw_episodes'] as const).map(
+    (table): RowCheck => ({
+      code: 'birth-days-differ (INT)',
+      severity: 'warning',
+      table,
+      column: 'DOB',
+      why: 'The child has another date of birth in Header, which was used.',
+      fix: 'Make the two agree.',
+      sql: `select r.file_id, r.line, r.dob_text as found from returned.${table} r join (select authority, child, collection_year, max(dob) as dob from returned.header where use = 'used' group by all) h using (authority, child, collection_year) where r.use = 'used' and r.dob is not null and h.dob is not null and r.dob <> h.dob`,
+    }),
+  ),
+]
+
+export const checks: readonly RowCheck[] = [...columnChecks, ...rowChecks]

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Engine } from '../engine/engine.ts'
+import { type Day, day } from '../kit/day.ts'
+import { readSettings } from '../model/settings.ts'
+import { openVersion } from '../model/version.ts'
+import { type Finding, openRecords, type VersionFile } from '../records/records.ts'
+import { type ImportReport, importPaths } from './import.ts'
+import { versionFolder } from './version-folder.ts'
+
+const made: string[] = []
+
+/** A new empty folder, removed by `removeFolders`. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hearth-ingest-'))
+  made.push(folder)
+  return folder
+}
+
+export function removeFolders(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
+
+export type Given = {
+  readonly authority?: string
+  readonly extractDate?: string
+  readonly fresh?: boolean
+  readonly today?: string
+}
+
+/** Imports as the command does; today is 27 November 2026 unless said. */
+export async function importInto(home: string, paths: readonly string[], given: Given = {}): Promise<ImportReport> {
+  const records = await openRecords({ home })
+  try {
+    return await importPaths({
+      home,
+      records,
+      settings: readSettings(),
+      paths,
+      authority: given.authority ?? null,
+      extractDate: (given.extractDate as Day | undefined) ?? null,
+      fresh: given.fresh ?? false,
+      today: day(given.today ?? '2026-11-27'),
+    })
+  } finally {
+    await records.close()
+  }
+}
+
+export type Done = Extract<ImportReport, { kind: 'done' }>
+
+/** Imports, and it must be done. */
+export async function mustImport(home: string, paths: readonly string[], given: Given = {}): Promise<Done> {
+  const report = await importInto(home, paths, given)
+  if (report.kind !== 'done') throw new Error(`the import was ${report.kind}`)
+  return report
+}
+
+/** Asks a version of a home; the current one unless said. */
+export async function ask(home: string, sql: string, version?: number): Promise<readonly Record<string, unknown>[]> {
+  const records = await openRecords({ home })
+  let engine: Engine | null = null
+  try {
+    const number = version ?? (await records.dataVersions.current())?.number ?? 0
+    engine = await openVersion(versionFolder(home, number), readSettings())
+    return await engine.rows(sql)
+  } finally {
+    engine?.close()
+    await records.close()
+  }
+}
+
+/** The findings of a kind, with the name of the file without its folders. */
+export const findingsOf = (
+  report: Done,
+  code: string,
+): readonly (Pick<Finding, 'severity' | 'line' | 'column' | 'found' | 'table' | 'count'> & {
+  readonly name: string
+})[] =>
+  report.findings
+    .filter(finding => finding.code === code || finding.code.startsWith(`${code} `))
+    .map(({ severity, file, line, column, found, table, count }) => ({
+      name: file?.split('/').at(-1) ?? '',
+      severity,
+      line,
+      column,
+      found,
+      table,
+      count,
+    }))
+
+/** What became of the rows of a table: read, used, duplicate, superseded, set aside. */
+export const accountOf = (files: readonly VersionFile[], table: string): readonly (readonly number[])[] =>
+  files
+    .filter(file => file.table === table)
+    .map(({ rowsRead, used, duplicate, superseded, setAside }) => [rowsRead, used, duplicate, superseded, setAside])

@@ -1,0 +1,335 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { Engine } from '../engine/engine.ts'
+import { literal } from '../engine/sql.ts'
+import type { Day } from '../kit/day.ts'
+import { UserError } from '../kit/error.ts'
+import { buildModel } from '../model/model.ts'
+import { emptyTables, type ReturnedTable, returnNames } from '../model/returned.ts'
+import type { ModelSettings } from '../model/settings.ts'
+import type { Finding, Records, VersionFile, VersionHead } from '../records/records.ts'
+import { askChecks } from './ask.ts'
+import { finding } from './finding.ts'
+import { type Loaded, loadInputs, stagingTables } from './load.ts'
+import { referenceShapes } from './reference-shape.ts'
+import { loadReferences, type TargetRows } from './references.ts'
+import { returnedTwice } from './returned-twice.ts'
+import { settleRows } from './settle.ts'
+import { tables } from './shape.ts'
+import { holdYears, typeRows } from './type-rows.ts'
+import { sweep, versionFolder, writeVersion } from './version-folder.ts'
+
+export type ImportOptions = {
+  readonly home: string
+  readonly records: Records
+  readonly settings: ModelSettings
+  readonly paths: readonly string[]
+  readonly authority: string | null
+  readonly extractDate: Day | null
+  /** Start from nothing, not from what is current. */
+  readonly fresh: boolean
+  readonly today: Day
+  readonly onStep?: (words: string) => void
+}
+
+/** What came of an import that was not refused. */
+export type ImportReport =
+  | { readonly kind: 'nothing new'; readonly version: number }
+  | {
+      readonly kind: 'done'
+      readonly version: number
+      readonly files: readonly VersionFile[]
+      readonly findings: readonly Finding[]
+      readonly targets: readonly TargetRows[]
+      readonly synthetic: boolean
+      /** The councils that the files name. */
+      readonly councils: readonly { readonly code: string; readonly name: string }[]
+    }
+
+/** An import that cannot be done: every reason, nothing changed. The first is the error; all are in `all`. */
+export class ImportRefused extends UserError {
+  readonly all: readonly UserError[]
+  constructor(all: readonly UserError[]) {
+    const [first] = all
+    super(
+      'HEARTH-1300',
+      `Nothing was imported and nothing was changed: ${all.length === 1 ? 'a file' : `${all.length} files`} could not be understood.\n${all.map(({ message, fix }) => `  ${message}\n    What to do: ${fix}`).join('\n')}`,
+      'Mend or leave out those files, then import again.',
+      first?.where,
+    )
+    this.all = all
+  }
+}
+
+/**
+ * Imports files, folders and zips as a new data version: whole, or not at all. A kill at any moment leaves the current
+ * version as it was. Throws ImportRefused, HEARTH-1303 (nothing to import), 1304 (sample and real together), 1402 (another import).
+ */
+export function importPaths(options: ImportOptions): Promise<ImportReport> {
+  mkdirSync(options.home, { recursive: true })
+  return options.records.withImportLock(() => importLocked(options))
+}
+
+async function importLocked(options: ImportOptions): Promise<ImportReport> {
+  const { home, records, onStep = () => {} } = options
+  sweep(
+    home,
+    (await records.dataVersions.list()).map(({ number }) => number),
+  )
+  const current = options.fresh ? null : await records.dataVersions.current()
+  const work = join(home, 'work')
+  mkdirSync(work, { recursive: true })
+  const engine = await Engine.open({ path: join(work, 'import.duckdb'), memory: '4GB', spill: join(work, 'spill') })
+  let folder: string | null = null
+  try {
+    for (const statement of [...emptyTables(), ...stagingTables(), ...fileTables]) await engine.run(statement)
+    if (current) await carryOn(engine, versionFolder(home, current.number))
+    const firstId = Number(
+      (await engine.row('select coalesce(max(file_id), 0) + 1 as id from reference.file'))?.id ?? 1,
+    )
+    const loaded = await loadInputs(engine, options.paths, firstId, options.authority, (done, of) =>
+      onStep(`Reading files: ${done} of ${of}`),
+    )
+    if (loaded.refusals.length) throw new ImportRefused(loaded.refusals)
+    if (loaded.files.length === 0 && loaded.references.length === 0)
+      throw new UserError(
+        'HEARTH-1303',
+        'None of what was given is a file that Hearth can import.',
+        `Give SSDA903 CSV or XML files, or reference files. ${loaded.findings
+          .map(({ file, why }) => `${file}: ${why}`)
+          .slice(0, 5)
+          .join(' ')}`,
+      )
+    const synthetic = await agree(records, loaded)
+    if (current && (await allKnown(records, current, loaded, options)))
+      return { kind: 'nothing new', version: current.number }
+    onStep('Reading days and codes')
+    await recordFiles(engine, loaded)
+    const placed = await replaceEarlier(engine, loaded, options)
+    const partYear = await holdYears(engine, loaded.files, options.extractDate, options.today, returnNames)
+    const references = await loadReferences(engine, loaded.references)
+    onStep('Settling which rows stand')
+    await settleRows(engine)
+    const findings = [...loaded.findings, ...placed, ...partYear, ...references.findings, ...(await askChecks(engine))]
+    onStep('Building the model')
+    await buildModel(engine, options.settings)
+    const number = await records.dataVersions.next()
+    folder = versionFolder(home, number)
+    onStep('Writing the data version')
+    await writeVersion(engine, folder, options.settings)
+    const files = [
+      ...(await accountForFiles(engine)),
+      ...(current ? await keptReferences(records, current.number, loaded) : []),
+      ...referenceFiles(loaded, references.counts),
+    ]
+    // Before the commit: a home that holds a version always knows which kind it is.
+    await records.settings.set('synthetic', synthetic, 'hearth import')
+    await records.dataVersions.commit({
+      number,
+      madeAt: new Date().toISOString(),
+      madeBy: 'hearth import',
+      fresh: options.fresh,
+      extractDate: options.extractDate,
+      details: { builtOn: current?.number ?? null },
+      files,
+      findings,
+    })
+    folder = null
+    return {
+      kind: 'done',
+      version: number,
+      files,
+      findings,
+      targets: references.targets,
+      synthetic,
+      councils: loaded.councils,
+    }
+  } finally {
+    engine.close()
+    if (folder && existsSync(folder)) rmSync(folder, { recursive: true, force: true })
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+/** Every file whose rows the version stands on; and which tables came as a header and no row. */
+const fileTables = [
+  'create table if not exists reference.file (file_id integer, path varchar, sha256 varchar, extract_date date)',
+  'create table if not exists reference.empty_file (file_id integer, table_name varchar, authority varchar, collection_year integer)',
+]
+
+/** Takes over what a version holds: its returned rows and reference tables. */
+async function carryOn(engine: Engine, folder: string): Promise<void> {
+  const from = (schema: string, table: string): string =>
+    literal(join(folder, schema, `${table}.parquet`).replaceAll('\\', '/'))
+  const held = await engine.rows(
+    `select schema_name as s, table_name as t from duckdb_tables() where schema_name in ('returned', 'reference')`,
+  )
+  for (const { s, t } of held)
+    await engine.run(`insert into ${s}.${t} by name select * from read_parquet(${from(String(s), String(t))})`)
+}
+
+/** A sample and a real council never meet in one home. Gives which kind the home is from now on. */
+async function agree(records: Records, loaded: Loaded): Promise<boolean> {
+  const known = (await records.dataVersions.current())
+    ? (await records.settings.get('synthetic'))?.value === true
+    : undefined
+  if (loaded.kind === 'neither') return known ?? false
+  const given = loaded.kind === 'synthetic'
+  if (loaded.kind !== 'both' && (known === undefined || known === given)) return given
+  const says =
+    known === undefined
+      ? 'Files of a synthetic council and of a real one were given together.'
+      : known
+        ? 'This home holds a synthetic council; a real council’s files never join it.'
+        : 'This home holds a real council; a synthetic council’s files never join it.'
+  throw new UserError(
+    'HEARTH-1304',
+    says,
+    known === undefined ? 'Import each into a home of its own.' : 'Use another home: --home FOLDER (or HEARTH_HOME).',
+  )
+}
+
+/** Remembers whose home this is: set once, when its first import has been committed. */
+export async function rememberCouncil(
+  records: Records,
+  report: ImportReport,
+  council: { readonly code: string; readonly name: string } | null,
+): Promise<void> {
+  if (report.kind === 'nothing new') return
+  if (council && (await records.settings.get('council')) === null)
+    await records.settings.set('council', { ...council }, 'hearth import')
+}
+
+/** Whether the current version stands on these very files already, and nothing said about them now is new. */
+async function allKnown(
+  records: Records,
+  current: VersionHead,
+  loaded: Loaded,
+  options: ImportOptions,
+): Promise<boolean> {
+  if (options.extractDate !== null && options.extractDate !== current.extractDate) return false
+  const held = Map.groupBy(await records.dataVersions.files(current.number), ({ sha256 }) => sha256)
+  const known = ({ sha256, authority, extractDate }: (typeof loaded.files)[number]): boolean =>
+    held
+      .get(sha256)
+      ?.some(
+        file =>
+          (authority === null || file.authority === authority) &&
+          (extractDate === null || file.extractDate === extractDate),
+      ) ?? false
+  return loaded.files.every(known) && loaded.references.every(({ sha256 }) => held.has(sha256))
+}
+
+/** Types the new rows and takes out the earlier ones of the same table, year and authority: a later extract replaces the earlier whole. */
+async function replaceEarlier(engine: Engine, loaded: Loaded, options: ImportOptions): Promise<readonly Finding[]> {
+  const known = options.authority ?? (await ownAuthority(options.records)) ?? loaded.councils[0]?.code
+  const fallback = known ?? NO_CODE
+  const findings = await typeRows(engine, loaded.files, fallback)
+  if (loaded.files.length === 0) return findings
+  const ids = loaded.files.map(({ id }) => id).join(', ')
+  for (const table of tables) {
+    // A file with a header and no row replaces too: it says that nothing happened.
+    const empty = loaded.files.filter(file => file.tables.includes(table)).map(({ id }) => id)
+    await engine.run(`create or replace temp table batch as
+      select distinct authority, collection_year from returned.${table} where file_id in (${ids})`)
+    await engine.run(`insert into reference.empty_file
+      select e.file_id, '${table}', coalesce(e.authority, ${literal(fallback)}), e.collection_year
+      from (select * from file_year join file_authority using (file_id)) e
+      where e.file_id in (${[-1, ...empty].join(', ')}) and not exists (select 1 from returned.${table} r where r.file_id = e.file_id)`)
+    await engine.run(
+      `insert into batch select authority, collection_year from reference.empty_file where table_name = '${table}' and file_id in (${ids})`,
+    )
+    await engine.run(
+      `delete from returned.${table} where file_id not in (${ids}) and (authority, collection_year) in (from batch)`,
+    )
+    await engine.run(
+      `delete from reference.empty_file where table_name = '${table}' and file_id not in (${ids}) and (authority, collection_year) in (from batch)`,
+    )
+  }
+  await engine.run('drop table batch')
+  return [...findings, ...(known ? [] : await unnamedCouncil(engine, ids)), ...(await returnedTwice(engine))]
+}
+
+/** What a council is called where nothing says which it is. */
+const NO_CODE = 'council'
+
+async function unnamedCouncil(engine: Engine, ids: string): Promise<readonly Finding[]> {
+  const unnamed = await engine.row(
+    `select 1 from returned.episodes where authority = '${NO_CODE}' and file_id in (${ids}) union all select 1 from returned.header where authority = '${NO_CODE}' and file_id in (${ids}) limit 1`,
+  )
+  if (!unnamed) return []
+  return [
+    finding({
+      severity: 'warning',
+      code: 'authority-not-given',
+      found: NO_CODE,
+      why: 'Nothing says which council the files are of, so that its postcodes, population and published figures cannot be told from others’.',
+      fix: 'Import again with --authority and the council’s GSS code, such as E06000001.',
+    }),
+  ]
+}
+
+async function ownAuthority(records: Records): Promise<string | null> {
+  const known = (await records.settings.get('council'))?.value as { readonly code?: string } | undefined
+  return known?.code ?? null
+}
+
+async function recordFiles(engine: Engine, loaded: Loaded): Promise<void> {
+  for (const { id, path, sha256, extractDate } of loaded.files)
+    await engine.run(
+      `insert into reference.file values (${id}, ${literal(path)}, ${literal(sha256)}, ${extractDate ? `date ${literal(extractDate)}` : 'null'})`,
+    )
+}
+
+/** Every row the version stands on, accounted for by file and table: used, duplicate, superseded or set aside. */
+async function accountForFiles(engine: Engine): Promise<readonly VersionFile[]> {
+  const each = tables.map(
+    table => `select ${literal(table)} as t, file_id, authority, collection_year, use, 1 as n from returned.${table}`,
+  )
+  const empty = "select table_name, file_id, authority, collection_year, '', 0 from reference.empty_file"
+
+  const rows = await engine.rows(
+    `select f.path, f.sha256, f.extract_date, r.t, r.authority, r.collection_year, sum(r.n) as n, count(*) filter (r.use = 'used') as used,
+       count(*) filter (r.use = 'duplicate') as duplicate, count(*) filter (r.use = 'superseded') as superseded, count(*) filter (r.use = 'set aside') as aside
+     from (${[...each, empty].join(' union all ')}) r join reference.file f using (file_id) group by all order by f.path, r.t, r.collection_year`,
+  )
+  return rows.map(row => ({
+    path: String(row.path),
+    sha256: String(row.sha256),
+    table: returnNames[row.t as ReturnedTable],
+    authority: String(row.authority),
+    collectionYear: Number(row.collection_year),
+    extractDate: row.extract_date as Day | null,
+    rowsRead: Number(row.n),
+    used: Number(row.used),
+    duplicate: Number(row.duplicate),
+    superseded: Number(row.superseded),
+    setAside: Number(row.aside),
+  }))
+}
+
+/** The reference files of the version before that no new file of the same kind replaces; benchmarks add up. */
+async function keptReferences(records: Records, version: number, loaded: Loaded): Promise<readonly VersionFile[]> {
+  const replaced = new Set<string>(loaded.references.map(({ stem }) => stem).filter(stem => stem !== 'benchmarks'))
+  const files = await records.dataVersions.files(version)
+  const again = new Set(loaded.references.map(({ sha256 }) => sha256))
+  return files.filter(({ table, sha256 }) => table in referenceShapes && !replaced.has(table) && !again.has(sha256))
+}
+
+const referenceFiles = (
+  loaded: Loaded,
+  counts: ReadonlyMap<string, { readonly used: number; readonly setAside: number }>,
+): readonly VersionFile[] =>
+  loaded.references.map(({ path, sha256, stem, rows }) => ({
+    path,
+    sha256,
+    table: stem,
+    authority: null,
+    collectionYear: null,
+    extractDate: null,
+    rowsRead: rows.length,
+    used: counts.get(path)?.used ?? 0,
+    duplicate: 0,
+    superseded: 0,
+    setAside: counts.get(path)?.setAside ?? 0,
+  }))

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { returnedColumns } from '../model/returned.ts'
+import { recognise } from './recognise.ts'
+import { tables } from './shape.ts'
+
+const headerOf = (table: (typeof tables)[number]): string[] =>
+  Object.keys(returnedColumns[table]).map(column => column.toUpperCase())
+
+test('every table of the return is known by its columns, whatever the file is called', () => {
+  for (const table of tables)
+    expect(recognise('Extract 7.csv', headerOf(table)), table).toMatchObject({ kind: 'returned', table, notes: [] })
+})
+
+test('every table is known with its columns in another order, in small letters, padded, and with columns of the council’s own', () => {
+  for (const table of tables) {
+    const header = [
+      ...headerOf(table)
+        .reverse()
+        .map(name => ` ${name.toLowerCase()} `),
+      'TEAM',
+    ]
+    const found = recognise('x.csv', header)
+    expect(found, table).toMatchObject({ kind: 'returned', table })
+    if (found.kind !== 'returned') continue
+    expect(found.columns).toEqual([...headerOf(table).reverse(), null])
+    expect(found.notes.join('; ')).toContain('columns not used: TEAM')
+  }
+})
+
+test('the XML’s names of columns are understood in a CSV file, and said', () => {
+  const header = headerOf('episodes').map(name => ({ CHILD: 'CHILDID', PLACE: 'PL' })[name] ?? name)
+  const found = recognise('episodes.csv', header)
+  expect(found).toMatchObject({ kind: 'returned', table: 'episodes' })
+  if (found.kind === 'returned') {
+    expect(found.columns).toEqual(headerOf('episodes'))
+    expect(found.notes.join('; ')).toContain('"CHILDID" read as CHILD')
+    expect(found.notes.join('; ')).toContain('"PL" read as PLACE')
+  }
+})
+
+test('an older return with distance and location in place of postcodes is known as episodes', () => {
+  const header = [
+    ...headerOf('episodes').filter(name => name !== 'HOME_POST' && name !== 'PL_POST'),
+    'PL_LA',
+    'PL_DISTANCE',
+    'PL_LOCATION',
+  ]
+  const found = recognise('episodes.csv', header)
+  expect(found).toMatchObject({ kind: 'returned', table: 'episodes' })
+  if (found.kind === 'returned') expect(found.notes.join('; ')).toMatch(/HOME_POST, PL_POST/)
+})
+
+test('episodes without CHILD refuse the import; so does a column that stands twice', () => {
+  const withoutChild = headerOf('episodes').filter(name => name !== 'CHILD')
+  expect(recognise('episodes.csv', withoutChild)).toMatchObject({ kind: 'refused' })
+  expect(recognise('episodes.csv', [...headerOf('episodes'), 'LS'])).toMatchObject({ kind: 'refused' })
+})
+
+test('a table that is none of ours is not recognised, and the nearest is named with what it lacks', () => {
+  expect(recognise('visits.csv', ['child_id', 'visit_date', 'seen_alone'])).toMatchObject({ kind: 'unknown' })
+  const found = recognise('reviews.csv', ['CHILD', 'DOB', 'REVIEW'])
+  expect(found.kind).toBe('unknown')
+  if (found.kind === 'unknown') expect(found.says).toMatch(/reviews.*REVIEW_CODE/i)
+})
+
+test('a reference file is known by the beginning of its name and its columns together', () => {
+  const header = ['postcode', 'easting', 'northing', 'la_code']
+  for (const name of ['postcodes.csv', 'Postcodes_2026-06-30.csv', 'postcodes-north.csv', 'ref/postcodes north.csv'])
+    expect(recognise(name, header), name).toMatchObject({ kind: 'reference', stem: 'postcodes' })
+  expect(recognise('places.csv', header)).toMatchObject({ kind: 'unknown' })
+  expect(recognise('postcodesold.csv', header)).toMatchObject({ kind: 'unknown' })
+  const lacking = recognise('postcodes.csv', ['postcode', 'easting', 'northing'])
+  expect(lacking).toMatchObject({ kind: 'unknown' })
+  if (lacking.kind === 'unknown') expect(lacking.says).toContain('la_code')
+})
+
+test('the short form of population is known', () => {
+  expect(recognise('population.csv', ['year', 'area_code', 'pop_0_17'])).toMatchObject({
+    kind: 'reference',
+    stem: 'population',
+  })
+})

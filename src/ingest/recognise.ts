@@ -1,0 +1,54 @@
+import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
+import type { Recognised } from './recognised.ts'
+import { referenceOf } from './reference-shape.ts'
+import { columnName, derivedColumns, nearestTable, tableOf, whoseColumns } from './shape.ts'
+
+/** Knows a file by its header: a table of the return first, then a reference file by its name and header. */
+export function recognise(fileName: string, header: readonly string[]): Recognised {
+  const named = header.map(columnName)
+  const columns = new Set(named)
+  const table = tableOf(columns)
+  if (table) return returned(table, header, named)
+  const reference = referenceOf(fileName, header)
+  if (reference) return reference
+  const near = nearestTable(columns)
+  if (near && !columns.has('CHILD') && near.lacks.length === 1)
+    return {
+      kind: 'refused',
+      says: `It looks like ${near.table} but has no CHILD column.`,
+      fix: 'Add the CHILD column: without it no row belongs to a child.',
+    }
+  return {
+    kind: 'unknown',
+    says: near
+      ? `Not recognised. It is nearest to ${near.table}, which also needs ${near.lacks.join(', ')}.`
+      : 'Not recognised: its columns are not those of any table that Hearth reads.',
+  }
+}
+
+function returned(table: ReturnedTable, header: readonly string[], named: readonly string[]): Recognised {
+  const repeated = named.find((name, i) => name !== '' && named.indexOf(name) !== i)
+  if (repeated) return { kind: 'refused', says: `Column ${repeated} stands twice.`, fix: 'Keep one of the two.' }
+  const known: ReadonlySet<string> = new Set(knownColumns(table))
+  const columns = named.map(name => (known.has(name) || whoseColumns.has(name) ? name : null))
+  const renamed = header.flatMap((text, i) =>
+    text !== named[i] && columns[i] ? [`"${text}" read as ${named[i]}`] : [],
+  )
+  const extra = named.filter((name, i) => columns[i] === null && name !== '' && !derivedColumns.has(name))
+  const old = named.filter(name => derivedColumns.has(name))
+  const absent = [...known].filter(name => !named.includes(name))
+  return {
+    kind: 'returned',
+    table,
+    columns,
+    notes: [
+      ...renamed,
+      ...(extra.length ? [`columns not used: ${extra.join(', ')}`] : []),
+      ...(old.length ? [`older columns not used: ${old.join(', ')}`] : []),
+      ...(absent.length ? [`columns absent, taken as blank: ${absent.join(', ')}`] : []),
+    ],
+  }
+}
+
+const knownColumns = (table: ReturnedTable): readonly string[] =>
+  Object.keys(returnedColumns[table]).map(name => name.toUpperCase())

@@ -1,0 +1,15 @@
+import type { ReturnedTable } from '../model/returned.ts'
+import type { ReferenceStem } from './reference-shape.ts'
+
+/** What a file's header says it is. `columns` gives, for each cell of a row, our column, or null where it is not used. */
+export type Recognised =
+  | {
+      readonly kind: 'returned'
+      readonly table: ReturnedTable
+      readonly columns: readonly (string | null)[]
+      readonly notes: readonly string[]
+    }
+  | { readonly kind: 'reference'; readonly stem: ReferenceStem; readonly columns: readonly (string | null)[] }
+  | { readonly kind: 'unknown'; readonly says: string }
+  /** It can be nothing but a table of the return, and cannot be used. */
+  | { readonly kind: 'refused'; readonly says: string; readonly fix: string }
