@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type MeasureDefinition, readMeasures } from '../definitions/measure.ts'
 import type { Day } from '../kit/day.ts'
-import { UserError } from '../kit/error.ts'
+import { type DefinitionError, UserError } from '../kit/error.ts'
 import { openSession, type Session } from '../measures/measures.ts'
 import { readSettings, shippedGroups } from '../model/settings.ts'
 import { openVersion } from '../model/version.ts'
@@ -14,10 +14,13 @@ import { openDesk } from '../report/office.ts'
 const shipped = (name: string): string => fileURLToPath(new URL(`../../${name}/`, import.meta.url))
 
 /** The measures shipped with Hearth, and the council's own in `measures/` of its home, which win where both have one. */
-export function allMeasures(home: string): ReadonlyMap<string, MeasureDefinition> {
+export function allMeasures(home: string, faults?: DefinitionError[]): ReadonlyMap<string, MeasureDefinition> {
   const own = join(home, 'measures')
-  return new Map([...readMeasures(shipped('measures')), ...(existsSync(own) ? readMeasures(own) : [])])
+  return new Map([...readMeasures(shippedMeasures, faults), ...(existsSync(own) ? readMeasures(own, faults) : [])])
 }
+
+/** The folder of the measures shipped with Hearth. */
+export const shippedMeasures = shipped('measures')
 
 /** The groups of codes in force: the council's own file where there is one. */
 export const groupsFile = (home: string): string => [join(home, 'groups.yaml')].find(existsSync) ?? shippedGroups
@@ -55,7 +58,9 @@ export async function openHome(home: string, number?: number): Promise<OpenHome>
           : '`hearth versions` lists them.',
       )
     const engine = await openVersion(versionFolder(home, version.number), readSettings(groupsFile(home)))
-    const session = await openSession(engine, allMeasures(home))
+    const session = await openSession(engine, allMeasures(home), {
+      provenFile: join(home, `proven-${version.number}.txt`),
+    })
     const council = await councilOf(records, session)
     return {
       records,

@@ -13,3 +13,12 @@ export function progressLine(what: string): {
     },
   }
 }
+
+/** One line that says what is being done now; silent in a pipe. */
+export function statusLine(): { readonly say: (words: string) => void; readonly end: () => void } {
+  const shown = process.stderr.isTTY === true
+  const write = (words: string): void => {
+    if (shown) process.stderr.write(`\r\u001b[K${words}`)
+  }
+  return { say: write, end: () => write('') }
+}

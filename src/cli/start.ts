@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { UserError } from '../kit/error.ts'
+import { openRecords } from '../records/records.ts'
+import { createApp } from '../web/app.ts'
+import type { Command } from './command.ts'
+import { openHomeDesk } from './home.ts'
+import { importInto } from './import.ts'
+import { lastMonthEnd, makeSample } from './sample.ts'
+
+/** Only this machine, until there is sign-in. */
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
+
+async function isEmpty(home: string): Promise<boolean> {
+  const records = await openRecords({
+    home,
+    ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
+  })
+  try {
+    return (await records.dataVersions.current()) === null
+  } finally {
+    await records.close()
+  }
+}
+
+/** Builds the synthetic council and imports it into an empty home. */
+async function firstLight(home: string): Promise<void> {
+  const say = (words: string): boolean => process.stderr.write(`${words}\n`)
+  say('This home is empty: building a synthetic council to try Hearth on (invented children, about half a minute)…')
+  const to = join(home, 'sample')
+  const summary = await makeSample({
+    to,
+    children: 600,
+    years: 8,
+    authorities: 1,
+    toDate: lastMonthEnd(),
+    seed: 1,
+    faults: 0.02,
+    xml: true,
+  })
+  say(`${summary.inCare} children in care, ${summary.years.length} yearly returns, in ${to}. Importing them…`)
+  const years = summary.years.map(year => join(to, year))
+  const { report } = await importInto(home, [...years, join(to, 'reference')], {})
+  say(`Data version ${report.version} is ready.`)
+}
+
+/** `hearth start`: serves the web app; on an empty home, first builds and imports the synthetic council. */
+export const startCommand: Command = program =>
+  program
+    .command('start')
+    .description('serve the web app; on an empty home, first build a synthetic council')
+    .option('--port <n>', 'the port', process.env.PORT ?? '3000')
+    .option('--host <address>', 'the address, on this machine', process.env.HOST ?? '127.0.0.1')
+    .addHelpText('after', '\nExample:\n  hearth start --port 3000')
+    .action(async (options: { readonly port: string; readonly host: string }, command) => {
+      const { home } = command.optsWithGlobals() as { home: string }
+      if (!LOOPBACK.includes(options.host))
+        throw new UserError(
+          'HEARTH-1501',
+          `Hearth will not listen on ${options.host}: there is no sign-in yet, and these are children’s records.`,
+          `Use one of: ${LOOPBACK.join(', ')}.`,
+        )
+      const port = Number(options.port)
+      if (!Number.isInteger(port) || port < 0 || port > 65_535)
+        throw new UserError('HEARTH-1001', `--port is "${options.port}".`, 'Use a number from 1 to 65535.')
+      if (await isEmpty(home)) await firstLight(home)
+      const desk = await openHomeDesk(home)
+      const app = await createApp(desk)
+      const stop = new Promise<void>(resolve => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+      })
+      try {
+        const address = await app.listen({ port, host: options.host }).catch(error => {
+          if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+            throw new UserError(
+              'HEARTH-1502',
+              `Port ${port} is in use.`,
+              'Choose another: PORT=3001 npm start, or hearth start --port 3001.',
+            )
+          throw error
+        })
+        process.stdout.write(
+          `\nHearth is at ${address}\n  The scorecard: ${address}/\n  Every measure: ${address}/measures\n  In a terminal: npx hearth scorecard\nPress Ctrl+C to stop.\n`,
+        )
+        await stop
+      } finally {
+        await app.close()
+        desk.close()
+      }
+    })
