@@ -1,5 +1,6 @@
 import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
 import { codeRows, tableShapes, tables } from './shape.ts'
+import { numbered } from './typed.ts'
 
 /** A question asked of the returned rows: the SQL gives file_id, line and what was found for each row it concerns. */
 export type RowCheck = {
@@ -70,6 +71,17 @@ const columnChecks: readonly RowCheck[] = tables.flatMap(table => {
           ]
     return [
       ...typed,
+      ...(type === 'varchar' && numbered.has(column)
+        ? [
+            ask(
+              'number-with-decimals',
+              'tolerated',
+              `${column} is not null and regexp_matches(${column}_text, '\\.0+\\s*$')`,
+              'A tool took the code for a number and gave it decimals.',
+              'Nothing: they were left off.',
+            ),
+          ]
+        : []),
       ask(
         'padded',
         'tolerated',

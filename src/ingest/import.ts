@@ -227,7 +227,8 @@ async function replaceEarlier(engine: Engine, loaded: Loaded, options: ImportOpt
   const findings = await typeRows(engine, loaded.files, fallback)
   if (loaded.files.length === 0) return findings
   const ids = loaded.files.map(({ id }) => id).join(', ')
-  for (const table of tables) {
+  const given = tables.filter(table => loaded.files.some(file => file.tables.includes(table)))
+  for (const table of given) {
     // A file with a header and no row replaces too: it says that nothing happened.
     const empty = loaded.files.filter(file => file.tables.includes(table)).map(({ id }) => id)
     await engine.run(`create or replace temp table batch as
@@ -247,7 +248,7 @@ async function replaceEarlier(engine: Engine, loaded: Loaded, options: ImportOpt
     )
   }
   await engine.run('drop table batch')
-  return [...findings, ...(known ? [] : await unnamedCouncil(engine, ids)), ...(await returnedTwice(engine))]
+  return [...findings, ...(known ? [] : await unnamedCouncil(engine, ids)), ...(await returnedTwice(engine, given))]
 }
 
 /** What a council is called where nothing says which it is. */

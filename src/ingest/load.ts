@@ -169,7 +169,8 @@ export async function loadInputs(
       namedYear: plainYear(file.path),
       loneYear: loneYear(file.path),
       extractDate: dateIn(name),
-      group: `${dirname(file.path)} ${name.replaceAll(/\D+/g, ' ').trim()}`,
+      // A single digit is part of a table's name: oc2, ad1.
+      group: `${dirname(file.path)} ${(name.match(/\d{2,}/g) ?? []).join(' ')}`,
     }
     const before = files.length
     try {

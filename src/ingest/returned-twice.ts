@@ -1,14 +1,14 @@
 import type { Engine } from '../engine/engine.ts'
-import { returnNames } from '../model/returned.ts'
+import { type ReturnedTable, returnNames } from '../model/returned.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
-import { tableShapes, tables } from './shape.ts'
+import { tableShapes } from './shape.ts'
 
 /**
  * Tables of one year and authority that several files give with the same rows in them: a return as CSV and as XML, or a
  * file and its copy. Parts of one table have no row in common and are no finding.
  */
-export async function returnedTwice(engine: Engine): Promise<readonly Finding[]> {
+export async function returnedTwice(engine: Engine, tables: readonly ReturnedTable[]): Promise<readonly Finding[]> {
   const findings: Finding[] = []
   for (const table of tables) {
     const several = await engine.rows(

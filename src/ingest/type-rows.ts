@@ -20,7 +20,7 @@ export async function typeRows(
   await engine.run(
     `create or replace temp table file_authority as select file_id, authority::varchar as authority from (values ${values(files.map(({ id, authority }) => [id, authority]))}) t(file_id, authority)`,
   )
-  for (const table of tables) {
+  for (const table of tables.filter(name => files.some(file => file.tables.includes(name)))) {
     const columns = Object.entries(returnedColumns[table])
     const typed = columns.map(([name, type]) => `${typedSql(`s.${name}`, type)}, s.${name}`)
     await engine.run(`insert into returned.${table}

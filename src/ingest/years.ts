@@ -19,6 +19,9 @@ function tellingDay(table: ReturnedTable, prefix = ''): string | null {
   return column ? typedSql(`${prefix}${column}`, 'date') : null
 }
 
+const NONE =
+  'select null::integer as file_id, null::integer as rank, null::date as happened, null::date as began where false'
+
 /** Of a large file a part is enough to tell its year. */
 const SOME = 'row < 5000 or row % 20 = 0'
 
@@ -29,35 +32,43 @@ export async function placeInYears(engine: Engine, files: readonly LoadedFile[])
   await engine.run(
     `create or replace temp table loaded_file as select file_id, named_year::integer as named_year, lone_year::integer as lone_year, grp from (values ${values(rows)}) t(file_id, named_year, lone_year, grp)`,
   )
-  const dated = tables.flatMap(table => {
+  const given = tables.filter(table => files.some(file => file.tables.includes(table)))
+  const dated = given.flatMap(table => {
     const day = tellingDay(table)
     const { start } = tableShapes[table]
+    // Episodes tell best: a review or a spell missing may be dated years away from the return that has it.
     return day && start
-      ? [`select file_id, ${day} as happened, ${typedSql(start, 'date')} as began from staging.${table} where ${SOME}`]
+      ? [
+          `select file_id, ${table === 'episodes' ? 1 : 2} as rank, ${day} as happened, ${typedSql(start, 'date')} as began from staging.${table} where ${SOME}`,
+        ]
       : []
   })
   await engine.run(`create or replace temp table file_year as
-    with event as materialized (${dated.join(' union all ')}),
+    with every as materialized (${[NONE, ...dated].join(' union all ')}),
+    event as (select * from every qualify rank = min(rank) over (partition by file_id)),
     counted as (
-      select file_id, ${financialYear('happened')} as y, count(*) as n, count(*) * 1.0 / sum(count(*)) over (partition by file_id) as share
-      from event where happened is not null group by file_id, y
+      select file_id, rank, ${financialYear('happened')} as y, count(*) as n, count(*) * 1.0 / sum(count(*)) over (partition by file_id) as share
+      from event where happened is not null group by file_id, rank, y
     ),
     told as (
       -- The latest year with more than a slip in it: what is still open in a file of several years is of that one.
-      select file_id, max_by(y, (n, y)) as y, max(share) as share, coalesce(max(y) filter (share > 0.02 and y <= ${lastYear}), max_by(y, (n, y))) as latest
-      from counted group by file_id
+      select file_id, rank, max_by(y, (n, y)) as y, max(share) as share, coalesce(max(y) filter (share > 0.02 and y <= ${lastYear}), max_by(y, (n, y))) as latest
+      from counted group by file_id, rank
       union all
-      select file_id, max(${financialYear('began')}), 1.0, max(${financialYear('began')}) from event
-      where file_id not in (select file_id from counted) and began is not null group by file_id
+      select file_id, rank, max(${financialYear('began')}), 1.0, max(${financialYear('began')}) from event
+      where file_id not in (select file_id from counted) and began is not null group by file_id, rank
     ),
     own as (
-      select f.*, t.y as told_year, t.share as told_share, f.named_year is null and coalesce(t.share < 0.8, false) as spread,
+      select f.*, t.rank, t.y as told_year, t.share as told_share, f.named_year is null and coalesce(t.share < 0.8, false) as mixed,
         coalesce(f.named_year, case when t.share < 0.8 then t.latest else t.y end) as y
       from loaded_file f left join told t using (file_id)
     ),
-    neighbour as (select grp, mode(y) as y from own where y is not null group by grp)
-    select o.file_id, o.spread, o.named_year, o.told_year, o.told_share, o.y is null and n.y is null as guessed,
-      coalesce(o.y, n.y, o.lone_year, (select max(y) from own), ${lastYear - 1})::integer as collection_year
+    -- The year of a return: that of its episodes, else of most of its files. A file whose own days say many years follows it.
+    neighbour as (
+      select grp, coalesce(mode(y) filter (rank = 1 or named_year is not null), mode(y)) as y from own where y is not null and not mixed group by grp
+    )
+    select o.file_id, o.mixed and n.y is null as spread, o.named_year, o.told_year, o.told_share, o.y is null and n.y is null as guessed,
+      coalesce(case when o.mixed then n.y end, o.y, n.y, o.lone_year, (select max(y) from own), ${lastYear - 1})::integer as collection_year
     from own o left join neighbour n using (grp)`)
   return yearFindings(engine, files)
 }
