@@ -1,11 +1,28 @@
 import { Command as Program } from 'commander'
 import { UserError } from '../kit/error.ts'
 import type { Command } from './command.ts'
+import { importCommand } from './import.ts'
+import { measureCommand } from './measure.ts'
+import { peopleCommand } from './people.ts'
 import { sampleCommand } from './sample.ts'
 import { scorecardCommand } from './scorecard.ts'
+import { seriesCommand } from './series.ts'
+import { startCommand } from './start.ts'
+import { versionsCommand } from './versions.ts'
+import { whyCommand } from './why.ts'
 
 /** Every command, in the order that help lists them. */
-const commands: readonly Command[] = [sampleCommand, scorecardCommand]
+const commands: readonly Command[] = [
+  startCommand,
+  sampleCommand,
+  importCommand,
+  versionsCommand,
+  scorecardCommand,
+  seriesCommand,
+  peopleCommand,
+  whyCommand,
+  measureCommand,
+]
 
 const DONE = 0
 const WRONG_USE = 2
