@@ -59,3 +59,16 @@ create or replace macro year_close(collection_year) as make_date(collection_year
 create or replace macro in_care_within(start_day, end_day, born, first_day, last_day) as
   start_day <= last_day and coalesce(end_day, date '9999-12-31') > first_day
   and coalesce(anniversary(born, 216), date '9999-12-31') > first_day and coalesce(anniversary(born, 216), date '9999-12-31') > start_day;
+
+-- How a child left care: the board groups of the reasons an episode ceased (ssda903.md 3.6).
+create or replace macro leaving_route(code) as
+  case when code is null then 'not_known' when adopted(code) then 'adoption' when special_guardianship(code) then 'special_guardianship'
+       when child_arrangements(code) then 'child_arrangements'
+       else case code when 'E4A' then 'home_planned' when 'E4B' then 'home_unplanned' when 'E13' then 'relatives'
+            when 'E5' then 'independence' when 'E6' then 'independence' when 'E7' then 'adult_services' when 'E17' then 'stayed_with_carers'
+            when 'E3' then 'other_authority' when 'E9' then 'custody' when 'E14' then 'remand_ended' when 'E15' then 'assessed_as_adult'
+            when 'E16' then 'abroad' when 'E2' then 'died' else 'other' end end;
+
+-- Special guardianship as a reason for leaving: E43 and E44 were replaced by E45 to E48 on 1 April 2018 (PRM-04).
+create or replace macro left_to_special_guardians(code, d) as
+  special_guardianship(code) and (code not in ('E43', 'E44') or d < date '2018-04-01');

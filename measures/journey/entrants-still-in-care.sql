@@ -1,0 +1,22 @@
+/* measure
+title: Children who came into care in the period and are still in care
+asks: Are children who came into care moving on?
+catalogue: JRN-05
+kind: proportion
+at: within period
+windows: [rolling 12 months, month, rolling 3 months, year to date, quarter, year]
+population: Starts of care in the period (periods of care whose first day the return holds), short breaks excluded
+counted: Those whose period of care had not ended by the last day of the period
+unknown: care stopped between two returns and none says when or why
+good: neither
+slices: [standard]
+basis: SSDA903 episodes
+national: None
+revisions: [{on: 2026-11-27, what: First version}]
+*/
+-- A period that turned into short breaks (ended is false) has not ended.
+select
+  p.period_end, s.child_id, s.child_id || '.' || s.period_no as subject,
+  case when s.end_date is null or s.end_date > p.period_end or s.ended = false then true when s.ended then false end as counted
+from start_of_care s
+join period p on s.day between p.period_start and p.period_end
