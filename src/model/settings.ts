@@ -44,10 +44,10 @@ const lookup = (name: string, groups: Readonly<Record<string, readonly string[]>
 /** The macros that the settings stand for, as SQL statements. */
 export function settingMacros(settings: ModelSettings): readonly string[] {
   return [
-    lookup('placement_group_of', settings.placement_groups, 'other'),
+    lookup('placement_group_of', settings.placement_groups, 'not_known'),
     lookup('ethnic_group_of', settings.ethnic_groups, 'unknown'),
     ...Object.entries(settings.sets).map(
-      ([name, members]) => `create or replace macro ${name}(code) as coalesce(code in (${list(members)}), false)`,
+      ([name, members]) => `create or replace macro ${name}(code) as code in (${list(members)})`,
     ),
     `create or replace macro same_carer_moves_continue() as ${settings.switches.same_carer_moves_continue}`,
     // Whether a postcode's authority is the one that looks after the child; not known where the council's own code is not.

@@ -7,7 +7,9 @@ with last_return as (
 held as (
   select
     p.child_id, e.authority, e.decom as start_date, e.dec as returned_end, e.rne as start_reason, e.rec as end_reason,
-    e.ls as legal_status, e.cin as need, e.place as placement_type, e.place_provider as provider,
+    -- A code that is in no list is not known, whatever it was meant to be.
+    case when legal_status_group(e.ls) <> 'not_known' then e.ls end as legal_status, e.cin as need,
+    case when placement_group_of(e.place) <> 'not_known' then e.place end as placement_type, e.place_provider as provider,
     e.reason_place_change as change_reason, plain_postcode(e.home_post) as home_postcode,
     plain_postcode(e.pl_post) as placement_postcode, e.urn, e.collection_year, e.file_id, e.line,
     lead(e.decom) over child as next_start, lead(e.rne) over child as next_reason,

@@ -27,7 +27,7 @@ select
   case when g.end_date is null then false
        when exists (select 1 from episode b where b.child_id = g.child_id and b.short_break and b.start_date = g.end_date)
             and coalesce(g.last_end.reason, 'X1') = 'X1' then false
-       when g.last_end.recorded and g.last_end.reason is distinct from 'X1' then true
+       when g.last_end.recorded and g.last_end.reason <> 'X1' then true
        else null end as ended,
   nullif(g.last_end.reason, 'X1') as end_reason,
   age_on(p.date_of_birth, g.start_date) as age_at_start,
