@@ -74,7 +74,7 @@ export async function people(
   return session.during([period], async () => {
     await refuseTwice(session.engine, session.proven, measure)
     const files = await session.engine.row(
-      `select 1 as there from duckdb_columns() where table_name = 'source_file' and column_name = 'file_id'`,
+      `select 1 as there from duckdb_columns() where schema_name = 'reference' and table_name = 'file' and column_name = 'path' limit 1`,
     )
     const rows = await session.engine.rows(
       `with member as (
@@ -84,13 +84,13 @@ export async function people(
          age_on(p.date_of_birth, r.period_end) as age, p.sex, e.legal_status, e.placement_type,
          case when e.child_id is not null then placement_group_of(e.placement_type) end as placement_group,
          l.start_date as placement_start, c.start_date as care_start,
-         ${files ? 'f.name' : 'e.file_id::varchar'} as file, e.line
+         ${files ? 'f.path' : 'e.file_id::varchar'} as file, e.line
        from member r
        left join person p on p.child_id = r.child
        asof left join care_episode e on e.child_id = r.child and e.start_date <= r.period_end
        left join period_of_care c on c.child_id = e.child_id and c.period_no = e.period_no
        left join placement l on l.child_id = e.child_id and l.placement_no = e.placement_no
-       ${files ? 'left join source_file f on f.file_id = e.file_id' : ''}
+       ${files ? 'left join reference.file f on f.file_id = e.file_id' : ''}
        ${ofAuthority(authority)} order by r.authority, p.local_id, r.subject`,
     )
     return rows as unknown as readonly Person[]

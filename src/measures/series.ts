@@ -55,7 +55,7 @@ async function queried(
   const names = [...new Set(sets.flat())]
   const rows = await session.during(periods, async () => {
     await refuseTwice(session.engine, session.proven, measure)
-    return session.engine.rows(aggregateSql(query, sets, { bands, authority: only }))
+    return session.engine.rows(`from (${aggregateSql(query, sets, { bands, authority: only })}) order by all`)
   })
   const authorities = session.authorities.filter(authority => only === undefined || authority === only)
   const standing = await standings(session, measure, periods, authorities)
@@ -162,7 +162,7 @@ async function standings(
   const held = await heldReferences(session)
   const found = new Map<string, NonNullable<Standing>>()
   for (const authority of authorities) {
-    const own = session.holdings.filter(holding => holding.authority === authority)
+    const own = session.holdingsOf(authority)
     for (const period of periods) {
       const standing = standingOf(measure, sources, held, own, period)
       if (standing) found.set(`${authority} ${period.end}`, standing)

@@ -24,6 +24,7 @@ export type Session = {
   readonly measures: ReadonlyMap<string, MeasureDefinition>
   readonly authorities: readonly string[]
   readonly holdings: readonly Holding[]
+  readonly holdingsOf: (authority: string) => readonly Holding[]
   /** Rows that could not be used, by authority and source. */
   readonly setAside: ReadonlyMap<string, number>
   /**
@@ -57,6 +58,7 @@ export async function openSession(
   const setAside = await engine.rows(
     'select authority, source, sum(rows)::integer as rows from reference.set_aside group by all',
   )
+  const byAuthority = Map.groupBy(holdings, ({ authority }) => authority)
   const queries = new Map<string, Promise<ReadQuery>>()
   const prepare = preparer(engine, await storedMonths(engine))
   let turn: Promise<unknown> = Promise.resolve()
@@ -70,6 +72,7 @@ export async function openSession(
     measures,
     authorities: [...new Set(holdings.filter(({ source }) => source === 'Episodes').map(({ authority }) => authority))],
     holdings,
+    holdingsOf: authority => byAuthority.get(authority) ?? [],
     setAside: new Map(setAside.map(({ authority, source, rows }) => [`${authority} ${source}`, Number(rows)])),
     during: (periods, work) =>
       alone(async () => {
