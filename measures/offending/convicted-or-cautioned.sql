@@ -19,4 +19,4 @@ revisions: [{on: 2026-11-27, what: First version}]
 select s.period_end, s.child_id as subject, case when s.age is not null then h.convicted end as counted
 from in_care_at s
 left join health_check h on h.child_id = s.child_id and h.year_end = s.period_end
-where s.in_care_12_months and coalesce(s.age between 10 and 17, true)
+where s.in_care_12_months and coalesce(s.age >= 10, true)

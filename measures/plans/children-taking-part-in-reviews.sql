@@ -24,4 +24,5 @@ from review r
 join period p on r.review_date between p.period_start and p.period_end
 join care_run c on c.child_id = r.child_id and c.start_date <= r.review_date and coalesce(c.end_date, date '9999-12-31') > r.review_date
 join person b on b.child_id = r.child_id
-where coalesce(r.age between 4 and 17, true) and coalesce(r.participation <> 'PN0', true)
+where coalesce(r.age between 4 and 17, true)
+  and coalesce(r.participation <> 'PN0', true)
