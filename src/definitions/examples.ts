@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { type Day, parseDay } from '../kit/day.ts'
 import { DefinitionError } from '../kit/error.ts'
 import { windows } from '../kit/period.ts'
 import { didYouMean } from '../kit/text.ts'
+import { lineFinder } from './line-of.ts'
 
 const anyText = z
   .union([z.string(), z.number(), z.date()])
@@ -118,32 +119,35 @@ export function readExamples(file: string): {
 } {
   if (!existsSync(file)) return { examples: [], missingKinds: ['exclusion', 'boundary', 'unknown', 'empty'] }
   const text = readFileSync(file, 'utf8')
-  const lineOf = (word: string): number => Math.max(1, text.split('\n').findIndex(line => line.includes(word)) + 1)
-  let body: unknown
-  try {
-    body = parse(text)
-  } catch (error) {
+  const lines = new LineCounter()
+  const yaml = parseDocument(text, { lineCounter: lines })
+  const lineOf = lineFinder(yaml, lines)
+  const [broken] = yaml.errors
+  if (broken) {
+    const [message = 'broken'] = broken.message.split('\n')
     throw new DefinitionError(
       'HEARTH-1208',
-      `The examples are not valid YAML: ${error instanceof Error ? error.message.split('\n')[0] : error}`,
+      `The examples are not valid YAML: ${message}`,
       'Indent tables under "episodes: |"; put titles that hold ": " in quotes.',
-      { file, line: Number(/line (\d+)/.exec(String(error))?.[1] ?? 1) },
+      { file, line: lines.linePos(broken.pos[0]).line },
     )
   }
-  const found = fileShape.safeParse(body)
+  const found = fileShape.safeParse(yaml.toJS())
   if (!found.success) {
-    const [issue] = found.error.issues
-    const key =
-      issue && 'keys' in issue ? String((issue.keys as readonly string[])[0]) : String(issue?.path.at(-1) ?? '')
+    const issue = found.error.issues.find(one => 'keys' in one) ?? found.error.issues[0]
+    const stranger = issue && 'keys' in issue ? String((issue.keys as readonly string[])[0]) : null
+    const path = [...(issue?.path ?? []), ...(stranger === null ? [] : [stranger])]
+    const near =
+      stranger === null ? '' : didYouMean(stranger, [...Object.keys(one.shape), ...Object.keys(expectation.shape)])
     throw new DefinitionError(
       'HEARTH-1208',
-      `${issue?.path.join('.')}: ${issue?.message}.${didYouMean(key, [...tableNames, 'title', 'shows', 'expect', 'at', 'window', 'held'])}`,
+      `${path.join('.')}: ${issue?.message}.${near}`,
       'See docs/guides/add-a-measure.md for the form of examples.',
-      { file, line: lineOf(key) },
+      { file, line: lineOf(path) },
     )
   }
   const shared = found.data as unknown as Record<string, string | undefined>
-  const examples = found.data.examples.map(example => {
+  const examples = found.data.examples.map((example, i) => {
     const own = example as unknown as Record<string, string | undefined>
     const tables = Object.fromEntries(
       tableNames.flatMap(name => {
@@ -153,7 +157,7 @@ export function readExamples(file: string): {
     )
     return {
       title: example.title,
-      line: lineOf(example.title),
+      line: lineOf(['examples', i]),
       shows: example.shows,
       at: example.at ?? found.data.at,
       window: example.window ?? null,

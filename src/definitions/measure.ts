@@ -149,8 +149,9 @@ export function readMeasure(file: string, text = readFileSync(file, 'utf8')): Me
   }
   const found = shape.safeParse(header)
   if (!found.success) {
-    const [issue] = found.error.issues
-    const path = issue?.path ?? []
+    const issue = found.error.issues.find(one => 'keys' in one) ?? found.error.issues[0]
+    const stranger = issue && 'keys' in issue ? (issue.keys as readonly string[]).slice(0, 1) : []
+    const path = [...(issue?.path ?? []), ...stranger]
     const value = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], header)
     const options = issue && 'values' in issue ? (issue.values as readonly string[]) : []
     const near = typeof value === 'string' ? didYouMean(value, options) : ''

@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml'
 import { DefinitionError } from '../kit/error.ts'
+import { lineFinder } from './line-of.ts'
 
 /** A definition file taken apart: its YAML header with line numbers, and its SQL. Measures and rules have the same form. */
 export type DefinitionSource = {
@@ -42,19 +43,7 @@ export function readSource(file: string, text: string, word: 'measure' | 'rule')
       { file, line: lines.linePos(fault.pos[0]).line + first - 1 },
     )
   }
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    for (let length = path.length; length > 0; length--) {
-      const key = path.slice(0, length)
-      const holder = length === 1 ? yaml.contents : yaml.getIn(key.slice(0, -1), true)
-      const pairs =
-        holder && typeof holder === 'object' && 'items' in holder
-          ? (holder.items as readonly { key?: { value?: unknown; range?: readonly number[] } }[])
-          : []
-      const found = pairs.find(pair => pair?.key?.value === key.at(-1))?.key?.range?.[0]
-      if (found !== undefined) return lines.linePos(found).line + first - 1
-    }
-    return first - 1
-  }
+  const lineOf = lineFinder(yaml, lines, first - 1)
   const sql = text.slice(end + 2)
   return {
     file,
