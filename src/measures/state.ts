@@ -55,7 +55,14 @@ function firstNeeded(measure: MeasureDefinition, period: Period): Day {
 }
 
 /** Which reference files are held: loaded once per session. */
-export async function heldReferences(session: Session): Promise<ReadonlySet<string>> {
+export function heldReferences(session: Session): Promise<ReadonlySet<string>> {
+  const found = known.get(session) ?? askReferences(session)
+  known.set(session, found)
+  return found
+}
+const known = new WeakMap<Session, Promise<ReadonlySet<string>>>()
+
+async function askReferences(session: Session): Promise<ReadonlySet<string>> {
   const tables = { postcodes: 'postcode', population: 'population', benchmarks: 'benchmark' }
   const counts = await Promise.all(
     Object.entries(tables).map(

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Engine } from '../engine/engine.ts'
 import { identifier, literal } from '../engine/sql.ts'
@@ -11,6 +11,16 @@ export const IN_CARE_FILE = 'in_care_at.parquet'
 
 /** DuckDB reads forward slashes on every system. */
 const sqlPath = (...parts: readonly string[]): string => literal(join(...parts).replaceAll('\\', '/'))
+
+/** Up to this many bytes of Parquet a version is read into memory on opening: many small queries are then many times quicker. */
+const IN_MEMORY = 64 * 2 ** 20
+
+/** All the bytes below a folder. */
+const sizeOf = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).reduce(
+    (sum, entry) => sum + (entry.isFile() ? statSync(join(entry.parentPath, entry.name)).size : 0),
+    0,
+  )
 
 /** A view over a Parquet file of the version. */
 const view = (name: string, ...path: readonly string[]): string =>
@@ -38,7 +48,9 @@ export const versionViews = (folder: string): readonly string[] => [
 export async function openVersion(folder: string, settings: ModelSettings): Promise<Engine> {
   const engine = await Engine.open()
   try {
-    for (const statement of versionViews(folder)) await engine.run(statement)
+    const small = sizeOf(folder) <= IN_MEMORY
+    for (const statement of versionViews(folder))
+      await engine.run(small ? statement.replace(/^create view (?!returned\.)/, 'create table ') : statement)
     await makeMacros(engine, settings)
     await makeViews(engine)
     await engine.lock([folder])

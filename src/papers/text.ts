@@ -48,8 +48,8 @@ export function scorecardText(view: ScorecardView, options: TextOptions): string
     paint(33, colour),
     paint(31, colour),
   ]
-  const width = Math.max(96, Math.min(options.width, 160))
-  const columns = { number: 5, count: 7, value: 12, target: 20, status: 17, change: 10, trend: 12 }
+  const width = Math.max(140, Math.min(options.width, 170))
+  const columns = { number: 5, count: 7, value: 13, target: 22, status: 29, change: 12, trend: 12 }
   const title = width - Object.values(columns).reduce((sum, n) => sum + n + 1, 0) - 1
   const status = (row: RowView): string => {
     const words = cut(row.rag.text, columns.status)
