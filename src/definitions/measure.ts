@@ -225,8 +225,9 @@ export function readMeasures(folder: string, faults?: DefinitionError[]): Readon
 
 /** The measure of this id or catalogue reference (`:number` and `:percent` read the headline's own numerator and value). */
 export function findMeasure(measures: ReadonlyMap<string, MeasureDefinition>, name: string): MeasureDefinition | null {
-  const reference = name.toUpperCase().replace(/:(NUMBER|PERCENT)$/, '')
-  return (
-    measures.get(name) ?? [...measures.values()].find(({ catalogue }) => catalogue.toUpperCase() === reference) ?? null
-  )
+  const called = (reference: string): MeasureDefinition | undefined =>
+    [...measures.values()].find(({ catalogue }) => catalogue.toUpperCase() === reference)
+  const reference = name.toUpperCase()
+  // A part that has a measure of its own comes first: MIS-01:percent is not the headline of MIS-01.
+  return measures.get(name) ?? called(reference) ?? called(reference.replace(/:(NUMBER|PERCENT)$/, '')) ?? null
 }
