@@ -7,7 +7,7 @@ at: within period
 windows: [rolling 12 months, month, rolling 3 months, year to date, quarter, year]
 population: Starts of care in the period (periods of care whose first day the return holds), short breaks excluded
 counted: Those whose period of care had ended by the last day of the period
-unknown: care stopped between two returns and none says when or why
+unknown: care stopped, and no return says both when and why
 good: neither
 slices: [standard]
 basis: SSDA903 episodes

@@ -7,7 +7,7 @@ at: within period
 windows: [rolling 12 months, month, rolling 3 months, year to date, quarter, year]
 population: Starts of care in the period (periods of care whose first day the return holds), short breaks excluded
 counted: Those of a child whose period of care before ended no more than 12 months earlier, the anniversary included
-unknown: care stopped between two returns and none says when
+unknown: care stopped, and no return says both when and why
 good: low
 slices: [standard]
 looks_back: 12 months

@@ -7,7 +7,7 @@ at: within period
 windows: [rolling 12 months, month, rolling 3 months, year to date, quarter, year]
 population: Starts of care in the period that had ended by its last day, short breaks excluded
 counted: Those whose reason for leaving is known, by route
-unknown: care stopped between two returns and none says when or why, or the return gives no reason
+unknown: care stopped, and no return says both when and why
 good: neither
 slices: [standard, route]
 mix: route

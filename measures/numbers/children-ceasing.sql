@@ -7,7 +7,7 @@ at: within period
 windows: [month, rolling 3 months, rolling 12 months, year to date, quarter, year]
 population: Ends of care in the period, all reasons, short breaks excluded
 counted: All of them; a child who left care twice is counted twice
-unknown: care stopped between two returns and none says when or why
+unknown: care stopped, and no return says both when and why
 good: high
 slices: [standard, route]
 basis: SSDA903 episodes

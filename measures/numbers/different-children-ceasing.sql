@@ -7,7 +7,7 @@ at: within period
 windows: [month, rolling 3 months, rolling 12 months, year to date, quarter, year]
 population: Children with at least one end of care in the period, as they were at the last, short breaks excluded
 counted: All of them, each once
-unknown: care stopped between two returns and none says when or why
+unknown: care stopped, and no return says both when and why
 good: high
 slices: [standard, route]
 basis: SSDA903 episodes

@@ -7,7 +7,7 @@ at: period end
 windows: [month]
 population: Children in care on the last day of the period, short breaks excluded
 counted: Those whose present period of care began when they were 16 or over
-unknown: the return does not hold the start of a period of care that began at 16 or before, or date of birth not known
+unknown: the return does not hold the start of care of a child who was 16 or over on the first day held, or date of birth not known
 good: low
 slices: [standard]
 sources: [Episodes]

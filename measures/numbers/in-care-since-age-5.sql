@@ -7,7 +7,7 @@ at: period end
 windows: [month]
 population: Children in care on the last day of the period, short breaks excluded
 counted: Those aged 11 or over on the day whose present period of care began before their sixth birthday
-unknown: the return does not hold the start of the period of care of a child aged 11 or over, or date of birth not known
+unknown: the return does not hold the start of care of a child now 11 or over who was 6 or over on the first day held, or date of birth not known
 unknown_is: not counted
 good: low
 slices: [standard]

@@ -7,7 +7,7 @@ at: within period
 windows: [month, rolling 3 months, rolling 12 months, year to date, quarter, year]
 population: Ends of care in the period, all reasons, short breaks excluded
 counted: All of them, for every 10,000 residents aged 0 to 17
-unknown: care stopped between two returns and none says when or why
+unknown: care stopped, and no return says both when and why
 good: high
 reference: {population: resident, from_age: 0, to_age: 17}
 base: 10000

@@ -7,7 +7,7 @@ at: within period
 windows: [rolling 3 months, month, rolling 12 months, year to date, quarter, year]
 population: Counted placements with connected carers (U1 to U3, by the kind of placement when they end) that ended in the period or became placements for adoption with the same carer in it, short breaks excluded
 counted: All of them
-unknown: care stopped between two returns and none says when or why
+unknown: care stopped, and no return says both when and why
 good: neither
 slices: [how_it_ended, age_band, sex, legal_status]
 basis: SSDA903 episodes

@@ -7,7 +7,7 @@ at: within period
 windows: [quarter, month, rolling 3 months, rolling 12 months, year to date, year]
 population: Ends of care in the period, all reasons, short breaks excluded
 counted: Those whose reason is a residence or child arrangements order (E41)
-unknown: care stopped between two returns and none says when or why, or the return gives no reason
+unknown: care stopped, and no return says both when and why
 good: neither
 slices: [standard, route]
 basis: SSDA903 episodes

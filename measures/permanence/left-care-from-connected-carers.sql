@@ -7,7 +7,7 @@ at: within period
 windows: [rolling 12 months, month, rolling 3 months, year to date, quarter, year]
 population: Ends of care in the period, all reasons, short breaks excluded
 counted: Those whose last placement was with a relative or friend (U1 to U3)
-unknown: care stopped between two returns and none says when or why, or the return gives no placement
+unknown: care stopped, and no return says both when and why, or the return gives no placement
 good: high
 slices: [standard, route]
 basis: SSDA903 episodes

@@ -7,7 +7,7 @@ at: within period
 windows: [year to date, month, rolling 3 months, rolling 12 months, quarter, year]
 population: Ends of care in the period, all reasons, short breaks excluded
 counted: Those whose reason is adoption, a special guardianship order, or a residence or child arrangements order
-unknown: care stopped between two returns and none says when or why, or the return gives no reason
+unknown: care stopped, and no return says both when and why
 good: high
 slices: [standard, route]
 basis: SSDA903 episodes

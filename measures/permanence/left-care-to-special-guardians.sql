@@ -7,7 +7,7 @@ at: within period
 windows: [rolling 12 months, month, rolling 3 months, year to date, quarter, year]
 population: Ends of care in the period, all reasons, short breaks excluded
 counted: Those whose reason is a special guardianship order (E45 to E48; E43 and E44 before 1 April 2018)
-unknown: care stopped between two returns and none says when or why, or the return gives no reason
+unknown: care stopped, and no return says both when and why
 good: high
 slices: [standard, route]
 basis: SSDA903 episodes

@@ -7,7 +7,7 @@ at: within period
 windows: [month, rolling 3 months, rolling 12 months, year to date, quarter, year]
 population: Counted placements with parents (P1, by the kind of placement when they end) that ended in the period, short breaks excluded
 counted: All of them
-unknown: care stopped between two returns and none says when or why
+unknown: care stopped, and no return says both when and why
 good: high
 slices: [how_it_ended, age_band, sex, legal_status]
 basis: SSDA903 episodes

@@ -7,7 +7,7 @@ at: within period
 windows: [quarter, month, rolling 3 months, rolling 12 months, year to date, year]
 population: Ends of care in the period, all reasons, short breaks excluded
 counted: Those who returned home to live with parents or others with parental responsibility as part of the care plan (E4A)
-unknown: care stopped between two returns and none says when or why, or the return gives no reason
+unknown: care stopped, and no return says both when and why
 good: high
 slices: [standard, route]
 basis: SSDA903 episodes
