@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
@@ -79,7 +80,7 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
   const current = options.fresh ? null : await records.dataVersions.current()
   const work = join(home, 'work')
   mkdirSync(work, { recursive: true })
-  const engine = await Engine.open({ path: join(work, 'import.duckdb'), memory: '4GB', spill: join(work, 'spill') })
+  const engine = await Engine.open({ path: join(work, 'import.duckdb'), memory: MEMORY, spill: join(work, 'spill') })
   let folder: string | null = null
   try {
     for (const statement of [...emptyTables(), ...stagingTables(), ...fileTables]) await engine.run(statement)
@@ -150,6 +151,9 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     rmSync(work, { recursive: true, force: true })
   }
 }
+
+/** Half of what the machine has, 4 GB at most: the rest spills to the work folder. */
+const MEMORY = `${Math.max(500, Math.min(4000, Math.floor(totalmem() / 2e6)))}MB`
 
 /** Every file whose rows the version stands on; and which tables came as a header and no row. */
 const fileTables = [

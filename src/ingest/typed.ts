@@ -12,16 +12,20 @@ export const numbered: ReadonlySet<string> = new Set([
   ...codeRows.flatMap(([, column, code]) => (/^[01]$/.test(code) ? [column] : [])),
 ])
 
-/** A cell's typed value as SQL. A time behind a day is dropped; anything that is not of the type is null. */
+/**
+ * A cell's typed value as SQL. A time behind a day is dropped; anything that is not of the type is null. What nearly every
+ * cell looks like is tried first and costs little: these run over every cell of a country.
+ */
 export function typedSql(column: string, type: string): string {
-  const plain = `case when upper(${trimmed(column)}) in ${BLANK} then null else ${trimmed(column)} end`
+  const text = trimmed(column)
   if (type === 'date') {
-    const first = `regexp_extract(${plain}, '^[^ T]+')`
-    const found = `coalesce(try_strptime(${plain}, '%d/%m/%Y'), try_strptime(${first}, '%d/%m/%Y'), try_strptime(${first}, '%Y-%m-%d'))::date`
-    // A year of two digits would be read as one of the first century: it is not a day.
-    return `case when ${found} >= date '1900-01-01' then ${found} end`
+    const first = `regexp_extract(${text}, '^[^ T]+')`
+    const otherForm = `case when length(${column}) > 8 or contains(${column}, '-') then coalesce(try_strptime(${first}, '%d/%m/%Y'), try_strptime(${first}, '%Y-%m-%d')) end`
+    // A year of two digits would be read as one of the first century: it is not a day. (greatest() leaves nulls out.)
+    return `case when length(${column}) >= 8 then nullif(greatest(coalesce(try_strptime(${text}, '%d/%m/%Y'), ${otherForm})::date, date '1899-12-31'), date '1899-12-31') end`
   }
-  if (type === 'integer') return `try_cast(regexp_extract(${plain}, '^(\\d+)(\\.0*)?$', 1) as integer)`
-  if (numbered.has(column.replace(/^s\./, ''))) return `upper(regexp_replace(${plain}, '\\.0+$', ''))`
-  return `upper(${plain})`
+  if (type === 'integer') return `try_cast(regexp_extract(${text}, '^(\\d+)(\\.0*)?$', 1) as integer)`
+  const code = `case when upper(${text}) in ${BLANK} then null else upper(${text}) end`
+  if (!numbered.has(column.replace(/^s\./, ''))) return code
+  return `case when contains(${column}, '.') then regexp_replace(${code}, '\\.0+$', '') else ${code} end`
 }

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
 import { addDays, type Day, day, monthEnd } from '../kit/day.ts'
@@ -25,8 +25,10 @@ export async function writeVersion(engine: Engine, folder: string, settings: Mod
   for (const { s, t } of tables) await copy(`${s}.${t}`, String(s), `${t}.parquet`)
   for (const table of modelTables) await copy(table, 'model', `${table}.parquet`)
   await writeInCareAt(engine, await monthEnds(engine), join(folder, IN_CARE_FILE).replaceAll('\\', '/'))
-  await writeShellFile(folder, settings)
+  // DuckDB reads a path from where the shell stands: only a full one opens from anywhere.
+  await writeShellFile(resolve(folder), settings)
   syncFolder(folder)
+  if (process.platform !== 'win32') sync(dirname(folder), 'r')
 }
 
 /** Every month end from the first to the last that the episodes held speak for; the last day held where there is none. */
