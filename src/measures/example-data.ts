@@ -51,11 +51,7 @@ function rowsOf(example: Example): ReadonlyMap<ReturnedTable, readonly ExampleRo
     if (isReturned(name))
       tables.set(
         name,
-        rows.map(row =>
-          Object.fromEntries(
-            Object.entries({ ...defaults[name as ExampleTable], ...row }).filter(([, cell]) => cell !== BLANK),
-          ),
-        ),
+        rows.map(row => ({ ...defaults[name as ExampleTable], ...row })),
       )
   const mentioned = new Set([...tables.values()].flat().flatMap(({ child }) => (child ? [child] : [])))
   const own = tables.get('header') ?? []
@@ -64,10 +60,13 @@ function rowsOf(example: Example): ReadonlyMap<ReturnedTable, readonly ExampleRo
     .map(child => ({ ...defaults.header, child }))
   tables.set('header', [...own, ...others])
   tables.set('episodes', chained(tables.get('episodes') ?? []))
-  return tables
+  return new Map([...tables].map(([name, rows]) => [name, rows.map(withoutBlanks)]))
 }
 
-/** RNE S for a child's first episode and P for the rest; an episode that another follows ends where that begins. */
+const withoutBlanks = (row: ExampleRow): ExampleRow =>
+  Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== BLANK))
+
+/** RNE S for a child's first episode and P for the rest; an episode that another follows ends where that begins, unless `dec` is "-". */
 function chained(rows: readonly ExampleRow[]): readonly ExampleRow[] {
   return rows.map((row, i) => {
     const first = !rows.slice(0, i).some(({ child }) => child === row.child)
