@@ -69,6 +69,7 @@ const about = {
   unit: words.optional(),
   chart: z.object({ kind: words, because: words }).strict().optional(),
   sources: z.array(z.enum(sourceNames)).optional(),
+  until: z.object({ on: dayText, then: words }).strict().optional(),
   looks_back: z
     .string()
     .regex(/^\d+ months?$/, 'write a number of months, such as "12 months"')

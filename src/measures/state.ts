@@ -81,6 +81,7 @@ export function standingOf(
   holdings: readonly Holding[],
   period: Period,
 ): Standing {
+  if (measure.until && period.end > measure.until.on) return { state: 'awaiting data', reason: measure.until.then }
   if (measure.from && period.end < measure.from)
     return { state: 'not measured', reason: `Measured from ${sayDay(measure.from)}` }
   for (const source of sources) {

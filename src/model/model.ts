@@ -36,6 +36,8 @@ export const modelTables = [
   'previous_permanence',
   'social_worker_spell',
   'review_due',
+  'adoptive_home',
+  'adopted_child',
 ] as const
 
 /** Makes the macros: the rules written once, and the code groups of the settings. */
@@ -53,7 +55,10 @@ export async function buildModel(engine: Engine, settings: ModelSettings): Promi
 }
 
 /** Makes the views over canonical tables that are already there (a data version opened again). */
-export const makeViews = (engine: Engine): Promise<void> => engine.run(named('60-flows.sql'))
+export async function makeViews(engine: Engine): Promise<void> {
+  for (const name of FLOWS) await engine.run(named(name))
+}
+const FLOWS = ['60-flows.sql', '62-placement-flows.sql']
 
 const askDays = (engine: Engine, days: readonly Day[]): Promise<void> =>
   engine.run(

@@ -14,7 +14,7 @@ export const TREND = 12
 export function unitOf(measure: MeasureDefinition, of?: MeasureDefinition): Unit {
   const { kind } = measure
   if (kind === 'proportion') return { unit: '%', places: measure.places ?? 1 }
-  if (kind === 'ratio') return { unit: ':1', places: measure.places ?? 1 }
+  if (kind === 'ratio') return { unit: measure.unit ?? ':1', places: measure.places ?? 1 }
   if (kind === 'rate') return { unit: measure.unit ?? `per ${sayNumber(measure.base)}`, places: measure.places ?? 1 }
   if (kind === 'average') return { unit: measure.unit, places: measure.places ?? 1 }
   if (kind === 'gap' && of)

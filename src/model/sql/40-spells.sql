@@ -41,9 +41,13 @@ from grouped g join person p using (child_id);
 
 -- An unbroken run of days in care. Two periods that touch on one day are one run (decision 40).
 create or replace table care_run as
-select child_id, authority, run_no, min(start_date) as start_date,
-  case when bool_or(end_date is null) then null else max(end_date) end as end_date
-from care_episode group by all;
+with run as (
+  select child_id, authority, run_no, min(start_date) as start_date, min_by(period_no, start_date) as first_period_no,
+    case when bool_or(end_date is null) then null else max(end_date) end as end_date
+  from care_episode group by child_id, authority, run_no
+)
+select r.child_id, r.authority, r.run_no, r.start_date, r.end_date, c.start_known
+from run r join period_of_care c on c.child_id = r.child_id and c.period_no = r.first_period_no;
 
 -- A counted placement, [start_date, end_date). placement_no runs over the child's whole history.
 create or replace table placement as

@@ -29,7 +29,7 @@ settled as (
     case when e.in_own_area is null then 'not_known' when e.in_own_area then 'in' else 'out' end as in_area,
     e.in_own_area, e.placement_la, u.child_id is not null as ever_uasc, u.until as uasc_until,
     coalesce(e.home_ward, 'not_known') as ward, e.home_imd_rank, e.need,
-    c.start_date as care_start_date, c.start_known as care_start_known, c.age_at_start, r.start_date as continuous_since,
+    c.start_date as care_start_date, c.start_known as care_start_known, c.age_at_start, r.start_date as continuous_since, r.start_known as continuous_known,
     l.start_date as placement_start_date, l.first_placement_type, l.previous_start_date as previous_placement_start_date,
     l.placement_ordinal, x.ends, e.file_id, e.line
   from care_episode e
@@ -50,7 +50,7 @@ select
   s.ever_uasc, 'not_known' as disability, 'not_known' as team, s.ward, s.home_imd_rank, s.need,
   s.care_start_date, s.care_start_known, s.age_at_start, a.period_end - s.care_start_date as days_in_care,
   case when s.care_start_known then time_in_care_band(s.care_start_date, a.period_end) else 'not_known' end as time_in_care,
-  s.continuous_since,
+  s.continuous_since, s.continuous_known,
   -- In care on every day of the 12 months that end on the day, that day included (12M, decision 3).
   s.continuous_since <= a.year_start as in_care_12_months,
   s.placement_start_date, s.first_placement_type, s.previous_placement_start_date,
