@@ -64,8 +64,10 @@ export async function readQuery(engine: Engine, measure: QueriedMeasure): Promis
       measure,
       `The query is not valid SQL: ${String(tree.error_message)}`,
       'Mend it there. It must be one select.',
-      lineIn(measure, String(tree.error_message)),
+      measure.sqlLine + measure.sql.slice(0, Number(tree.position ?? 0)).split('\n').length - 1,
     )
+  if ((tree.statements as readonly unknown[]).length !== 1)
+    throw fault(measure, 'There is more than one statement.', 'Write one select, with CTEs where it needs steps.')
   const nodes = [...walk(tree)]
   const own = new Set(
     nodes.flatMap(node =>
@@ -128,7 +130,10 @@ function plainWide(tree: Node): ReadQuery['widen'] {
   if (!isNode(node) || node.type !== 'SELECT_NODE') return null
   const hasCtes = isNode(node.cte_map) && (node.cte_map.map as readonly unknown[]).length > 0
   const grouped =
-    (node.group_expressions as readonly unknown[]).length > 0 || node.having !== null || node.qualify !== null
+    (node.group_expressions as readonly unknown[]).length > 0 ||
+    node.aggregate_handling !== 'STANDARD_HANDLING' ||
+    node.having !== null ||
+    node.qualify !== null
   const distinct = (node.modifiers as readonly Node[]).some(({ type }) => type === 'DISTINCT_MODIFIER')
   if (hasCtes || grouped || distinct) return null
   let from = node.from_table

@@ -59,7 +59,7 @@ export async function openSession(
     'select authority, source, sum(rows)::integer as rows from reference.set_aside group by all',
   )
   const byAuthority = Map.groupBy(holdings, ({ authority }) => authority)
-  const queries = new Map<string, Promise<ReadQuery>>()
+  const queries = new WeakMap<MeasureDefinition, Promise<ReadQuery>>()
   const prepare = preparer(engine, await storedMonths(engine), spanOf(holdings))
   let turn: Promise<unknown> = Promise.resolve()
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
@@ -81,15 +81,13 @@ export async function openSession(
       }),
     query: async measure => {
       if (!isQueried(measure)) throw new Error(`${measure.id} has no query`)
-      // Two texts of one measure may be compared, so the text is part of the key.
-      const key = `${measure.id} ${measure.sql}`
       const found =
-        queries.get(key) ??
+        queries.get(measure) ??
         alone(async () => {
           await prepare(null)
           return readQuery(engine, measure)
         })
-      queries.set(key, found)
+      queries.set(measure, found)
       return found
     },
     proven: openProven(options.provenFile),

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { day } from '../kit/day.ts'
+import { at, measureOf } from './council.fixture.ts'
+import type { Holding } from './session.ts'
+import { standingOf } from './state.ts'
+
+const held = (source: string, year: number, first = `${year - 1}-04-01`, last = `${year}-03-31`): Holding => ({
+  authority: 'E1',
+  source,
+  year,
+  first: day(first),
+  last: day(last),
+})
+const episodes = [held('Episodes', 2024), held('Episodes', 2025), held('Episodes', 2026, '2025-04-01', '2025-10-31')]
+const stock = measureOf('m', {}, 'select 1')
+const flow = measureOf('m', { at: 'within period', windows: '[rolling 12 months]' }, 'select 1')
+const none: ReadonlySet<string> = new Set()
+const R12 = 'rolling 12 months'
+
+describe('whether a figure can be measured', () => {
+  it.each([
+    ['a day that is held', stock, ['Episodes'], at('2025-10-31'), null],
+    ['a day after the last one held', stock, ['Episodes'], at('2025-11-30'), 'awaiting data'],
+    ['a day before the first one held', stock, ['Episodes'], at('2023-03-31'), 'not measured'],
+    ['a window that begins before the first day held', flow, ['Episodes'], at('2024-02-29', R12), 'not measured'],
+    ['a window that begins on the first day held', flow, ['Episodes'], at('2024-03-31', R12), null],
+    ['a window that ends after the last day held', flow, ['Episodes'], at('2025-11-30', R12), 'awaiting data'],
+    ['a table that was never loaded', stock, ['Episodes', 'Missing'], at('2025-10-31'), 'awaiting data'],
+    ['a reference file that was never loaded', stock, ['Episodes', 'postcodes'], at('2025-10-31'), 'awaiting data'],
+    ['a yearly table of another year', stock, ['OC2'], at('2025-03-31'), 'awaiting data'],
+    ['a yearly table of its own year', stock, ['OC2'], at('2024-03-31'), null],
+    ['a yearly table that begins later', stock, ['OC2'], at('2023-03-31'), 'not measured'],
+    [
+      'a day before the measure begins',
+      measureOf('m', { from: '2025-01-01' }, 'select 1'),
+      ['Episodes'],
+      at('2024-12-31'),
+      'not measured',
+    ],
+    [
+      'the day the measure begins',
+      measureOf('m', { from: '2025-01-31' }, 'select 1'),
+      ['Episodes'],
+      at('2025-01-31'),
+      null,
+    ],
+    [
+      'a look back that is held',
+      measureOf('m', { looks_back: '12 months' }, 'select 1'),
+      ['Episodes'],
+      at('2024-03-31'),
+      null,
+    ],
+    [
+      'a look back that is not',
+      measureOf('m', { looks_back: '12 months' }, 'select 1'),
+      ['Episodes'],
+      at('2024-02-29'),
+      'not measured',
+    ],
+  ] as const)('%s', (_, measure, sources, period, state) => {
+    const standing = standingOf(measure, sources, none, [...episodes, held('OC2', 2024)], period)
+    expect(standing?.state ?? null).toBe(state)
+    if (standing) expect(standing.reason).not.toBe('')
+  })
+  it('a year missing between two is a gap in every window that meets it', () => {
+    const gap = [held('Episodes', 2023), held('Episodes', 2025)]
+    expect(standingOf(flow, ['Episodes'], none, gap, at('2024-09-30', R12))?.reason).toContain('not held for every day')
+    expect(standingOf(flow, ['Episodes'], none, gap, at('2025-03-31', R12))).toBeNull()
+  })
+  it('says what to load', () =>
+    expect(standingOf(stock, ['postcodes'], none, [], at('2025-03-31'))?.reason).toBe(
+      'Needs postcodes.csv, which has not been loaded',
+    ))
+})
