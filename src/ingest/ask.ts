@@ -22,10 +22,11 @@ export async function askChecks(engine: Engine): Promise<readonly Finding[]> {
     if (!held.has(check.table)) continue
     const kept = check.severity === 'tolerated' ? 1 : KEPT
     const rows = await engine.rows(
-      `select f.path, q.line, q.found, q.n from (select *, row_number() over (partition by file_id order by line) as i, count(*) over (partition by file_id) as n from (${check.sql})) q
-       join reference.file f using (file_id) where q.i <= ${kept} order by f.path, q.line`,
+      `select file_id, f.path, q.line, q.found, q.n from (select *, row_number() over (partition by file_id order by line) as i, count(*) over (partition by file_id) as n from (${check.sql})) q
+       join reference.file f using (file_id) where q.i <= ${kept} order by f.path, file_id, q.line`,
     )
-    for (const [path, group] of Map.groupBy(rows, ({ path: name }) => String(name))) {
+    for (const group of Map.groupBy(rows, ({ file_id }) => file_id).values()) {
+      const path = String(group[0]?.path)
       const total = Number(group[0]?.n ?? 0)
       const { code, severity, why, fix, column } = check
       const about = { code, severity, why, fix, column, file: path, table: returnNames[check.table] }

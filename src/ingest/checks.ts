@@ -1,6 +1,6 @@
 import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
 import { codeRows, tableShapes, tables } from './shape.ts'
-import { numbered } from './typed.ts'
+import { given as cellGiven, numbered } from './typed.ts'
 
 /** A question asked of the returned rows: the SQL gives file_id, line and what was found for each row it concerns. */
 export type RowCheck = {
@@ -13,8 +13,7 @@ export type RowCheck = {
   readonly fix: string
 }
 
-const given = (column: string): string =>
-  `trim(coalesce(${column}_text, '')) <> '' and upper(trim(${column}_text)) not in ('NULL', 'N/A', 'NA', '-')`
+const given = (column: string): string => cellGiven(`${column}_text`)
 const rows = (table: ReturnedTable, column: string, where: string): string =>
   `select file_id, line, ${column}_text as found from returned.${table} where use <> 'duplicate' and (${where})`
 
@@ -37,7 +36,7 @@ const columnChecks: readonly RowCheck[] = tables.flatMap(table => {
       fix,
     })
     const unread = `${column} is null and ${given(column)}`
-    const isKey = shape.key.includes(column) || column === shape.end
+    const isKey = shape.key.includes(column) || column === shape.end || column === 'sw_dec'
     const typed: readonly RowCheck[] =
       type === 'varchar'
         ? [
@@ -209,12 +208,53 @@ const rowChecks: readonly RowCheck[] = [
     'X1 says that care went on, and no episode follows on that day: the child leaves the count, and is not known as a leaver.',
     'Return the next episode, or the reason that care ended.',
   ),
-  episode(
-    'not-in-header (INT)',
-    'CHILD',
-    `select file_id, line, child as found from returned.episodes e where use = 'used' and not exists (select 1 from returned.header h where h.authority = e.authority and h.child = e.child)`,
-    'The child is in no Header row: their age, sex and ethnic group are not known.',
-    'Return the child’s Header row.',
+  // The return's integrity rules INT01 to INT09: every child of any table is in Header.
+  ...tables
+    .filter(table => table !== 'header')
+    .map(
+      (table): RowCheck => ({
+        code: 'not-in-header (INT)',
+        severity: 'warning',
+        table,
+        column: 'CHILD',
+        sql: `select file_id, line, child as found from returned.${table} r anti join (select distinct authority, child from returned.header where child is not null) h using (authority, child) where r.use = 'used'`,
+        why: 'The child is in no Header row: their sex, ethnic group and perhaps their age are not known.',
+        fix: 'Return the child’s Header row.',
+      }),
+    ),
+  ...(
+    [
+      ['episodes', 'decom', '354'],
+      ['episodes', 'dec', '385'],
+      ['reviews', 'review', 'after 31 March'],
+      ['missing', 'mis_start', 'after 31 March'],
+    ] as const
+  ).map(
+    ([table, column, rule]): RowCheck => ({
+      code: `after-year-end (${rule})`,
+      severity: 'warning',
+      table,
+      column: column.toUpperCase(),
+      sql: `select file_id, line, ${column}_text as found from returned.${table} where use <> 'duplicate' and ${column} >= make_date(collection_year, 4, 1)`,
+      why: 'The day is after the year that the return is of.',
+      fix: 'Check the day, and that the file is in the folder of its year.',
+    }),
+  ),
+  ...(
+    [
+      ['missing', 'mis_start', 'mis_end', 'It is counted as having begun, and as over.'],
+      ['sw_episodes', 'sw_decom', 'sw_dec', 'The row was set aside.'],
+    ] as const
+  ).map(
+    ([table, start, end, outcome]): RowCheck => ({
+      code: 'end-before-start',
+      severity: 'warning',
+      table,
+      column: end.toUpperCase(),
+      sql: `select file_id, line, ${end}_text as found from returned.${table} where use <> 'duplicate' and ${end} < ${start}`,
+      why: `It cannot end before it begins. ${outcome}`,
+      fix: `Correct ${start.toUpperCase()} or ${end.toUpperCase()}.`,
+    }),
   ),
   episode(
     'eighteen-or-over',

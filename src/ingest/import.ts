@@ -6,18 +6,16 @@ import { literal } from '../engine/sql.ts'
 import type { Day } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import { buildModel } from '../model/model.ts'
-import { emptyTables, type ReturnedTable, returnNames } from '../model/returned.ts'
+import { emptyTables, returnNames } from '../model/returned.ts'
 import type { ModelSettings } from '../model/settings.ts'
 import type { Finding, Records, VersionFile, VersionHead } from '../records/records.ts'
+import { accountForFiles, keptReferences, referenceFiles } from './account.ts'
 import { askChecks } from './ask.ts'
-import { finding } from './finding.ts'
 import { type Loaded, loadInputs, stagingTables } from './load.ts'
-import { referenceShapes } from './reference-shape.ts'
 import { loadReferences, type TargetRows } from './references.ts'
-import { returnedTwice } from './returned-twice.ts'
+import { replaceEarlier } from './replace.ts'
 import { settleRows } from './settle.ts'
-import { tables } from './shape.ts'
-import { holdYears, typeRows } from './type-rows.ts'
+import { holdYears } from './type-rows.ts'
 import { sweep, versionFolder, writeVersion } from './version-folder.ts'
 
 export type ImportOptions = {
@@ -106,7 +104,7 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
       return { kind: 'nothing new', version: current.number }
     onStep('Reading days and codes')
     await recordFiles(engine, loaded)
-    const placed = await replaceEarlier(engine, loaded, options)
+    const placed = await replaceEarlier(engine, loaded, options.authority ?? (await ownCouncil(records)))
     const partYear = await holdYears(engine, loaded.files, options.extractDate, options.today, returnNames)
     const references = await loadReferences(engine, loaded.references)
     onStep('Settling which rows stand')
@@ -224,61 +222,6 @@ async function allKnown(
   return loaded.files.every(known) && loaded.references.every(({ sha256 }) => held.has(sha256))
 }
 
-/** Types the new rows and takes out the earlier ones of the same table, year and authority: a later extract replaces the earlier whole. */
-async function replaceEarlier(engine: Engine, loaded: Loaded, options: ImportOptions): Promise<readonly Finding[]> {
-  const known = options.authority ?? (await ownAuthority(options.records)) ?? loaded.councils[0]?.code
-  const fallback = known ?? NO_CODE
-  const findings = await typeRows(engine, loaded.files, fallback)
-  if (loaded.files.length === 0) return findings
-  const ids = loaded.files.map(({ id }) => id).join(', ')
-  const given = tables.filter(table => loaded.files.some(file => file.tables.includes(table)))
-  for (const table of given) {
-    // A file with a header and no row replaces too: it says that nothing happened.
-    const empty = loaded.files.filter(file => file.tables.includes(table)).map(({ id }) => id)
-    await engine.run(`create or replace temp table batch as
-      select distinct authority, collection_year from returned.${table} where file_id in (${ids})`)
-    await engine.run(`insert into reference.empty_file
-      select e.file_id, '${table}', coalesce(e.authority, ${literal(fallback)}), e.collection_year
-      from (select * from file_year join file_authority using (file_id)) e
-      where e.file_id in (${[-1, ...empty].join(', ')}) and not exists (select 1 from returned.${table} r where r.file_id = e.file_id)`)
-    await engine.run(
-      `insert into batch select authority, collection_year from reference.empty_file where table_name = '${table}' and file_id in (${ids})`,
-    )
-    await engine.run(
-      `delete from returned.${table} where file_id not in (${ids}) and (authority, collection_year) in (from batch)`,
-    )
-    await engine.run(
-      `delete from reference.empty_file where table_name = '${table}' and file_id not in (${ids}) and (authority, collection_year) in (from batch)`,
-    )
-  }
-  await engine.run('drop table batch')
-  return [...findings, ...(known ? [] : await unnamedCouncil(engine, ids)), ...(await returnedTwice(engine, given))]
-}
-
-/** What a council is called where nothing says which it is. */
-const NO_CODE = 'council'
-
-async function unnamedCouncil(engine: Engine, ids: string): Promise<readonly Finding[]> {
-  const unnamed = await engine.row(
-    `select 1 from returned.episodes where authority = '${NO_CODE}' and file_id in (${ids}) union all select 1 from returned.header where authority = '${NO_CODE}' and file_id in (${ids}) limit 1`,
-  )
-  if (!unnamed) return []
-  return [
-    finding({
-      severity: 'warning',
-      code: 'authority-not-given',
-      found: NO_CODE,
-      why: 'Nothing says which council the files are of, so that its postcodes, population and published figures cannot be told from others’.',
-      fix: 'Import again with --authority and the council’s GSS code, such as E06000001.',
-    }),
-  ]
-}
-
-async function ownAuthority(records: Records): Promise<string | null> {
-  const known = (await records.settings.get('council'))?.value as { readonly code?: string } | undefined
-  return known?.code ?? null
-}
-
 async function recordFiles(engine: Engine, loaded: Loaded): Promise<void> {
   for (const { id, path, sha256, extractDate } of loaded.files)
     await engine.run(
@@ -286,55 +229,7 @@ async function recordFiles(engine: Engine, loaded: Loaded): Promise<void> {
     )
 }
 
-/** Every row the version stands on, accounted for by file and table: used, duplicate, superseded or set aside. */
-async function accountForFiles(engine: Engine): Promise<readonly VersionFile[]> {
-  const each = tables.map(
-    table => `select ${literal(table)} as t, file_id, authority, collection_year, use, 1 as n from returned.${table}`,
-  )
-  const empty = "select table_name, file_id, authority, collection_year, '', 0 from reference.empty_file"
-
-  const rows = await engine.rows(
-    `select f.path, f.sha256, f.extract_date, r.t, r.authority, r.collection_year, sum(r.n) as n, count(*) filter (r.use = 'used') as used,
-       count(*) filter (r.use = 'duplicate') as duplicate, count(*) filter (r.use = 'superseded') as superseded, count(*) filter (r.use = 'set aside') as aside
-     from (${[...each, empty].join(' union all ')}) r join reference.file f using (file_id) group by all order by f.path, r.t, r.collection_year`,
-  )
-  return rows.map(row => ({
-    path: String(row.path),
-    sha256: String(row.sha256),
-    table: returnNames[row.t as ReturnedTable],
-    authority: String(row.authority),
-    collectionYear: Number(row.collection_year),
-    extractDate: row.extract_date as Day | null,
-    rowsRead: Number(row.n),
-    used: Number(row.used),
-    duplicate: Number(row.duplicate),
-    superseded: Number(row.superseded),
-    setAside: Number(row.aside),
-  }))
+async function ownCouncil(records: Records): Promise<string | null> {
+  const known = (await records.settings.get('council'))?.value as { readonly code?: string } | undefined
+  return known?.code ?? null
 }
-
-/** The reference files of the version before that no new file of the same kind replaces; benchmarks add up. */
-async function keptReferences(records: Records, version: number, loaded: Loaded): Promise<readonly VersionFile[]> {
-  const replaced = new Set<string>(loaded.references.map(({ stem }) => stem).filter(stem => stem !== 'benchmarks'))
-  const files = await records.dataVersions.files(version)
-  const again = new Set(loaded.references.map(({ sha256 }) => sha256))
-  return files.filter(({ table, sha256 }) => table in referenceShapes && !replaced.has(table) && !again.has(sha256))
-}
-
-const referenceFiles = (
-  loaded: Loaded,
-  counts: ReadonlyMap<string, { readonly used: number; readonly setAside: number }>,
-): readonly VersionFile[] =>
-  loaded.references.map(({ path, sha256, stem, rows }) => ({
-    path,
-    sha256,
-    table: stem,
-    authority: null,
-    collectionYear: null,
-    extractDate: null,
-    rowsRead: rows.length,
-    used: counts.get(path)?.used ?? 0,
-    duplicate: 0,
-    superseded: 0,
-    setAside: counts.get(path)?.setAside ?? 0,
-  }))

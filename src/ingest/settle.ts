@@ -1,22 +1,23 @@
 import type { Engine } from '../engine/engine.ts'
 import { type ReturnedTable, returnedColumns, returnNames } from '../model/returned.ts'
 import { tableShapes, tables } from './shape.ts'
+import { given } from './typed.ts'
 
-/** What makes a row one that cannot be used, as SQL over `returned.<table>`. */
-export function unusable(table: ReturnedTable): string {
+const unreadable = (column: string): string => `(${column} is null and ${given(`${column}_text`)})`
+
+/** What makes a row one that cannot be placed at all, as SQL over `returned.<table>`. */
+function unplaced(table: ReturnedTable): string {
   const dates = tableShapes[table].key.filter(
     column => (returnedColumns[table] as Readonly<Record<string, string>>)[column] === 'date',
   )
   const reasons = ['child is null', ...dates.map(column => `${column} is null`)]
-  if (table === 'episodes')
-    reasons.push(
-      "(dec is null and trim(coalesce(dec_text, '')) <> '' and upper(trim(dec_text)) not in ('NULL', 'N/A', 'NA', '-'))",
-      'dec <= decom',
-    )
-  if (table === 'missing') reasons.push('mis_end < mis_start')
-  if (table === 'sw_episodes') reasons.push('sw_dec < sw_decom')
+  if (table === 'episodes') reasons.push(unreadable('dec'))
+  if (table === 'sw_episodes') reasons.push(unreadable('sw_dec'))
   return reasons.join(' or ')
 }
+
+/** Spells of no day, or that end before they begin. An incident of being missing is one even so: it began. */
+const noTime: Partial<Record<ReturnedTable, string>> = { episodes: 'dec <= decom', sw_episodes: 'sw_dec <= sw_decom' }
 
 /** Which of two rows of one key wins: a later return, then (episodes) one that covers days, then the later line. */
 const order = 'collection_year desc, file_id desc, line desc, row desc'
@@ -34,15 +35,16 @@ export async function settleRows(engine: Engine): Promise<void> {
       table === 'episodes'
         ? `collection_year desc, (dec is null or dec > decom) desc, file_id desc, line desc, row desc`
         : order
-    const unfit = unusable(table)
-    // Zero-day rows are compared first and set aside if they win, so that the row that covers days stands.
-    const aside = table === 'episodes' ? unfit.replace(' or dec <= decom', '') : unfit
+    // An episode of no days is compared first and set aside if it wins, so that the row that covers days stands.
+    const aside = unplaced(table)
+    const empty = noTime[table]
     const content = `hash(${columns.map(column => `coalesce(${column}::varchar, '')`).join(', ')})`
     await engine.run(`create or replace temp table settled as
       select rowid as id, case
         when ${aside} then 'set aside'
         when row_number() over best > 1 then case when ${content} = first_value(${content}) over best then 'duplicate' else 'superseded' end
-        ${table === 'episodes' ? "when dec <= decom then 'set aside'" : ''}
+        -- Compared first and set aside only if it won: an older row of the same key does not come back.
+        ${empty ? `when ${empty} then 'set aside'` : ''}
         else 'used' end as verdict
       from returned.${table}
       window best as (partition by ${key}, (${aside}) order by ${rank})`)

@@ -4,6 +4,9 @@ import { codeRows } from './shape.ts'
 const BLANK = "('', 'NULL', 'N/A', 'NA', '-')"
 export const trimmed = (column: string): string => `trim(${column}, ' \t\u00a0')`
 
+/** Whether a cell of text says anything, as SQL. */
+export const given = (column: string): string => `upper(coalesce(${trimmed(column)}, '')) not in ${BLANK}`
+
 /** Codes that are numbers, and ids: a tool that takes them for numbers writes `1.0`. */
 export const numbered: ReadonlySet<string> = new Set([
   'child',

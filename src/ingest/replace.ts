@@ -1,0 +1,94 @@
+import type { Engine } from '../engine/engine.ts'
+import { literal } from '../engine/sql.ts'
+import type { Finding } from '../records/records.ts'
+import { finding } from './finding.ts'
+import type { Loaded } from './load.ts'
+import { returnedTwice } from './returned-twice.ts'
+import { tables } from './shape.ts'
+import { typeRows } from './type-rows.ts'
+
+/** What a council is called where nothing says which it is. */
+const NO_CODE = 'council'
+
+/**
+ * Types the new rows and takes out the earlier ones of the same table, year and authority: a later extract replaces the
+ * earlier whole. `council` is whose files they are that do not say themselves, where that is known.
+ */
+export async function replaceEarlier(
+  engine: Engine,
+  loaded: Loaded,
+  council: string | null,
+): Promise<readonly Finding[]> {
+  if (loaded.files.length === 0) return []
+  const only = loaded.councils.length === 1 ? loaded.councils[0]?.code : undefined
+  const held = await heldCouncils(engine)
+  const known = council ?? only ?? (held.length === 1 && held[0] !== NO_CODE ? held[0] : undefined)
+  const adopted = known && held.includes(NO_CODE) ? await adopt(engine, known) : []
+  const findings = await typeRows(engine, loaded.files, known ?? NO_CODE)
+  const ids = loaded.files.map(({ id }) => id).join(', ')
+  const given = tables.filter(table => loaded.files.some(file => file.tables.includes(table)))
+  for (const table of given) {
+    // A file with a header and no row replaces too: it says that nothing happened.
+    const own = loaded.files.filter(file => file.tables.includes(table)).map(({ id }) => id)
+    await engine.run(`insert into reference.empty_file
+      select e.file_id, '${table}', coalesce(e.authority, ${literal(known ?? NO_CODE)}), e.collection_year
+      from (select * from file_year join file_authority using (file_id)) e
+      where e.file_id in (${own.join(', ')}) and not exists (select 1 from returned.${table} r where r.file_id = e.file_id)`)
+    await engine.run(`create or replace temp table batch as
+      select authority, collection_year from returned.${table} where file_id in (${ids})
+      union select authority, collection_year from reference.empty_file where table_name = '${table}' and file_id in (${ids})`)
+    for (const [rows, also] of [
+      [`returned.${table}`, ''],
+      ['reference.empty_file', `table_name = '${table}' and `],
+    ] as const)
+      await engine.run(
+        `delete from ${rows} where ${also}file_id not in (${ids}) and (authority, collection_year) in (from batch)`,
+      )
+  }
+  await engine.run('drop table batch')
+  return [
+    ...adopted,
+    ...findings,
+    ...(known ? [] : await unnamedCouncil(engine, ids)),
+    ...(await returnedTwice(engine, given)),
+  ]
+}
+
+/** Whose rows the version before holds. */
+async function heldCouncils(engine: Engine): Promise<readonly string[]> {
+  const rows = await engine.rows('select distinct authority as a from reference.return_held')
+  return rows.map(({ a }) => String(a))
+}
+
+/** Rows that came before anything said whose they are become the council's: beside its own they would count twice. */
+async function adopt(engine: Engine, council: string): Promise<readonly Finding[]> {
+  const owned = [...tables.map(table => `returned.${table}`), 'reference.return_held', 'reference.empty_file']
+  for (const table of owned)
+    await engine.run(`update ${table} set authority = ${literal(council)} where authority = '${NO_CODE}'`)
+  return [
+    finding({
+      severity: 'tolerated',
+      code: 'authority-adopted',
+      found: council,
+      why: 'Earlier files did not say which council they are of; they were taken as this one’s.',
+      fix: 'Nothing, if they are; otherwise import all files again with --fresh.',
+    }),
+  ]
+}
+
+async function unnamedCouncil(engine: Engine, ids: string): Promise<readonly Finding[]> {
+  const own = `authority = '${NO_CODE}' and file_id in (${ids})`
+  const unnamed = await engine.row(
+    tables.map(table => `(select 1 from returned.${table} where ${own} limit 1)`).join(' union all '),
+  )
+  if (!unnamed) return []
+  return [
+    finding({
+      severity: 'warning',
+      code: 'authority-not-given',
+      found: NO_CODE,
+      why: 'Nothing says which council the files are of, so that its postcodes, population and published figures cannot be told from others’.',
+      fix: 'Import again with --authority and the council’s GSS code, such as E06000001.',
+    }),
+  ]
+}
