@@ -5,6 +5,7 @@ import { type ReturnedTable, returnNames } from '../model/returned.ts'
 import type { Records, VersionFile } from '../records/records.ts'
 import type { Loaded } from './load.ts'
 import { referenceShapes } from './reference-shape.ts'
+import type { ReferenceCount } from './references.ts'
 import { tables } from './shape.ts'
 
 /** Every row the version stands on, accounted for by file and table: used, duplicate, superseded or set aside. */
@@ -46,20 +47,17 @@ export async function keptReferences(
   return files.filter(({ table, sha256 }) => table in referenceShapes && !replaced.has(table) && !again.has(sha256))
 }
 
-export const referenceFiles = (
-  loaded: Loaded,
-  counts: ReadonlyMap<string, { readonly used: number; readonly setAside: number }>,
-): readonly VersionFile[] =>
-  loaded.references.map(({ path, sha256, stem, rows }) => ({
+export const referenceFiles = (loaded: Loaded, counts: ReadonlyMap<string, ReferenceCount>): readonly VersionFile[] =>
+  loaded.references.map(({ path, sha256, stem, rowsRead }) => ({
     path,
     sha256,
     table: stem,
     authority: null,
     collectionYear: null,
     extractDate: null,
-    rowsRead: rows.length,
+    rowsRead,
     used: counts.get(path)?.used ?? 0,
-    duplicate: 0,
+    duplicate: counts.get(path)?.duplicate ?? 0,
     superseded: 0,
     setAside: counts.get(path)?.setAside ?? 0,
   }))

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Engine, TableAppender } from '../engine/engine.ts'
 import { readCsv } from '../files/csv.ts'
 import { findInputs } from '../files/folder.ts'
-import type { InputFile } from '../files/input.ts'
+import type { InputFile, TextRow } from '../files/input.ts'
 import { type Day, parseDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
@@ -30,13 +30,14 @@ export type LoadedFile = {
   readonly group: string
 }
 
-/** A reference file's rows, as text by column, with the line of each. */
+/** A reference file: which, its columns, and its rows as text, read from the file at each asking. */
 export type LoadedReference = {
   readonly path: string
   readonly sha256: string
   readonly stem: ReferenceStem
   readonly columns: readonly (string | null)[]
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
+  readonly rowsRead: number
+  readonly batches: () => AsyncIterable<readonly TextRow[]>
 }
 
 export type Council = { readonly code: string; readonly name: string }
@@ -236,9 +237,12 @@ export async function loadInputs(
         line: table.header.line,
       })
     if (known.kind === 'reference') {
-      const rows = []
-      for await (const batch of table.batches()) rows.push(...batch)
-      references.push({ path: file.path, sha256: await file.sha256(), stem: known.stem, columns: known.columns, rows })
+      // Read through now, so that a broken file refuses the import, and again when it is loaded: a country's postcodes are not held.
+      let rowsRead = 0
+      for await (const batch of table.batches()) rowsRead += batch.length
+      const { stem, columns } = known
+      const { batches } = table
+      references.push({ path: file.path, sha256: await file.sha256(), stem, columns, rowsRead, batches })
     } else {
       await stage.open(known.table)
       const own = Object.keys(returnedColumns[known.table]).map(column => known.columns.indexOf(column.toUpperCase()))

@@ -5,6 +5,9 @@ import { finding } from './finding.ts'
 import type { LoadedReference } from './load.ts'
 import { columnsOf, referenceShapes } from './reference-shape.ts'
 
+/** Of one file so many faults are kept by line; the rest are counted. */
+const KEPT = 100
+
 /** A decision file's rows, for whoever keeps decisions. */
 export type TargetRows = {
   readonly path: string
@@ -24,6 +27,20 @@ const symbols: Readonly<Record<string, string>> = {
   '..': 'x',
 }
 
+/** What makes two rows of a reference table the same (local-extracts.md section 4): the later one stands. */
+const keys: Readonly<Record<string, readonly string[]>> = {
+  postcode: ['postcode'],
+  population: ['area_code', 'area_type', 'year', 'population_type', 'ethnic_group', 'age_from', 'age_to'],
+  area: ['area_code'],
+  ward: ['ward_code', 'imd_edition'],
+  benchmark: ['indicator', 'breakdown', 'comparator', 'area_code', 'period', 'release'],
+  stat_neighbour: ['model', 'area_code', 'rank'],
+  bank_holiday: ['date'],
+}
+
+/** What became of a reference file's rows; they add up. */
+export type ReferenceCount = { readonly used: number; readonly duplicate: number; readonly setAside: number }
+
 /** Puts reference files into `reference.*`: each replaces the earlier one whole, but benchmarks add and replace by key. */
 export async function loadReferences(
   engine: Engine,
@@ -31,35 +48,36 @@ export async function loadReferences(
 ): Promise<{
   readonly targets: readonly TargetRows[]
   readonly findings: readonly Finding[]
-  readonly counts: ReadonlyMap<string, { readonly used: number; readonly setAside: number }>
+  readonly counts: ReadonlyMap<string, ReferenceCount>
 }> {
   const findings: Finding[] = []
   const targets: TargetRows[] = []
-  const counts = new Map<string, { used: number; setAside: number }>()
+  const counts = new Map<string, ReferenceCount>()
   const emptied = new Set<string>()
   for (const file of files) {
     const { table } = referenceShapes[file.stem]
     if (table === null) {
-      targets.push({
-        path: file.path,
-        rows: file.rows.map(({ line, cells }) => ({
-          line,
-          cells: new Map(file.columns.flatMap((column, i) => (column ? [[column, cells[i] ?? '']] : []))),
-        })),
-      })
-      counts.set(file.path, { used: file.rows.length, setAside: 0 })
+      const rows = await targetRows(file)
+      targets.push({ path: file.path, rows })
+      counts.set(file.path, { used: rows.length, duplicate: 0, setAside: 0 })
       continue
     }
     if (!emptied.has(table) && table !== 'benchmark') await engine.run(`delete from reference.${table}`)
     emptied.add(table)
     counts.set(file.path, await loadOne(engine, file, table, findings))
   }
-  if (emptied.has('benchmark')) {
-    await engine.run(
-      `delete from reference.benchmark where rowid not in (select max(rowid) from reference.benchmark group by indicator, breakdown, comparator, area_code, period, release)`,
-    )
-  }
   return { targets, findings, counts }
+}
+
+async function targetRows(file: LoadedReference): Promise<TargetRows['rows']> {
+  const rows = []
+  for await (const batch of file.batches())
+    for (const { line, cells } of batch)
+      rows.push({
+        line,
+        cells: new Map(file.columns.flatMap((column, i) => (column ? [[column, cells[i] ?? '']] : []))),
+      })
+  return rows
 }
 
 async function loadOne(
@@ -67,17 +85,24 @@ async function loadOne(
   file: LoadedReference,
   table: string,
   findings: Finding[],
-): Promise<{ readonly used: number; readonly setAside: number }> {
+): Promise<ReferenceCount> {
   const columns = await engine.columns(`select * from reference.${table}`)
   const names = columns.map(({ name }) => name)
-  await engine.run(`create or replace temp table reference_text (${names.map(name => `${name} varchar`).join(', ')})`)
+  await engine.run(
+    `create or replace temp table reference_text (n integer, ${names.map(name => `${name} varchar`).join(', ')})`,
+  )
   const appender = await engine.appender('reference_text')
-  let setAside = 0
-  for (const { line, cells } of file.rows) {
-    const row = readRow(file, cells)
-    if ('fault' in row) {
+  let [read, setAside] = [0, 0]
+  for await (const batch of file.batches())
+    for (const { line, cells } of batch) {
+      read++
+      const row = readRow(file, cells)
+      if ('values' in row) {
+        appender.append([read, ...names.map(name => row.values[name] ?? null)])
+        continue
+      }
       setAside++
-      if (setAside <= 100)
+      if (setAside <= KEPT)
         findings.push(
           finding({
             severity: 'error',
@@ -87,17 +112,50 @@ async function loadOne(
             column: row.column,
             found: row.found,
             table: file.stem,
-            why: row.fault,
+            why: `${row.fault} The row was set aside.`,
             fix: 'Mend the cell and import the file again.',
           }),
         )
-    } else appender.append(names.map(name => row.values[name] ?? null))
-  }
+    }
   appender.close()
-  await engine.run(
-    `insert into reference.${table} select ${columns.map(({ name, type }) => `${name}::${type}`).join(', ')} from reference_text; drop table reference_text`,
-  )
-  return { used: file.rows.length - setAside, setAside }
+  if (setAside > KEPT)
+    findings.push(
+      finding({
+        severity: 'error',
+        code: 'reference-row',
+        file: file.path,
+        table: file.stem,
+        count: setAside - KEPT,
+        why: 'More rows of the file were set aside for such reasons.',
+        fix: 'Mend the rows named first, then import the file again.',
+      }),
+    )
+  const key = (keys[table] ?? names).map(name => {
+    const type = columns.find(column => column.name === name)?.type ?? 'VARCHAR'
+    return `coalesce(${name}::${type}::varchar, '')`
+  })
+  const stands = `select * from reference_text qualify row_number() over (partition by ${key.join(', ')} order by n desc) = 1`
+  await engine.run(`create or replace temp table reference_row as select ${columns
+    .map(({ name, type }) => `${name}::${type} as ${name}`)
+    .join(', ')} from (${stands});
+    delete from reference.${table} where (${key.join(', ')}) in (select ${key.join(', ')} from reference_row);
+    insert into reference.${table} by name select * from reference_row`)
+  const used = Number((await engine.row('select count(*) as n from reference_row'))?.n ?? 0)
+  await engine.run('drop table reference_row; drop table reference_text')
+  const duplicate = read - setAside - used
+  if (duplicate > 0)
+    findings.push(
+      finding({
+        severity: 'warning',
+        code: 'reference-row-twice',
+        file: file.path,
+        table: file.stem,
+        count: duplicate,
+        why: 'Rows have the same key as a later row of the file: the later one stands.',
+        fix: 'Keep the right one.',
+      }),
+    )
+  return { used, duplicate, setAside }
 }
 
 type ReadRow =

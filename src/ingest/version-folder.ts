@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
@@ -76,12 +87,34 @@ function sync(path: string, flags: string): void {
   }
 }
 
-/** Removes the folders of versions that no record names: what an import left that did not finish. Under the import lock only. */
-export function sweep(home: string, known: readonly number[]): void {
+const workFolder = (home: string): string => join(home, 'work')
+const noteFile = (home: string): string => join(workFolder(home), 'version')
+
+/** Gives an empty folder for an import to work in, and notes on disk which version it will write, before it writes any. */
+export function beginWork(home: string, number: number): string {
+  const work = workFolder(home)
+  mkdirSync(work, { recursive: true })
+  writeFileSync(noteFile(home), String(number))
+  sync(noteFile(home), 'r+')
+  if (process.platform !== 'win32') for (const folder of [work, home]) sync(folder, 'r')
+  return work
+}
+
+/** Ends an import's work. Where its version was not committed, its folder goes first: the note must outlive it. */
+export function endWork(home: string, unfinished: string | null): void {
+  if (unfinished) rmSync(unfinished, { recursive: true, force: true })
+  rmSync(workFolder(home), { recursive: true, force: true })
+}
+
+/**
+ * Removes what an import that was killed left: the version it noted, unless the records name it. Gives the folders of
+ * versions that neither the records nor the note know: they are somebody's, and stay. Under the import lock only.
+ */
+export function sweep(home: string, known: readonly number[]): readonly string[] {
+  const noted = existsSync(noteFile(home)) ? Number(readFileSync(noteFile(home), 'utf8') || Number.NaN) : Number.NaN
+  const left = Number.isInteger(noted) && !known.includes(noted) ? versionFolder(home, noted) : null
+  endWork(home, left)
   const versions = join(home, 'versions')
-  if (existsSync(versions))
-    for (const name of readdirSync(versions))
-      if (!known.includes(Number(name))) rmSync(join(versions, name), { recursive: true, force: true })
-  const work = join(home, 'work')
-  if (existsSync(work)) rmSync(work, { recursive: true, force: true })
+  const names = existsSync(versions) ? readdirSync(versions) : []
+  return names.filter(name => /^\d+$/.test(name) && !known.includes(Number(name)))
 }
