@@ -14,23 +14,20 @@ basis: SSDA903 episodes
 national: None. Temporary placements and a change of legal status do not end a placement; nor does a move with the same carer, other than for adoption
 revisions: [{on: 2026-11-27, what: First version}]
 */
-with settled as (
-  select child_id, period_no, placement_no, start_date, legal_status, placement_type,
+with lived as (
+  select child_id, placement_no, start_date, legal_status, placement_type,
     lag(placement_type) over (partition by child_id, placement_no order by start_date) as type_before
   from care_episode
-  where placement_no > 0
 ),
 -- With the same carer the placement goes on when the child is placed there for adoption, but no longer as a connected one.
 adopted_by_carer as (
-  select s.child_id, s.period_no, s.placement_no, max(s.start_date) as day, max_by(s.legal_status, s.start_date) as legal_status
-  from settled s
-  join placement l on l.child_id = s.child_id and l.placement_no = s.placement_no
-  where placed_for_adoption(s.placement_type) and connected(s.type_before) and not connected(l.last_placement_type)
-  group by all
+  select child_id, placement_no, start_date as day, legal_status
+  from lived
+  where placed_for_adoption(placement_type) and connected(type_before)
 ),
 ended as (
   select l.child_id, l.placement_no, l.end_date as day, l.last_legal_status as legal_status,
-    case when l.followed or o.ended is not null then true end as counted,
+    case when l.followed or l.end_recorded then true end as counted,
     case when l.followed then 'moved' when o.ended then leaving_route(o.end_reason)
        when o.ended = false then 'short_breaks' else 'not_known' end as how_it_ended
   from placement l
@@ -40,7 +37,7 @@ ended as (
   select child_id, placement_no, day, legal_status, true, 'adopted_by_carer' from adopted_by_carer
 )
 select
-  p.period_end, e.child_id, e.child_id || '.' || e.placement_no as subject, e.counted, e.how_it_ended,
+  p.period_end, e.child_id, e.child_id || '.' || e.placement_no || '.' || e.day as subject, e.counted, e.how_it_ended,
   c.sex, age_band(age_on(c.date_of_birth, e.day)) as age_band, legal_status_group(e.legal_status) as legal_status
 from ended e
 join person c on c.child_id = e.child_id

@@ -7,7 +7,7 @@ at: within period
 windows: [rolling 12 months, month, rolling 3 months, rolling 36 months, year to date, quarter, year, three years]
 population: Ends of care in the period of children who were adopted (E11, E12)
 counted: Days from the start of the period of care to its end
-unknown: the return does not hold the start of the period of care
+unknown: the return does not hold the start of the period of care, or not the day it ended
 good: low
 unit: days
 places: 0
@@ -17,8 +17,8 @@ national: DfE duration of the latest period of care, for all who ceased; DfE pub
 revisions: [{on: 2026-11-27, what: First version}]
 */
 select
-  p.period_end, e.child_id, e.child_id || '.' || e.period_no as subject, case when e.start_known then true end as counted,
+  p.period_end, e.child_id, e.child_id || '.' || e.period_no as subject, case when e.recorded and e.start_known then true end as counted,
   e.days_in_care as amount
 from end_of_care e
 join period p on e.day between p.period_start and p.period_end
-where e.recorded and adopted(e.end_reason)
+where adopted(e.end_reason)

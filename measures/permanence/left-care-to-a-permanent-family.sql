@@ -16,7 +16,7 @@ revisions: [{on: 2026-11-27, what: First version}]
 */
 select
   p.period_end, e.child_id, e.child_id || '.' || e.period_no as subject,
-  case when e.recorded and e.end_reason is not null then permanence_exit(e.end_reason) end as counted,
+  case when e.recorded then permanence_exit(e.end_reason) end as counted,
   leaving_route(e.end_reason) as route
 from end_of_care e
 join period p on e.day between p.period_start and p.period_end

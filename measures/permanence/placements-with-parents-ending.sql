@@ -16,7 +16,7 @@ revisions: [{on: 2026-11-27, what: First version}]
 */
 select
   p.period_end, l.child_id, l.child_id || '.' || l.placement_no as subject,
-  case when l.followed or o.ended is not null then true end as counted,
+  case when l.followed or l.end_recorded then true end as counted,
   case when l.followed then 'moved' when o.ended then leaving_route(o.end_reason)
        when o.ended = false then 'short_breaks' else 'not_known' end as how_it_ended,
   c.sex, age_band(age_on(c.date_of_birth, l.end_date)) as age_band, legal_status_group(l.last_legal_status) as legal_status

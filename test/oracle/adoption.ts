@@ -20,7 +20,7 @@
 import { type Day, daysBetween, type Window } from './calendar.ts'
 import { careItems, leavers, leftBy, within } from './flows.ts'
 import { childrenInCare, childrenWith, type History, rowsOfChild, type Spot } from './history.ts'
-import type { Item, Measure } from './measure.ts'
+import { type Item, type Measure, placementGroups } from './measure.ts'
 import type { Period } from './periods.ts'
 import { code, dayOf, dayOrNull, type Row } from './read.ts'
 import type { Episode } from './stitch.ts'
@@ -167,7 +167,10 @@ export const adoption: readonly Measure[] = [
     catalogue: 'ADO-03',
     over: 'day',
     kind: 'count',
-    items: (h, w) => careItems(h, w, ({ home }) => home?.place === 'U2' || home?.place === 'U5'),
+    items: (h, w) =>
+      careItems(h, w, ({ home }) =>
+        home && placementGroups[home.place] !== undefined ? home.place === 'U2' || home.place === 'U5' : null,
+      ),
   },
   { catalogue: 'ADO-04', over: 'flow', kind: 'mean', items: daysToMovingIn },
   { catalogue: 'ADO-05', over: 'flow', kind: 'mean', needs: ['ad1'], items: daysFromOrder(matchDay) },

@@ -12,7 +12,7 @@
  *   second start of the year is not counted. Starts are ordered within 1 April to 31 March.
  */
 import { addMonths, type Day, type Window, year, yearStart } from './calendar.ts'
-import { distinct, startItems, starts } from './flows.ts'
+import { startItems, starts } from './flows.ts'
 import { type History, rowsOfChild, spotOf } from './history.ts'
 import { type Item, type Measure, placementGroup, placementGroupCodes } from './measure.ts'
 import type { Period } from './periods.ts'
@@ -97,10 +97,14 @@ function afterPermanence(history: History, start: Period): boolean | null {
   return order === 'Z1' ? false : null
 }
 
+/** Each child's first start of the window only (decision 6). Starts are listed in order of their day for one child. */
+const firsts = (items: readonly Item[]): Item[] =>
+  items.filter((item, i) => items.findIndex(other => other.child === item.child) === i)
+
 export const journey: readonly Measure[] = [
   { catalogue: 'JRN-01', over: 'flow', kind: 'share', items: (h, w) => again(h, w, false) },
   { catalogue: 'JRN-01:last_12_months', over: 'flow', kind: 'share', items: (h, w) => again(h, w, true) },
-  { catalogue: 'JRN-01:children', over: 'flow', kind: 'share', items: (h, w) => distinct(again(h, w, false)) },
+  { catalogue: 'JRN-01:children', over: 'flow', kind: 'share', items: (h, w) => firsts(again(h, w, false)) },
   {
     catalogue: 'JRN-05',
     over: 'flow',

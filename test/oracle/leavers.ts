@@ -8,7 +8,7 @@
  * - Not known stays in as not counted: ACCOM or ACTIV blank, 0 or unlisted; IN_TOUCH blank or unlisted.
  * - CL-04: suffix 1, but S1 and X1 count as unsuitable. R1 counts as printed.
  * - CL-05: F3 and P3 count to the 2020/21 return, F4, F5, P4, P5 from 2021/22; out of their years they are unlisted.
- * - CL-06: numbers of the cohort; not_known is a count of its own, not unknown. CL-08: by letter, 0 unknown, of all.
+ * - CL-06: numbers of the cohort; who is not known is unknown in each, and a count of its own in not_known. CL-08: by letter, 0 unknown, of all.
  * - PLC-15: letter Z, suitable or not, of those aged 18 to 21; its part age_17_18 is those aged 18.
  * - Every headline and CL-06 part also has parts age_17_18 and age_19_21 (CL-06:full_time:age_17_18).
  */
@@ -111,11 +111,11 @@ const suitable = (found: string): boolean => found.endsWith('1') && found !== 'S
 export const leavers: readonly Measure[] = [
   ...measures('CL-04', 'share of all', leaver => living(leaver, suitable)),
   ...measures('CL-05', 'share of all', leaver => doing(leaver, inEet)),
-  ...measures('CL-06:full_time', 'count', leaver => doing(leaver, found => found.startsWith('F')) ?? false),
-  ...measures('CL-06:part_time', 'count', leaver => doing(leaver, found => found.startsWith('P')) ?? false),
-  ...measures('CL-06:illness', 'count', leaver => activity(leaver) === 'G4'),
-  ...measures('CL-06:parenting', 'count', leaver => activity(leaver) === 'G6'),
-  ...measures('CL-06:neet_other', 'count', leaver => activity(leaver) === 'G5'),
+  ...measures('CL-06:full_time', 'count', leaver => doing(leaver, found => found.startsWith('F'))),
+  ...measures('CL-06:part_time', 'count', leaver => doing(leaver, found => found.startsWith('P'))),
+  ...measures('CL-06:illness', 'count', leaver => doing(leaver, found => found === 'G4')),
+  ...measures('CL-06:parenting', 'count', leaver => doing(leaver, found => found === 'G6')),
+  ...measures('CL-06:neet_other', 'count', leaver => doing(leaver, found => found === 'G5')),
   ...measures('CL-06:not_known', 'count', leaver => doing(leaver, () => true) === null),
   ...measures('CL-07', 'share of all', leaver => doing(leaver, found => /^[FP][12]$/.test(found))),
   ...measures('CL-07:higher', 'share of all', leaver => doing(leaver, found => /^[FP]1$/.test(found))),

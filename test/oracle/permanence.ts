@@ -10,10 +10,10 @@
  *   `ended`: the day the next placement begins or the period ends; where the period's end is lost, unknown; where the
  *   period ended on a DEC without a recorded reason, the placement still ended that day.
  * - A placement not listed is unknown in PRM-08, PRM-12 and PRM-15's population leaves it out.
- * - PRM-13: leavers of the route whose start is not held are unknown, as are unrecorded ends (in every route).
+ * - PRM-13: leavers of the route whose start is not held are unknown; an end that nobody recorded has no route.
  */
 import { daysBetween, type Window } from './calendar.ts'
-import { careItems, leaverItems, leavers, leftBy, longerThan, settled, unrecordedItems, within } from './flows.ts'
+import { careItems, leaverItems, leavers, leftBy, longerThan, settled, within } from './flows.ts'
 import { childrenInCare, type History, type Spot } from './history.ts'
 import { type Item, type Measure, placementGroups } from './measure.ts'
 import type { Period, Placement } from './periods.ts'
@@ -123,7 +123,7 @@ function lastLivedWithConnected(period: Period): boolean | null {
 
 function daysByRoute(reasons: readonly string[]) {
   return (history: History, window: Window): Item[] => {
-    const items: Item[] = unrecordedItems(history, window)
+    const items: Item[] = []
     for (const period of leavers(history, window)) {
       if (!reasons.includes(period.rec) || period.end === null) continue
       const amount = daysBetween(period.start, period.end)

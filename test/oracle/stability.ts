@@ -5,7 +5,7 @@
  * - STB-01, 02, 06 are as at the day (window `month`) and look back 12 months, which must be held.
  * - STB-01, 02: counted placements of every period (short breaks have none) that overlap the 12 months, the day itself
  *   included. A child with none (temporary episodes only) is not counted in either.
- * - STB-03: "in care continuously" is the current period. Where its start is not held and the earliest day held does not
+ * - STB-03: "in care continuously" is the run of periods that touch. Where its start is not held and the earliest day held does not
  *   already give two and a half years, the child is unknown; likewise the start of the placement. An unknown age too.
  * - STB-03: the previous placement is added where the current one began as an adoptive one (A3-A6).
  * - STB-04: the reason is that of the placement's last episode, temporary ones left out; placements, not children, are
@@ -17,7 +17,7 @@ import { type Day, make, rollingStart, type Window } from './calendar.ts'
 import { atLeast, careItems, settled, within } from './flows.ts'
 import { childrenInCare, type History, rowsOfChild, type Spot } from './history.ts'
 import type { Item, Measure } from './measure.ts'
-import type { Placement } from './periods.ts'
+import type { Period, Placement } from './periods.ts'
 import { code, dayOf } from './read.ts'
 
 const yearBack = (_: History, window: Window): Day => rollingStart(window.to, 12)
@@ -44,10 +44,17 @@ function longTermPlacement(spot: Spot): Placement | null {
   return adoptive ? (period.placements[placement.index - 1] ?? placement) : placement
 }
 
+/** The first of the periods that touch one another up to this one: in care every day since (decision 40). */
+function firstOfRun(history: History, period: Period): Period {
+  const before = (history.periodsOfChild.get(period.child) ?? []).find(other => other.end === period.start)
+  return before ? firstOfRun(history, before) : period
+}
+
 function longTerm(history: History, window: Window): Item[] {
   const items: Item[] = []
   for (const spot of childrenInCare(history, window.to)) {
-    const long = settled(atLeast(spot.period.start, 30, window.to), spot.period.startHeld)
+    const since = firstOfRun(history, spot.period)
+    const long = settled(atLeast(since.start, 30, window.to), since.startHeld)
     if (long === false || (spot.age !== null && spot.age >= 16)) continue
     const placement = longTermPlacement(spot)
     let counted: boolean | null = null

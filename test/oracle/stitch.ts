@@ -40,6 +40,7 @@ export const isShortBreak = (episode: Episode): boolean => episode.ls === 'V3' |
 
 export function people(files: Files): Map<string, Person> {
   const found = new Map<string, Person>()
+  const borrowed = new Map<string, { readonly stem: string; readonly dob: Day }>()
   // Rows come in order of year and line, so a later one simply replaces an earlier one.
   for (const row of files.rows.get('header') ?? []) {
     const id = code(row.cell('CHILD'))
@@ -50,6 +51,32 @@ export function people(files: Files): Map<string, Person> {
       dob: dayOrNull(row.cell('DOB')),
       sex: sex === '1' || sex === 'M' ? 'male' : sex === '2' || sex === 'F' ? 'female' : 'unknown',
     })
+  }
+  // Other tables repeat the date of birth: it serves where Header has none (UASC first, then the earliest given).
+  for (const stem of [
+    'uasc',
+    'reviews',
+    'oc2',
+    'oc3',
+    'ad1',
+    'placed_for_adoption',
+    'previous_permanence',
+    'missing',
+    'sw_episodes',
+  ] as const) {
+    for (const row of files.rows.get(stem) ?? []) {
+      const id = code(row.cell('CHILD'))
+      const dob = dayOrNull(row.cell('DOB'))
+      const known = found.get(id)
+      if (id === '' || dob === null) continue
+      if (
+        known?.dob == null ||
+        (borrowed.get(id)?.stem !== 'uasc' && borrowed.has(id) && dob < (borrowed.get(id)?.dob ?? dob))
+      ) {
+        found.set(id, { id, dob, sex: known?.sex ?? 'unknown' })
+        borrowed.set(id, { stem, dob })
+      }
+    }
   }
   return found
 }

@@ -15,7 +15,7 @@ with mentioned as (
   union all select authority, child, dob, 3 from returned.dolo where use = 'used'
 ),
 child as (
-  select authority, child, min_by(dob, rank) filter (where dob is not null) as other_dob
+  select authority, child, min_by(dob, (rank, dob)) filter (where dob is not null) as other_dob
   from mentioned where child is not null group by all
 )
 select

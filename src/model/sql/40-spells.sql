@@ -62,6 +62,7 @@ with grouped as (
     min_by(struct_pack(provider := provider, miles := miles_from_home, own := in_own_area, la := placement_la, ls := legal_status), start_date) as first,
     max_by(struct_pack(provider := provider, miles := miles_from_home, own := in_own_area, la := placement_la, ls := legal_status,
       reason := case when temporary then null else change_reason end), start_date) as last,
+    max_by(end_recorded, start_date) as end_recorded,
     max_by(change_reason, start_date) filter (where not temporary) as settled_reason,
     max_by(temporary, start_date) as ends_temporary,
     min_by(file_id, start_date) as file_id, min_by(line, start_date) as line,
@@ -70,7 +71,7 @@ with grouped as (
   group by all
 )
 select
-  child_id, authority, period_no, placement_no, start_date, end_date,
+  child_id, authority, period_no, placement_no, start_date, end_date, end_date is not null and end_recorded as end_recorded,
   row_number() over child as placement_ordinal,
   lag(placement_no) over period is null as first_in_period,
   lead(placement_no) over period is not null as followed,

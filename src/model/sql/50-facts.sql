@@ -80,7 +80,9 @@ select p.child_id, p.authority, v.collection_year, year_close(v.collection_year)
 from returned.prev_perm v join person p on p.authority = v.authority and p.local_id = v.child
 where v.use = 'used';
 
+-- A social worker's time with a child. One left open ends where the child's next worker begins; one whose end cannot be read is left out.
 create or replace table social_worker_spell as
-select p.child_id, p.authority, s.sw_id as worker_id, s.sw_decom as start_date, s.sw_dec as end_date, s.sw_reason as reason, s.file_id, s.line
+select p.child_id, p.authority, s.sw_id as worker_id, s.sw_decom as start_date,
+  coalesce(s.sw_dec, lead(s.sw_decom) over (partition by p.child_id order by s.sw_decom)) as end_date, s.sw_reason as reason, s.file_id, s.line
 from returned.sw_episodes s join person p on p.authority = s.authority and p.local_id = s.child
-where s.use = 'used';
+where s.use = 'used' and (s.sw_dec > s.sw_decom or (s.sw_dec is null and trim(coalesce(s.sw_dec_text, '')) = ''));
