@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { Engine } from '../engine/engine.ts'
@@ -16,7 +16,7 @@ import { loadReferences, type TargetRows } from './references.ts'
 import { replaceEarlier } from './replace.ts'
 import { settleRows } from './settle.ts'
 import { holdYears } from './type-rows.ts'
-import { sweep, versionFolder, writeVersion } from './version-folder.ts'
+import { beginWork, endWork, sweep, versionFolder, writeVersion } from './version-folder.ts'
 
 export type ImportOptions = {
   readonly home: string
@@ -62,24 +62,38 @@ export class ImportRefused extends UserError {
 
 /**
  * Imports files, folders and zips as a new data version: whole, or not at all. A kill at any moment leaves the current
- * version as it was. Throws ImportRefused, HEARTH-1303 (nothing to import), 1304 (sample and real together), 1402 (another import).
+ * version as it was. Throws ImportRefused, HEARTH-1303 (nothing to import), 1304 (sample and real together), 1305 (an
+ * extract date to come), 1402 (another import), 1408 (folders of versions that the records do not know).
  */
-export function importPaths(options: ImportOptions): Promise<ImportReport> {
+export async function importPaths(options: ImportOptions): Promise<ImportReport> {
+  if (options.extractDate !== null && options.extractDate > options.today)
+    throw new UserError(
+      'HEARTH-1305',
+      `The extract date, ${options.extractDate}, is after today: no file can be complete up to it.`,
+      'Give the day on which the files were extracted.',
+    )
   mkdirSync(options.home, { recursive: true })
   return options.records.withImportLock(() => importLocked(options))
 }
 
 async function importLocked(options: ImportOptions): Promise<ImportReport> {
   const { home, records, onStep = () => {} } = options
-  sweep(
-    home,
-    (await records.dataVersions.list()).map(({ number }) => number),
-  )
+  const known = (await records.dataVersions.list()).map(({ number }) => number)
+  const strangers = sweep(home, known)
+  if (strangers.length)
+    throw new UserError(
+      'HEARTH-1408',
+      `The folder versions holds ${strangers.join(', ')}, which the records of this home do not know. Nothing was changed.`,
+      'Use the records the home was made with (DATABASE_URL, or records.sqlite from a backup), or move those folders elsewhere.',
+      { file: join(home, 'versions') },
+    )
   const current = options.fresh ? null : await records.dataVersions.current()
-  const work = join(home, 'work')
-  mkdirSync(work, { recursive: true })
+  const number = await records.dataVersions.next()
+  const work = beginWork(home, number)
   const engine = await Engine.open({ path: join(work, 'import.duckdb'), memory: MEMORY, spill: join(work, 'spill') })
-  let folder: string | null = null
+  const folder = versionFolder(home, number)
+  let unfinished: string | null = folder
+  let committing = false
   try {
     for (const statement of [...emptyTables(), ...stagingTables(), ...fileTables]) await engine.run(statement)
     if (current) await carryOn(engine, versionFolder(home, current.number))
@@ -112,8 +126,6 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     const findings = [...loaded.findings, ...placed, ...partYear, ...references.findings, ...(await askChecks(engine))]
     onStep('Building the model')
     await buildModel(engine, options.settings)
-    const number = await records.dataVersions.next()
-    folder = versionFolder(home, number)
     onStep('Writing the data version')
     await writeVersion(engine, folder, options.settings)
     const files = [
@@ -123,6 +135,7 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     ]
     // Before the commit: a home that holds a version always knows which kind it is.
     await records.settings.set('synthetic', synthetic, 'hearth import')
+    committing = true
     await records.dataVersions.commit({
       number,
       madeAt: new Date().toISOString(),
@@ -133,7 +146,8 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
       files,
       findings,
     })
-    folder = null
+    committing = false
+    unfinished = null
     return {
       kind: 'done',
       version: number,
@@ -145,8 +159,8 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     }
   } finally {
     engine.close()
-    if (folder && existsSync(folder)) rmSync(folder, { recursive: true, force: true })
-    rmSync(work, { recursive: true, force: true })
+    // A commit that failed may yet have been made (a connection lost just after): the next import asks the records and sweeps.
+    if (!committing) endWork(home, unfinished)
   }
 }
 
@@ -166,8 +180,10 @@ async function carryOn(engine: Engine, folder: string): Promise<void> {
   const held = await engine.rows(
     `select schema_name as s, table_name as t from duckdb_tables() where schema_name in ('returned', 'reference')`,
   )
+  // A version made before Hearth knew a table has no file of it.
   for (const { s, t } of held)
-    await engine.run(`insert into ${s}.${t} by name select * from read_parquet(${from(String(s), String(t))})`)
+    if (existsSync(join(folder, String(s), `${t}.parquet`)))
+      await engine.run(`insert into ${s}.${t} by name select * from read_parquet(${from(String(s), String(t))})`)
 }
 
 /** A sample and a real council never meet in one home. Gives which kind the home is from now on. */
