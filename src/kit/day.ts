@@ -81,9 +81,10 @@ export const isMonthEnd = (d: Day): boolean => monthEnd(d) === d
 /** The year that a financial (and collection) year ends in: 1 April 2025 to 31 March 2026 is 2026. */
 export const financialYearEnding = (d: Day): number => yearOf(d) + (monthOf(d) >= 4 ? 1 : 0)
 
+// Made once: a formatter costs far more than a day.
+const inWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
 /** `31 March 2026`, as GOV.UK style writes a date. */
 export function sayDay(d: Day): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    toNumber(d) * DAY_MS,
-  )
+  return inWords.format(toNumber(d) * DAY_MS)
 }

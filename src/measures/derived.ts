@@ -83,6 +83,9 @@ export async function benchmarkFigure(
     })
 }
 
+/** How far back a peak is looked for: before any return of the present form. */
+const MONTHS = 600
+
 /** A measure less itself at an earlier day: the same month last year, the month before, or its highest so far. */
 export async function earlierFigure(
   session: Session,
@@ -92,13 +95,16 @@ export async function earlierFigure(
 ): Promise<readonly Point[]> {
   const window = periods[0]?.window
   if (window === undefined || window === 'between') return []
-  const monthly = (end: Day): readonly Day[] => {
-    const [first] = session.holdings.map(holding => holding.first).sort()
-    const all = endsBefore('month', end, 600)
-    return all.filter(d => first === undefined || d >= first)
-  }
-  const refs = (end: Day): readonly Day[] =>
-    measure.against === 'peak' ? monthly(end) : [monthsBefore(end, measure.against === 'prior month' ? 1 : 12)]
+  const [first] = session.holdings.map(holding => holding.first).sort()
+  const monthly = (end: Day): readonly Day[] =>
+    endsBefore('month', end, MONTHS).filter(d => first === undefined || d >= first)
+  const refsByEnd = new Map(
+    periods.map(({ end }) => [
+      end,
+      measure.against === 'peak' ? monthly(end) : [monthsBefore(end, measure.against === 'prior month' ? 1 : 12)],
+    ]),
+  )
+  const refs = (end: Day): readonly Day[] => refsByEnd.get(end) ?? []
   const ends = [...new Set(periods.flatMap(({ end }) => [end, ...refs(end)]))].sort()
   const points = (await of(ends.map(end => periodEnding(window, end)))).filter(({ slice }) => slice === null)
   const byKey = new Map(points.map(point => [`${point.authority} ${point.period_end}`, point]))

@@ -97,10 +97,21 @@ export async function loadExamples(engine: Engine, placed: readonly PlacedExampl
     putReturned(batch, one)
     putReferences(batch, one)
   }
+  await engine.run(`create or replace temp table ${HELD} (authority varchar, held_from date, held_to date)`)
   for (const [into, rows] of batch)
     for (let i = 0; i < rows.length; i += CHUNK)
       await engine.run(`insert into ${into} values ${rows.slice(i, i + CHUNK).join(', ')}`)
+  // A table that the example does not mention is held and empty: nothing happened.
+  await engine.run(
+    `insert into reference.return_held
+     select h.authority, s.source, y.n, greatest(make_date(y.n - 1, 4, 1), h.held_from), least(make_date(y.n, 3, 31), h.held_to)
+     from ${HELD} h, (select unnest([${Object.values(returnNames).map(literal).join(', ')}]) as source) s,
+       (select unnest(range(1990, 2100))::integer as n) y
+     where make_date(y.n, 3, 31) >= h.held_from and make_date(y.n - 1, 4, 1) <= h.held_to`,
+  )
 }
+/** Which days each example holds returns for, until they are spread over tables and years. */
+const HELD = 'example_held'
 
 /** Throws HEARTH-1209 for a column or cell of an example that is not known. */
 export function checkExample(one: PlacedExample): void {
@@ -133,7 +144,6 @@ function putReturned(batch: Batch, one: PlacedExample): void {
   const { authority, example } = one
   const held = example.held ?? { from: day('2015-04-01'), to: day(`${financialYearEnding(example.at)}-03-31`) }
   const [heldFrom, heldTo] = [financialYearEnding(held.from), financialYearEnding(held.to)]
-  const years = Array.from({ length: heldTo - heldFrom + 1 }, (_, i) => heldFrom + i)
   for (const [table, rows] of rowsOf(example)) {
     const columns = Object.entries(returnedColumns[table])
     known(one, table, rows, ['collection_year', ...columns.map(([name]) => name)])
@@ -151,17 +161,7 @@ function putReturned(batch: Batch, one: PlacedExample): void {
       put(batch, into, `(${literal(authority)}, ${year}, 1, ${line + 2}, ${line}, 'used', ${cells.join(', ')})`)
     }
   }
-  // A table that the example does not mention is held and empty: nothing happened.
-  for (const source of Object.values(returnNames))
-    for (const year of years) {
-      const [first, last] = [day(`${year - 1}-04-01`), day(`${year}-03-31`)]
-      const [from, to] = [first < held.from ? held.from : first, last > held.to ? held.to : last]
-      put(
-        batch,
-        'reference.return_held',
-        `(${literal(authority)}, ${literal(source)}, ${year}, ${date(from)}, ${date(to)})`,
-      )
-    }
+  put(batch, HELD, `(${literal(authority)}, ${date(held.from)}, ${date(held.to)})`)
 }
 
 /** Postcodes of one example do not mix with another's: each begins with the example's authority. */

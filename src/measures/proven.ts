@@ -28,7 +28,7 @@ export function openProven(file?: string): Proven {
 
 /**
  * Refuses a query that gives a subject twice in a period: a join multiplied its rows, and every count would be too high.
- * `period` and `in_care_at` must be there. Throws HEARTH-1210 with an example.
+ * `period` and `in_care_at` must be there. Throws HEARTH-1214 with an example.
  */
 export async function refuseTwice(engine: Engine, proven: Proven, measure: QueriedMeasure): Promise<void> {
   if (proven.has(measure.sql)) return
@@ -37,7 +37,7 @@ export async function refuseTwice(engine: Engine, proven: Proven, measure: Queri
   )
   if (twice)
     throw new DefinitionError(
-      'HEARTH-1210',
+      'HEARTH-1214',
       `The query gives subject ${twice.subject} ${twice.times} times in the period that ends on ${twice.period_end}.`,
       'A subject is counted once a period: look for a join that multiplies rows, or make the subject what is counted (such as child_id and period_no).',
       { file: measure.file, line: measure.sqlLine },

@@ -138,7 +138,7 @@ describe('a subject twice in a period', () => {
     const twice = measureOf('twice', {}, `${plain} cross join (select unnest([1, 2]))`) as QueriedMeasure
     const once = measureOf('once', {}, `${plain} where true`) as QueriedMeasure
     await expect(series(session, { measure: twice, periods: [at('2026-03-31')] })).rejects.toMatchObject({
-      code: 'HEARTH-1210',
+      code: 'HEARTH-1214',
       message: expect.stringContaining('2 times in the period that ends on 2026-03-31'),
     })
     expect([session.proven.has(twice.sql), session.proven.has(once.sql)]).toEqual([false, false])

@@ -1,11 +1,11 @@
 import { findMeasure, type MeasureDefinition } from '../definitions/measure.ts'
 import type { Engine } from '../engine/engine.ts'
-import { literal } from '../engine/sql.ts'
 import { type Day, day } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import type { Period } from '../kit/period.ts'
 import { didYouMean } from '../kit/text.ts'
-import { makeInCareAt, makePeriods } from '../model/model.ts'
+import { makePeriods } from '../model/model.ts'
+import { inCareProvider, type Provide } from './in-care.ts'
 import { openProven, type Proven } from './proven.ts'
 import { isQueried, type ReadQuery, readQuery } from './query.ts'
 
@@ -60,7 +60,7 @@ export async function openSession(
   )
   const byAuthority = Map.groupBy(holdings, ({ authority }) => authority)
   const queries = new WeakMap<MeasureDefinition, Promise<ReadQuery>>()
-  const prepare = preparer(engine, await storedMonths(engine), spanOf(holdings))
+  const prepare = preparer(engine, await inCareProvider(engine, holdings))
   let turn: Promise<unknown> = Promise.resolve()
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
     const next = turn.then(work)
@@ -95,11 +95,7 @@ export async function openSession(
 }
 
 /** Makes what measures read, again only where the days differ from the last ones; null: whatever is there will do. */
-function preparer(
-  engine: Engine,
-  stored: ReadonlySet<string>,
-  held: Span,
-): (periods: readonly Period[] | null) => Promise<void> {
+function preparer(engine: Engine, provide: Provide): (periods: readonly Period[] | null) => Promise<void> {
   let spans = ''
   let days = ''
   return async asked => {
@@ -109,58 +105,9 @@ function preparer(
     const wanted = periods.map(({ start, end }) => `${start}${end}`).join()
     if (wanted !== spans) await makePeriods(engine, periods)
     spans = wanted
-    if (ends.join() !== days) await provideInCareAt(engine, ends, stored, held)
+    if (ends.join() !== days) await provide(ends)
     days = ends.join()
   }
-}
-
-/** The month ends for which a data version keeps `in_care_at` ready; none for a model just built. */
-async function storedMonths(engine: Engine): Promise<ReadonlySet<string>> {
-  const there = await engine.row(
-    `select 1 as found from information_schema.tables where table_name = 'in_care_at_month'`,
-  )
-  return new Set(
-    there
-      ? (await engine.rows('select distinct period_end from in_care_at_month')).map(({ period_end }) =>
-          String(period_end),
-        )
-      : [],
-  )
-}
-
-/** The first and last day that any return speaks for; nobody is known to be in care outside them. */
-type Span = { readonly first: Day; readonly last: Day } | null
-function spanOf(holdings: readonly Holding[]): Span {
-  const first = holdings.map(holding => holding.first).sort()[0]
-  const last = holdings
-    .map(holding => holding.last)
-    .sort()
-    .at(-1)
-  return first && last ? { first, last } : null
-}
-
-async function provideInCareAt(
-  engine: Engine,
-  days: readonly Day[],
-  stored: ReadonlySet<string>,
-  held: Span,
-): Promise<void> {
-  // Where month ends are kept, a day that no return speaks for has no figure and need not be worked out.
-  const spoken = (d: Day): boolean => stored.size === 0 || held === null || (d >= held.first && d <= held.last)
-  const missing = days.filter(d => !stored.has(d) && spoken(d))
-  await engine.run('drop view if exists temp.in_care_at; drop table if exists temp.in_care_at_asked')
-  const kept = stored.size > 0
-  if (missing.length || !kept) await makeInCareAt(engine, missing.length ? missing : days, 'in_care_at_asked')
-  const wanted = days.filter(d => stored.has(d)).map(d => `date ${literal(d)}`)
-  const parts = [
-    ...(kept
-      ? [
-          `select * from in_care_at_month${wanted.length === stored.size ? '' : ` where ${wanted.length ? `period_end in (${wanted.join(', ')})` : 'false'}`}`,
-        ]
-      : []),
-    ...(missing.length || !kept ? ['select * from in_care_at_asked'] : []),
-  ]
-  await engine.run(`create temp view in_care_at as ${parts.join(' union all by name ')}`)
 }
 
 /** The measure of a name people use. Throws HEARTH-1201 with "did you mean". */
