@@ -7,9 +7,9 @@ import { finding } from './finding.ts'
 import { codeRows, tables } from './shape.ts'
 
 /** How many findings of one kind, file and column are kept one by one; the rest are counted. */
-const KEPT = 100
+const KEPT = 1_000
 
-/** Asks every check of the returned rows. Of one kind, file and column the first hundred are kept by line and the rest counted. */
+/** Asks every check of the returned rows. Of one kind, file and column the first thousand are kept by line and the rest counted. */
 export async function askChecks(engine: Engine): Promise<readonly Finding[]> {
   await engine.run(
     `create or replace temp table code_list as select * from (values ${values(codeRows)}) t(tbl, col, code, first, last, tolerated)`,

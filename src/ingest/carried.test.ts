@@ -73,3 +73,26 @@ test('a file of two years keeps the year that a later file does not give, under 
     [3, 1],
   ])
 })
+
+test('two rows of one child in one return, where the return has one, are a finding; the last stands', async () => {
+  const home = newFolder()
+  const folder = newFolder()
+  for (const [year, sex] of [
+    ['2023-24', '2'],
+    ['2024-25', 'F'],
+  ] as const)
+    writeReturn(join(folder, year), { header: [{ SEX: sex, ETHNIC: 'NOBT' }, { SEX: sex }] })
+  writeReturn(join(folder, '2024-25'), { reviews: [{ REVIEW_CODE: 'PN2' }, { REVIEW_CODE: 'PN1' }] })
+  const report = await mustImport(home, [folder])
+  expect(findingsOf(report, 'same-child-twice').map(({ table, line }) => [table, line])).toEqual([
+    ['Header', 2],
+    ['Header', 2],
+  ])
+  expect(findingsOf(report, 'same-start-twice').map(({ table, line, column }) => [table, line, column])).toEqual([
+    ['Reviews', 2, 'REVIEW'],
+  ])
+  expect(await ask(home, `select ethnic from returned.header where use = 'used'`)).toEqual([
+    { ethnic: 'WBRI' },
+    { ethnic: 'WBRI' },
+  ])
+})

@@ -39,15 +39,18 @@ const columnChecks: readonly RowCheck[] = tables.flatMap(table => {
     const isKey = shape.key.includes(column) || column === shape.end || column === 'sw_dec'
     const typed: readonly RowCheck[] =
       type === 'varchar'
-        ? [
-            ask(
-              'code-in-lower-case',
-              'tolerated',
-              `${column}_text <> upper(${column}_text)`,
-              'The return has its codes in capitals.',
-              'Nothing: it was read in capitals.',
-            ),
-          ]
+        ? // An unknown part of DATE_PERM is zz, in small letters.
+          column === 'date_perm'
+          ? []
+          : [
+              ask(
+                'code-in-lower-case',
+                'tolerated',
+                `${column}_text <> upper(${column}_text)`,
+                'The return has its codes in capitals.',
+                'Nothing: it was read in capitals.',
+              ),
+            ]
         : [
             ask(
               `unreadable-${type === 'date' ? 'day' : 'number'}`,
@@ -169,17 +172,27 @@ const rowChecks: readonly RowCheck[] = [
     'The episode has a reason for its end and no end: it was taken as still open.',
     'Give DEC, or take REC out.',
   ),
-  episode(
-    'same-start-twice',
-    'DECOM',
-    rows(
-      'episodes',
-      'decom',
-      `use = 'superseded' and exists (select 1 from returned.episodes o where o.use = 'used' and o.authority = episodes.authority and o.child = episodes.child and o.decom = episodes.decom and o.collection_year = episodes.collection_year)`,
-    ),
-    'Two rows of one return have the same child and DECOM and differ: the last was used.',
-    'Keep the right one.',
-  ),
+  ...tables.map((table): RowCheck => {
+    const { key, start } = tableShapes[table]
+    const same = ['authority', 'collection_year', ...key.filter(column => column !== 'collection_year')]
+    const column = start ?? 'child'
+    return {
+      code: start ? 'same-start-twice' : 'same-child-twice (INT)',
+      severity: 'warning',
+      table,
+      column: column.toUpperCase(),
+      sql: rows(
+        table,
+        column,
+        `use = 'superseded' and exists (select 1 from returned.${table} o where o.use = 'used' and ${same.map(name => `o.${name} = ${table}.${name}`).join(' and ')})`,
+      ),
+      why: `Two rows of one return have the same ${key
+        .filter(name => name !== 'collection_year')
+        .map(name => name.toUpperCase())
+        .join(' and ')} and differ: the last was used.`,
+      fix: 'Keep the right one.',
+    }
+  }),
   episode(
     'overlap (501)',
     'DECOM',
