@@ -126,7 +126,7 @@ test('killed at any moment, an import leaves the old version or the new one, who
   expect(readdirSync(join(home, 'versions')).sort()).toEqual(known.sort())
   // Nothing else is left in the home but its records and the lock.
   expect(readdirSync(home).filter(name => !/^(versions|records\.sqlite.*|import\.lock.*)$/.test(name))).toEqual([])
-}, 90_000)
+}, 240_000)
 
 test('of two imports at once one is done and the other waits its turn or is refused clearly', async () => {
   const home = newFolder()
@@ -141,4 +141,4 @@ test('of two imports at once one is done and the other waits its turn or is refu
   const now = await held(home)
   expect(now.number).toBe(done)
   expect([60, 62]).toContain(now.episodes)
-}, 60_000)
+}, 120_000)
