@@ -17,7 +17,7 @@ revisions: [{on: 2026-11-27, what: First version}]
 */
 select
   p.period_end, s.child_id, s.child_id || '.' || s.period_no as subject,
-  case when s.ended and s.end_reason is not null then true end as counted,
+  case when s.ended then true end as counted,
   leaving_route(s.end_reason) as route
 from start_of_care s
 join period p on s.day between p.period_start and p.period_end

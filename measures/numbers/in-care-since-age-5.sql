@@ -20,6 +20,6 @@ revisions: [{on: 2026-11-27, what: First version}]
 select
   period_end, child_id as subject,
   case when age < 11 then false
-       when age >= 11 and age_at_start < 6 then true
+       when age_at_start < 6 then true
        when care_start_known then age_at_start < 6 end as counted
 from in_care_at
