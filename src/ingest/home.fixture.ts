@@ -71,6 +71,21 @@ export async function ask(home: string, sql: string, version?: number): Promise<
   }
 }
 
+/** Several questions asked of the current version, opened once. */
+export async function askEach(home: string, questions: readonly string[]): Promise<readonly unknown[]> {
+  const records = await openRecords({ home })
+  const number = (await records.dataVersions.current())?.number ?? 0
+  await records.close()
+  const engine = await openVersion(versionFolder(home, number), readSettings())
+  try {
+    const answers = []
+    for (const sql of questions) answers.push(await engine.rows(sql))
+    return answers
+  } finally {
+    engine.close()
+  }
+}
+
 /** The findings of a kind, with the name of the file without its folders. */
 export const findingsOf = (
   report: Done,

@@ -3,8 +3,18 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openRecords } from '../records/records.ts'
-import { accountOf, ask, findingsOf, importInto, mustImport, newFolder, removeFolders } from './home.fixture.ts'
+import {
+  accountOf,
+  ask,
+  askEach,
+  findingsOf,
+  importInto,
+  mustImport,
+  newFolder,
+  removeFolders,
+} from './home.fixture.ts'
 import { csvOf, writeReturn } from './import.fixture.ts'
+import { plainYear } from './load.ts'
 
 afterAll(removeFolders)
 
@@ -161,10 +171,11 @@ describe('form', () => {
     )}${child('B', 'M', 'UN1', '<UASC>1</UASC><DUC>15/06/2032</DUC>', all({ IN_TOUCH: 'YES', ACTIV: 'F2', ACCOM: 'B1' }), '')}</EXPSSDA903>`
     const fromXml = newFolder()
     await mustImport(fromXml, [write('2024-25.xml', xml)])
-    for (const table of ['header', 'episodes', 'reviews', 'uasc', 'missing', 'oc3', 'prev_perm', 'oc2', 'ad1']) {
-      const sql = `select * from (select * exclude (file_id, line, row) from (select columns(c -> not ends_with(c, '_text')) from returned.${table})) order by all`
-      expect([table, await ask(fromXml, sql)]).toEqual([table, await ask(csv, sql)])
-    }
+    const questions = ['header', 'episodes', 'reviews', 'uasc', 'missing', 'oc3', 'prev_perm', 'oc2', 'ad1'].map(
+      table =>
+        `select '${table}' as t, * from (select * exclude (file_id, line, row) from (select columns(c -> not ends_with(c, '_text')) from returned.${table})) order by all`,
+    )
+    expect(await askEach(fromXml, questions)).toEqual(await askEach(csv, questions))
   })
 
   test('the same return as CSV and as XML is said, and each row counts once', async () => {
@@ -189,12 +200,25 @@ describe('years', () => {
       ({ child, y }) => `${child} ${y}`,
     )
 
+  test.each([
+    ['2018-19/header.csv', 2019],
+    ['2018_19/header.csv', 2019],
+    ['SSDA903 2018-19/header.csv', 2019],
+    ['2018-2019 final/header.csv', 2019],
+    ['header 201819.csv', 2019],
+    ['1999-00/x/2019-20/header.csv', 2020],
+    ['header_2026-10-31.csv', null],
+    ['2026-10/header.csv', null],
+    ['2019/header.csv', null],
+    ['header_20181920.csv', null],
+  ])('%s says the year that ends in %s', (path, expected) => {
+    expect(plainYear(path)).toBe(expected)
+  })
+
   test('a folder named by its years says the year, of files without days too', async () => {
-    for (const name of ['2018-19', '2018_19', 'SSDA903 2018-19', '2018-2019 final', '201819']) {
-      const home = newFolder()
-      await mustImport(home, [year(name, { header: [{ SEX: '2' }], uasc: [{ SEX: '2' }] })])
-      expect([name, await yearsOf(home, 'header'), await yearsOf(home, 'uasc')]).toEqual([name, ['A 2019'], ['A 2019']])
-    }
+    const home = newFolder()
+    await mustImport(home, [year('SSDA903 2018-19', { header: [{ SEX: '2' }], uasc: [{ SEX: '2' }] })])
+    expect([await yearsOf(home, 'header'), await yearsOf(home, 'uasc')]).toEqual([['A 2019'], ['A 2019']])
   })
 
   test('where no name says the year, the days in the files do, and the files beside them follow', async () => {

@@ -94,7 +94,7 @@ async function councilLookup(inputs: readonly InputFile[]): Promise<(path: strin
 }
 
 /** `2018-19`, `2018_19`, `2018-2019`, `201819`: the year it ends in. The last in the path that is two years running. */
-function plainYear(path: string): number | null {
+export function plainYear(path: string): number | null {
   const found = [...path.matchAll(/(?<!\d)(20\d\d)[-_ ]?(?:20)?(\d\d)(?!\d|-\d)/g)]
   const years = found.flatMap(([, from, to]) => ((Number(from) + 1) % 100 === Number(to) ? [Number(from) + 1] : []))
   return years.at(-1) ?? null
