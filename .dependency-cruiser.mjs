@@ -7,11 +7,27 @@ const doors = names
     const { may, typesOf = [] } = rooms[name]
     const open = [name, ...may]
     const closed = names.filter(other => !open.includes(other) && !typesOf.includes(other))
-    const rule = (id, to, comment) => ({ name: id, severity: 'error', comment, from: { path: `^src/${name}/`, pathNot: '\\.test\\.ts$' }, to })
+    const rule = (id, to, comment) => ({
+      name: id,
+      severity: 'error',
+      comment,
+      from: { path: `^src/${name}/`, pathNot: '\\.test\\.ts$' },
+      to,
+    })
     return [
-      rule(`${name}-doors`, { path: `^src/(${closed.join('|')})/` }, `${name} may import only: ${may.join(', ') || 'nothing'}`),
+      rule(
+        `${name}-doors`,
+        { path: `^src/(${closed.join('|')})/` },
+        `${name} may import only: ${may.join(', ') || 'nothing'}`,
+      ),
       ...(typesOf.length
-        ? [rule(`${name}-types`, { path: `^src/(${typesOf.join('|')})/`, dependencyTypesNot: ['type-only'] }, `${name} may take only types from: ${typesOf.join(', ')}`)]
+        ? [
+            rule(
+              `${name}-types`,
+              { path: `^src/(${typesOf.join('|')})/`, dependencyTypesNot: ['type-only'] },
+              `${name} may take only types from: ${typesOf.join(', ')}`,
+            ),
+          ]
         : []),
     ]
   })
@@ -30,7 +46,16 @@ export default {
     only('duckdb-door', 'engine', '@duckdb/node-api'),
     only('records-door', 'records', 'kysely|pg'),
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'sqlite-door', severity: 'error', from: { path: '^src/', pathNot: '^src/records/' }, to: { path: '^(node:)?sqlite$' } },
+    {
+      name: 'sqlite-door',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/records/' },
+      to: { path: '^(node:)?sqlite$' },
+    },
   ],
-  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: 'specify', tsConfig: { fileName: 'tsconfig.json' } },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
 }

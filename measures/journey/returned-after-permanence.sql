@@ -30,7 +30,8 @@ said as (
 )
 select
   p.period_end, s.child_id || '.' || s.period_no as subject,
-  case v.order_type when 'P1' then true when 'P2' then true when 'P3' then true when 'Z1' then false end as counted,
+  case when s.start_of_year > 1 then false
+       else case v.order_type when 'P1' then true when 'P2' then true when 'P3' then true when 'Z1' then false end end as counted,
   case v.order_type when 'P1' then 'adoption' when 'P2' then 'special_guardianship' when 'P3' then 'child_arrangements'
                     when 'Z1' then 'none' else 'not_known' end as earlier_order,
   s.*

@@ -1,5 +1,3 @@
-import type { Recognised } from './recognised.ts'
-
 type Column = { readonly type: 'text' | 'integer' | 'number' | 'date' | 'postcode'; readonly required: boolean }
 const text = { type: 'text', required: true } as const
 const optional = { type: 'text', required: false } as const
@@ -91,6 +89,11 @@ export const referenceShapes = {
   { readonly table: string | null; readonly columns: Readonly<Record<string, Column>> }
 >
 
+/** A reference file known by its name and header, or what its header lacks. */
+type KnownReference =
+  | { readonly kind: 'reference'; readonly stem: ReferenceStem; readonly columns: readonly (string | null)[] }
+  | { readonly kind: 'unknown'; readonly says: string }
+
 export type ReferenceStem = keyof typeof referenceShapes
 export const columnsOf = (stem: ReferenceStem): Readonly<Record<string, Column>> => referenceShapes[stem].columns
 
@@ -101,7 +104,7 @@ const plain = (name: string): string =>
     .replaceAll(/[\s-]+/g, '_')
 
 /** Knows a reference file by the longest stem its name begins with, and its header; null where the name is none of ours. */
-export function referenceOf(fileName: string, header: readonly string[]): Recognised | null {
+export function referenceOf(fileName: string, header: readonly string[]): KnownReference | null {
   const name = plain(fileName.split(/[\\/]/).at(-1) ?? '')
   const stems = (Object.keys(referenceShapes) as readonly ReferenceStem[]).filter(stem =>
     new RegExp(`^${stem}([_.]|$)`).test(name),

@@ -22,6 +22,8 @@ const relationSources: Readonly<Record<string, string>> = {
   episode: 'Episodes',
   legal_status_spell: 'Episodes',
   placement_order: 'Episodes',
+  adoptive_home: 'Episodes',
+  adopted_child: 'Episodes',
   review: 'Reviews',
   review_due: 'Reviews',
   missing_incident: 'Missing',

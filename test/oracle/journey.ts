@@ -103,7 +103,14 @@ const firsts = (items: readonly Item[]): Item[] =>
 
 export const journey: readonly Measure[] = [
   { catalogue: 'JRN-01', over: 'flow', kind: 'share', items: (h, w) => again(h, w, false) },
-  { catalogue: 'JRN-01:last_12_months', over: 'flow', kind: 'share', items: (h, w) => again(h, w, true) },
+  {
+    catalogue: 'JRN-01:last_12_months',
+    over: 'flow',
+    kind: 'share',
+    // A period that ended up to 12 months before a start must be held to be seen.
+    heldFrom: (_, w) => addMonths(w.from, -12),
+    items: (h, w) => again(h, w, true),
+  },
   { catalogue: 'JRN-01:children', over: 'flow', kind: 'share', items: (h, w) => firsts(again(h, w, false)) },
   {
     catalogue: 'JRN-05',

@@ -58,8 +58,9 @@ moved as (
 ),
 placed as (
   select *,
-    sum(case when moves then 1 else 0 end) over child as placement_no
-  from moved
+    -- A period that begins with a temporary placement has a number for it, and no counted placement until the first that is not.
+    sum(case when moves or period_no is distinct from period_before then 1 else 0 end) over child as placement_no
+  from (select *, lag(period_no) over (partition by child_id order by start_date) as period_before from moved)
   window child as (partition by child_id order by start_date)
 ),
 carried as (

@@ -67,8 +67,9 @@ with grouped as (
     max_by(temporary, start_date) as ends_temporary,
     min_by(file_id, start_date) as file_id, min_by(line, start_date) as line,
     max_by(file_id, start_date) as end_file_id, max_by(line, start_date) as end_line
-  from care_episode where placement_no > 0
+  from care_episode
   group by all
+  having bool_or(not temporary)
 )
 select
   child_id, authority, period_no, placement_no, start_date, end_date, end_date is not null and end_recorded as end_recorded,
