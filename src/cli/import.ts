@@ -1,10 +1,11 @@
 import { basename } from 'node:path'
-import { type ImportReport, importPaths, rememberCouncil } from '../ingest/import.ts'
-import { parseDay } from '../kit/day.ts'
+import { type ImportReport, importPaths, type ReadTargets, rememberCouncil } from '../ingest/import.ts'
+import type { TargetRows } from '../ingest/references.ts'
 import { UserError } from '../kit/error.ts'
 import { readSettings } from '../model/settings.ts'
-import { type Finding, openRecords, type Records, type Target } from '../records/records.ts'
+import { type Finding, openRecords } from '../records/records.ts'
 import { readTargets } from '../review/target-file.ts'
+import { dayOf } from './answers.ts'
 import type { Command } from './command.ts'
 import { groupsFile } from './home.ts'
 import { statusLine } from './progress.ts'
@@ -23,12 +24,13 @@ export async function importInto(
   paths: readonly string[],
   options: Options,
 ): Promise<{ readonly report: ImportReport; readonly findings: readonly Finding[] }> {
-  const extractDate = options.extractDate === undefined ? null : parseDay(options.extractDate)
-  if (options.extractDate !== undefined && extractDate === null)
+  const extractDate = options.extractDate === undefined ? null : dayOf('extract-date', options.extractDate)
+  if (options.authority !== undefined && !/^[ENSW]\d{8}$/.test(options.authority))
+    // A slip of the pen would be a second council, with all children twice.
     throw new UserError(
-      'HEARTH-1002',
-      `--extract-date is "${options.extractDate}", which is not a day.`,
-      'Write it as 2026-10-31 or 31/10/2026.',
+      'HEARTH-1001',
+      `--authority is "${options.authority}", which is not a GSS code.`,
+      'Write the code of the council: a letter and eight digits, such as E06000001.',
     )
   const records = await openRecords({
     home,
@@ -45,6 +47,7 @@ export async function importInto(
       extractDate,
       fresh: options.fresh ?? false,
       today: today(),
+      readTargets: targetsIn,
       onStep: status.say,
     })
     const council =
@@ -56,43 +59,50 @@ export async function importInto(
             : null
         : null
     await rememberCouncil(records, report, council)
-    return {
-      report,
-      findings: report.kind === 'done' ? [...report.findings, ...(await keepTargets(records, report))] : [],
-    }
+    return { report, findings: report.kind === 'done' ? report.findings : [] }
   } finally {
     status.end()
     await records.close()
   }
 }
 
-/** Puts the targets of a targets file in the place of those there were; a file with an error changes none. */
-async function keepTargets(
-  records: Records,
-  report: Extract<ImportReport, { kind: 'done' }>,
-): Promise<readonly Finding[]> {
-  const findings: Finding[] = []
-  const targets: Target[] = []
-  for (const file of report.targets) {
-    const read = readTargets(file.rows)
-    targets.push(...read.targets)
-    for (const { line, column, found, says, warning } of read.faults)
-      findings.push({
+/** Reads targets files. Targets are decisions: with an error in any row none is changed, so that none is lost unseen. */
+export function targetsIn(files: readonly TargetRows[]): ReadTargets {
+  const read = files.map(({ path, rows }) => ({ path, ...readTargets(rows) }))
+  const findings = read.flatMap(({ path, faults }) =>
+    faults.map(
+      ({ line, column, found, says, warning }): Finding => ({
         severity: warning ? 'warning' : 'error',
         code: 'target',
-        file: file.path,
+        file: path,
         line,
         column,
         found,
         why: says,
-        fix: warning ? 'Check it.' : 'Mend the row and import the file again. The row was left out.',
+        fix: warning ? 'Check it.' : 'Mend the row and import the file again. No target was changed.',
         table: 'targets',
         count: 1,
-      })
+      }),
+    ),
+  )
+  const targets = read.flatMap(file => file.targets)
+  const starts = targets.map(({ measure, from }) => `${measure} ${from}`)
+  const twice = starts.find((start, i) => starts.indexOf(start) !== i)
+  const wrong = findings.some(({ severity }) => severity === 'error')
+  if (wrong || twice === undefined) return { targets: wrong ? null : targets, findings }
+  const clash: Finding = {
+    severity: 'error',
+    code: 'target',
+    file: files.at(-1)?.path ?? null,
+    line: null,
+    column: 'from',
+    found: twice,
+    why: 'Two files have a target of the same measure from the same day.',
+    fix: 'Keep one of the two and import again. No target was changed.',
+    table: 'targets',
+    count: 1,
   }
-  if (report.targets.length)
-    await records.targets.replaceAll(targets, report.targets.map(({ path }) => path).join(', '))
-  return findings
+  return { targets: null, findings: [...findings, clash] }
 }
 
 const total = (

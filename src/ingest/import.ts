@@ -8,7 +8,7 @@ import { UserError } from '../kit/error.ts'
 import { buildModel } from '../model/model.ts'
 import { emptyTables, returnNames } from '../model/returned.ts'
 import type { ModelSettings } from '../model/settings.ts'
-import type { Finding, Records, VersionFile, VersionHead } from '../records/records.ts'
+import type { Finding, Records, Target, VersionFile, VersionHead } from '../records/records.ts'
 import { accountForFiles, keptReferences, referenceFiles } from './account.ts'
 import { askChecks } from './ask.ts'
 import { type Loaded, loadInputs, stagingTables } from './load.ts'
@@ -28,8 +28,13 @@ export type ImportOptions = {
   /** Start from nothing, not from what is current. */
   readonly fresh: boolean
   readonly today: Day
+  /** Reads the targets files that came; they replace the targets there were, with the version or not at all. */
+  readonly readTargets?: (files: readonly TargetRows[]) => ReadTargets
   readonly onStep?: (words: string) => void
 }
+
+/** What targets files say; `targets` is null where they are not to be used. */
+export type ReadTargets = { readonly targets: readonly Target[] | null; readonly findings: readonly Finding[] }
 
 /** What came of an import that was not refused. */
 export type ImportReport =
@@ -39,7 +44,6 @@ export type ImportReport =
       readonly version: number
       readonly files: readonly VersionFile[]
       readonly findings: readonly Finding[]
-      readonly targets: readonly TargetRows[]
       readonly synthetic: boolean
       /** The councils that the files name. */
       readonly councils: readonly { readonly code: string; readonly name: string }[]
@@ -123,7 +127,15 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     const references = await loadReferences(engine, loaded.references)
     onStep('Settling which rows stand')
     await settleRows(engine)
-    const findings = [...loaded.findings, ...placed, ...partYear, ...references.findings, ...(await askChecks(engine))]
+    const decided = references.targets.length ? options.readTargets?.(references.targets) : undefined
+    const findings = [
+      ...loaded.findings,
+      ...placed,
+      ...partYear,
+      ...references.findings,
+      ...(decided?.findings ?? []),
+      ...(await askChecks(engine)),
+    ]
     onStep('Building the model')
     await buildModel(engine, options.settings)
     onStep('Writing the data version')
@@ -136,16 +148,21 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     // Before the commit: a home that holds a version always knows which kind it is.
     await records.settings.set('synthetic', synthetic, 'hearth import')
     committing = true
-    await records.dataVersions.commit({
-      number,
-      madeAt: new Date().toISOString(),
-      madeBy: 'hearth import',
-      fresh: options.fresh,
-      extractDate: options.extractDate,
-      details: { builtOn: current?.number ?? null },
-      files,
-      findings,
-    })
+    await records.dataVersions.commit(
+      {
+        number,
+        madeAt: new Date().toISOString(),
+        madeBy: 'hearth import',
+        fresh: options.fresh,
+        extractDate: options.extractDate,
+        details: { builtOn: current?.number ?? null },
+        files,
+        findings,
+      },
+      decided?.targets
+        ? { rows: decided.targets, source: references.targets.map(({ path }) => path).join(', ') }
+        : undefined,
+    )
     committing = false
     unfinished = null
     return {
@@ -153,7 +170,6 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
       version: number,
       files,
       findings,
-      targets: references.targets,
       synthetic,
       councils: loaded.councils,
     }

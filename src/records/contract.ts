@@ -48,6 +48,18 @@ export function recordsContract(name: string, make: () => Promise<Fresh>): void 
       expect(await records.dataVersions.findings(1)).toEqual(findings)
     })
 
+    test('targets come with the version they were given with, or not at all', async () => {
+      await records.targets.replaceAll([someTarget({ measure: 'CP1' })], 'old.csv')
+      await records.dataVersions.commit(someVersion(1))
+      expect(await records.targets.all()).toMatchObject([{ measure: 'CP1', source: 'old.csv' }])
+      const twice = { rows: [someTarget(), someTarget()], source: 'twice.csv' }
+      await expect(records.dataVersions.commit(someVersion(2), twice)).rejects.toThrow()
+      expect((await records.dataVersions.current())?.number).toBe(1)
+      expect(await records.targets.all()).toMatchObject([{ measure: 'CP1', source: 'old.csv' }])
+      await records.dataVersions.commit(someVersion(2), { rows: [someTarget()], source: 'new.csv' })
+      expect(await records.targets.all()).toMatchObject([{ measure: 'CP8', source: 'new.csv' }])
+    })
+
     test('the newest commit is current, older ones stay, newest first in the list', async () => {
       await records.dataVersions.commit(someVersion(1))
       await records.dataVersions.commit(someVersion(await records.dataVersions.next()))

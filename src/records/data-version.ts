@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import type { Day } from '../kit/day.ts'
 import type { Json, Schema } from './schema.ts'
+import { replaceTargets, type Target } from './target.ts'
 
 /** A file a version stands on, once for each table it fed. The four kinds of row add up to those read. */
 export type VersionFile = {
@@ -54,11 +55,14 @@ export type VersionHead = Omit<DataVersion, 'files' | 'findings'> & {
   readonly submittedOn: Day | null
 }
 
+/** Targets to be put in the place of all there were; `source` is the file, as shown to people. */
+export type NewTargets = { readonly rows: readonly Target[]; readonly source: string }
+
 export type DataVersions = {
   /** The number for the next version. Ask under the import lock; the commit refuses a number already taken. */
   readonly next: () => Promise<number>
-  /** One transaction: the version, its files, its findings, and it is current. All of it or nothing. */
-  readonly commit: (version: DataVersion) => Promise<void>
+  /** One transaction: the version, its files, its findings, it is current, and the targets that came with it. All or nothing. */
+  readonly commit: (version: DataVersion, targets?: NewTargets) => Promise<void>
   readonly current: () => Promise<VersionHead | null>
   /** Newest first. */
   readonly list: () => Promise<readonly VersionHead[]>
@@ -190,7 +194,11 @@ export function dataVersions(db: Kysely<Schema>): DataVersions {
         .executeTakeFirst()
       return (row?.last ?? 0) + 1
     },
-    commit: version => db.transaction().execute(transaction => insertVersion(transaction, version)),
+    commit: (version, targets) =>
+      db.transaction().execute(async transaction => {
+        await insertVersion(transaction, version)
+        if (targets) await replaceTargets(transaction, targets.rows, targets.source)
+      }),
     current: async () => {
       const row = await heads().where('current_version.only_row', '=', 1).executeTakeFirst()
       return row ? headOf(row) : null

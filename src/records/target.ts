@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Day } from '../kit/day.ts'
 import type { Schema } from './schema.ts'
 
@@ -70,18 +70,24 @@ const rowOf = (target: Target, source: string, loadedAt: string): Schema['target
   loaded_at: loadedAt,
 })
 
+/** Puts these in the place of all there were. */
+export async function replaceTargets(
+  transaction: Transaction<Schema>,
+  rows: readonly Target[],
+  source: string,
+): Promise<void> {
+  const now = new Date().toISOString()
+  await transaction.deleteFrom('target').execute()
+  for (const target of rows)
+    await transaction
+      .insertInto('target')
+      .values(rowOf(target, source, now))
+      .execute()
+}
+
 export function targets(db: Kysely<Schema>): Targets {
   return {
-    replaceAll: (rows, source) =>
-      db.transaction().execute(async transaction => {
-        const now = new Date().toISOString()
-        await transaction.deleteFrom('target').execute()
-        for (const target of rows)
-          await transaction
-            .insertInto('target')
-            .values(rowOf(target, source, now))
-            .execute()
-      }),
+    replaceAll: (rows, source) => db.transaction().execute(transaction => replaceTargets(transaction, rows, source)),
     inForce: async (measure, on) => {
       const row = await db
         .selectFrom('target')

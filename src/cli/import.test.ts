@@ -1,0 +1,84 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { newFolder, removeFolders } from '../ingest/home.fixture.ts'
+import { writeReturn } from '../ingest/import.fixture.ts'
+import { openRecords } from '../records/records.ts'
+import { run } from './main.ts'
+
+let said = { out: '', err: '' }
+beforeEach(() => {
+  said = { out: '', err: '' }
+  process.exitCode = undefined
+})
+const listen = (stream: NodeJS.WriteStream, to: 'out' | 'err') =>
+  vi.spyOn(stream, 'write').mockImplementation(text => {
+    said[to] += String(text)
+    return true
+  })
+listen(process.stdout, 'out')
+listen(process.stderr, 'err')
+afterAll(() => {
+  vi.restoreAllMocks()
+  process.exitCode = undefined
+  removeFolders()
+})
+
+const targetsOf = async (home: string): Promise<readonly string[]> => {
+  const records = await openRecords({ home })
+  const all = await records.targets.all()
+  await records.close()
+  return all.map(({ measure, operator, value }) => `${measure} ${operator} ${value}`)
+}
+const head = 'measure,from,to,operator,value,set_by,agreed_on'
+const targets = (folder: string, ...rows: readonly string[]): void =>
+  writeFileSync(join(folder, 'targets.csv'), `${[head, ...rows].join('\n')}\n`)
+
+test('targets come with the import; with an error in a row none is changed, and the version is made', async () => {
+  const [home, folder] = [newFolder(), newFolder()]
+  writeReturn(join(folder, '2024-25'), { header: [{}], episodes: [{}] })
+  targets(folder, 'CP8,2026-04-01,,>=,20,Board,2026-03-11', 'CP9,2026-04-01,,<,1,Board,2026-03-11')
+  expect(await run(['--home', home, 'import', folder])).toBe(0)
+  expect(said.out).toContain('Data version 1 is made and current')
+  expect(await targetsOf(home)).toEqual(['CP8 >= 20', 'CP9 < 1'])
+  targets(folder, 'CP8,2026-04-01,,>=,25,Board,2026-03-11', 'CP9,soon,,<,1,Board,2026-03-11')
+  expect(await run(['--home', home, 'import', folder])).toBe(0)
+  expect(said.out).toContain('No target was changed')
+  expect(said.out).toContain('Data version 2 is made and current')
+  expect(await targetsOf(home)).toEqual(['CP8 >= 20', 'CP9 < 1'])
+  // The same target in two files.
+  targets(folder, 'CP8,2026-04-01,,>=,30,Board,2026-03-11')
+  writeFileSync(join(folder, 'targets_2.csv'), `${head}\nCP8,2026-04-01,,>=,31,Board,2026-03-11\n`)
+  expect(await run(['--home', home, 'import', folder])).toBe(0)
+  expect(await targetsOf(home)).toEqual(['CP8 >= 20', 'CP9 < 1'])
+}, 120_000)
+
+test('the same files again are nothing new; --strict says by its exit code that rows were set aside', async () => {
+  const [home, folder] = [newFolder(), newFolder()]
+  writeReturn(join(folder, '2024-25'), { header: [{}], episodes: [{}, { CHILD: 'B', DECOM: 'soon' }] })
+  expect(await run(['--home', home, 'import', folder, '--strict'])).toBe(1)
+  process.exitCode = undefined
+  said.out = ''
+  expect(await run(['--home', home, '--json', 'import', folder])).toBe(0)
+  expect(JSON.parse(said.out)).toMatchObject({ kind: 'nothing new', version: 1 })
+}, 120_000)
+
+test.each([
+  [['--authority', 'E0600001'], 'HEARTH-1001'],
+  [['--extract-date', '31/02/2026'], 'HEARTH-1002'],
+  [['--extract-date', '2199-01-01'], 'HEARTH-1305'],
+  [[], 'HEARTH-1300'],
+])('a wrong use ends with 2, and with --json one object on the error stream (%s)', async (options, code) => {
+  const home = newFolder()
+  expect(await run(['--home', home, '--json', 'import', join(home, 'nowhere'), ...options])).toBe(2)
+  expect(said.out).toBe('')
+  expect(JSON.parse(said.err)).toEqual({
+    error: {
+      code,
+      message: expect.any(String),
+      fix: expect.stringMatching(/^[A-Z].*\.$/),
+      file: code === 'HEARTH-1300' ? join(home, 'nowhere') : null,
+      line: null,
+    },
+  })
+})
