@@ -9,7 +9,7 @@ population: Children in care on the last day of the period, short breaks exclude
 counted: Those in semi-independent homes or independent living (H5, P2)
 unknown: placement not given, or not a code of the return
 good: low
-until: {on: 2024-03-31, then: Needs placements.csv with the registration of each setting; supported accommodation has been regulated since April 2024}
+until: {on: 2024-03-31, after: Needs placements.csv with the registration of each setting; supported accommodation has been regulated since April 2024}
 slices: [standard]
 basis: SSDA903 episodes
 national: None

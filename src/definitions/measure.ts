@@ -43,7 +43,6 @@ export const sourceNames = [
   'benchmarks',
   'bank_holidays',
 ] as const
-export type SourceName = (typeof sourceNames)[number]
 
 const dayText = z.union([z.string(), z.date()]).transform((value, context) => {
   const found = parseDay(value instanceof Date ? value.toISOString().slice(0, 10) : value)
@@ -69,7 +68,7 @@ const about = {
   unit: words.optional(),
   chart: z.object({ kind: words, because: words }).strict().optional(),
   sources: z.array(z.enum(sourceNames)).optional(),
-  until: z.object({ on: dayText, then: words }).strict().optional(),
+  until: z.object({ on: dayText, after: words }).strict().optional(),
   looks_back: z
     .string()
     .regex(/^\d+ months?$/, 'write a number of months, such as "12 months"')

@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
 import type { Day } from '../kit/day.ts'
 import { makeInCareAt } from '../model/model.ts'
-import type { Holding } from './session.ts'
+import type { Holding } from './holding.ts'
 
 /** The month ends for which a data version keeps `in_care_at` ready; none for a model just built. */
 async function storedMonths(engine: Engine): Promise<ReadonlySet<string>> {

@@ -1,22 +1,14 @@
 import { findMeasure, type MeasureDefinition } from '../definitions/measure.ts'
 import type { Engine } from '../engine/engine.ts'
-import { type Day, day } from '../kit/day.ts'
+import { day } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import type { Period } from '../kit/period.ts'
 import { didYouMean } from '../kit/text.ts'
 import { makePeriods } from '../model/model.ts'
+import type { Holding } from './holding.ts'
 import { inCareProvider, type Provide } from './in-care.ts'
 import { openProven, type Proven } from './proven.ts'
 import { isQueried, type ReadQuery, readQuery } from './query.ts'
-
-/** What one authority holds of one source: the days that one collection year's table speaks for. */
-export type Holding = {
-  readonly authority: string
-  readonly source: string
-  readonly year: number
-  readonly first: Day
-  readonly last: Day
-}
 
 /** A data version opened for measuring, with the definitions to measure by. */
 export type Session = {

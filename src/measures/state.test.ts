@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../kit/day.ts'
 import { at, measureOf } from './council.fixture.ts'
-import type { Holding } from './session.ts'
+import type { Holding } from './holding.ts'
 import { standingOf } from './state.ts'
 
 const held = (source: string, year: number, first = `${year - 1}-04-01`, last = `${year}-03-31`): Holding => ({

@@ -1,8 +1,9 @@
 import type { MeasureDefinition } from '../definitions/measure.ts'
 import { addDays, addMonths, type Day, isMonthEnd, sayDay } from '../kit/day.ts'
 import type { Period } from '../kit/period.ts'
+import type { Holding } from './holding.ts'
 import { isQueried, type ReadQuery } from './query.ts'
-import { type Holding, measureNamed, type Session } from './session.ts'
+import { measureNamed, type Session } from './session.ts'
 
 export type State = 'measured' | 'no one in scope' | 'awaiting data' | 'not measured' | 'not applicable' | 'unreliable'
 /** Why a period has no figure; null: it can be measured. */
@@ -83,7 +84,7 @@ export function standingOf(
   holdings: readonly Holding[],
   period: Period,
 ): Standing {
-  if (measure.until && period.end > measure.until.on) return { state: 'awaiting data', reason: measure.until.then }
+  if (measure.until && period.end > measure.until.on) return { state: 'awaiting data', reason: measure.until.after }
   if (measure.from && period.end < measure.from)
     return { state: 'not measured', reason: `Measured from ${sayDay(measure.from)}` }
   for (const source of sources) {

@@ -86,4 +86,4 @@ export async function makePeriods(engine: Engine, periods: readonly Period[]): P
 }
 
 export * from './returned.ts'
-export { type ModelSettings, readSettings, shippedGroups } from './settings.ts'
+export { type ModelSettings, readSettings } from './settings.ts'

@@ -92,9 +92,6 @@ export const returnNames: Readonly<Record<ReturnedTable, string>> = {
   dolo: 'DoLo',
 }
 
-/** What became of a returned row: `used`, or why not. Adds up per file. */
-export type RowUse = 'used' | 'duplicate' | 'superseded' | 'set aside'
-
 /** The columns that every returned table has besides its own: where the row came from and what became of it. */
 const provenance = 'authority varchar, collection_year integer, file_id integer, line integer, row integer, use varchar'
 
@@ -126,5 +123,3 @@ const referenceTables = {
   // Rows set aside, by authority and table: what a figure could be missing.
   set_aside: `create table if not exists reference.set_aside (authority varchar, source varchar, rows integer)`,
 } as const
-
-export type ReferenceTable = keyof typeof referenceTables

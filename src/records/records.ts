@@ -7,9 +7,8 @@ import type { Store } from './store.ts'
 import { type Targets, targets } from './target.ts'
 
 export type { DataVersion, DataVersions, Finding, VersionFile, VersionHead } from './data-version.ts'
-export type { Json } from './schema.ts'
-export type { Setting, Settings } from './setting.ts'
-export type { KnownTarget, Target, Targets } from './target.ts'
+export type { Settings } from './setting.ts'
+export type { Target, Targets } from './target.ts'
 
 /** What an installation remembers: an open store and its repositories. Close it when done. */
 export class Records {

@@ -35,13 +35,6 @@ export async function createApp(desk: Desk): Promise<FastifyInstance> {
     if (!LOCAL.test(request.headers.host ?? ''))
       return reply.code(403).type('text/plain').send('Hearth answers only on this machine until sign-in exists.')
   })
-  await app.register(files, {
-    root: fileURLToPath(new URL('./assets/', import.meta.url)),
-    prefix: '/assets/',
-    maxAge: '1h',
-  })
-  await app.register(scorecardPage, { desk, render })
-  await app.register(measurePages, { desk, render })
   app.setNotFoundHandler((_, reply) =>
     reply
       .code(404)
@@ -65,5 +58,12 @@ export async function createApp(desk: Desk): Promise<FastifyInstance> {
         }),
       )
   })
+  await app.register(files, {
+    root: fileURLToPath(new URL('./assets/', import.meta.url)),
+    prefix: '/assets/',
+    maxAge: '1h',
+  })
+  await app.register(scorecardPage, { desk, render })
+  await app.register(measurePages, { desk, render })
   return app
 }

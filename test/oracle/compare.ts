@@ -1,6 +1,6 @@
-import { type Day, day } from '../../src/kit/day.ts'
+import type { Day } from '../../src/kit/day.ts'
 import { periodEnding, type Window } from '../../src/kit/period.ts'
-import { isQueried, type Point, type Session, series } from '../../src/measures/measures.ts'
+import { isQueried, type Session, series } from '../../src/measures/measures.ts'
 import { type Figure, figures } from './index.ts'
 
 /** A figure on which the two disagree, or that only one of them gives. */
@@ -79,6 +79,3 @@ export async function compare(session: Session, folder: string, ends: readonly D
   }
   return { agreed, compared, disagreements }
 }
-
-export type { Point }
-export { day }

@@ -16,7 +16,7 @@ import { placements } from './placements.ts'
 import { reviews } from './reviews.ts'
 import { stability } from './stability.ts'
 
-export type { Figure, Item } from './measure.ts'
+export type { Figure } from './measure.ts'
 
 export const measures: readonly Measure[] = [
   ...numbers,
@@ -54,7 +54,7 @@ export function figures(folder: string, monthEnds: readonly Day[]): Figure[] {
 }
 
 /**
- * The children (or periods, placements, events) behind a figure: counted true, false or null (not known), with what
+ * @public For explaining a disagreement. The children (or periods, placements, events) behind a figure: counted true, false or null (not known), with what
  * they add to the numerator where that is not 1. Null where the figure is not measured. Without a window, the first of
  * the measure's.
  */

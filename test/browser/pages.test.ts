@@ -1,0 +1,139 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildCss } from '../../scripts/css.ts'
+import { openHomeDesk } from '../../src/cli/home.ts'
+import { importInto } from '../../src/cli/import.ts'
+import { day } from '../../src/kit/day.ts'
+import type { Desk } from '../../src/report/desk.ts'
+import { writeSample } from '../../src/sample/sample.ts'
+import { createApp } from '../../src/web/app.ts'
+import { openBrowser } from './browser.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'hearth-pages-'))
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let app: FastifyInstance
+let desk: Desk
+let browser: BrowserContext
+let page: Page
+let address = ''
+
+beforeAll(async () => {
+  const files = join(folder, 'files')
+  const summary = await writeSample({
+    to: files,
+    children: 120,
+    years: 4,
+    authorities: 1,
+    toDate: day('2026-10-31'),
+    seed: 3,
+    faults: 0.02,
+    xml: false,
+  })
+  await importInto(
+    join(folder, 'home'),
+    [...summary.years.map(year => join(files, year)), join(files, 'reference')],
+    {},
+  )
+  desk = await openHomeDesk(join(folder, 'home'))
+  app = await createApp(desk)
+  address = (await app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
+  browser = await openBrowser()
+  page = await browser.newPage()
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+  desk?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Faults that axe finds against WCAG 2.2 A and AA, said with the element they are in. The policy forbids scripts in our pages, so axe is put in past it. */
+async function faults(path: string): Promise<readonly string[]> {
+  const context = await page.context().newCDPSession(page)
+  await context.send('Page.setBypassCSP', { enabled: true })
+  await page.goto(`${address}${path}`)
+  await page.evaluate(axe)
+  const found = (await page.evaluate(
+    'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
+  )) as {
+    violations: readonly { id: string; help: string; nodes: readonly { html: string }[] }[]
+  }
+  return found.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`)
+}
+
+const measures = ['placed-over-20-miles', 'children-in-care', 'ratio-of-entering-to-leaving', 'placement-mix']
+
+describe('the pages', () => {
+  it.each(['/', '/measures', ...measures.map(id => `/measures/${id}`), '/measures/no-such-measure', '/?at=nonsense'])(
+    '%s has no fault that axe finds',
+    async path => {
+      expect(await faults(path)).toEqual([])
+    },
+  )
+
+  it('are usable at 320 pixels: nothing but tables scrolls sideways', async () => {
+    await page.setViewportSize({ width: 320, height: 800 })
+    for (const path of ['/', '/measures/placed-over-20-miles']) {
+      await page.goto(`${address}${path}`)
+      expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320)
+    }
+    await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
+  it('can be walked by keyboard from the top of the scorecard to a measure', async () => {
+    await page.goto(`${address}/`)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to main content')
+    await page.getByRole('link', { name: 'Children placed more than 20 miles from home' }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/measures/placed-over-20-miles')
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
+      'Are children growing up near the people they know?',
+    )
+  })
+
+  it('show the scorecard of another day when asked, and say what is wrong with a day that is none', async () => {
+    await page.goto(`${address}/`)
+    await page.getByLabel('Position at another day').fill('31/03/2026')
+    await page.getByRole('button', { name: 'Show' }).click()
+    expect(await page.getByText('position at 31 March 2026').count()).toBe(1)
+    await page.getByLabel('Position at another day').fill('31/02/2026')
+    await page.getByRole('button', { name: 'Show' }).click()
+    expect(await page.getByText('Enter a real day').count()).toBe(1)
+  })
+
+  it('say that a synthetic council is one', async () => {
+    await page.goto(`${address}/measures/children-in-care`)
+    expect(await page.getByText('This is a synthetic council.').count()).toBe(1)
+  })
+
+  it('set the figures of a chart in a table beside it', async () => {
+    await page.goto(`${address}/measures/children-in-care`)
+    const latest = await page.locator('.hearth-figure').textContent()
+    expect(
+      await page.getByRole('region', { name: 'Figures by period' }).getByRole('row').last().textContent(),
+    ).toContain(latest ?? '?')
+    expect(await page.locator('svg.hearth-chart desc').first().textContent()).toContain(`Latest ${latest}`)
+  })
+
+  it('run no script and ask nothing of any other machine', async () => {
+    const asked: string[] = []
+    const listen = (request: { url: () => string }): void => void asked.push(request.url())
+    page.on('request', listen)
+    await page.goto(`${address}/`)
+    page.off('request', listen)
+    expect(asked.filter(url => !url.startsWith(address))).toEqual([])
+    expect(await page.locator('script').count()).toBe(0)
+  })
+})
+
+describe('the stylesheet', () => {
+  it('is what its source gives: run `npm run css` after changing it', () => {
+    expect(readFileSync(new URL('../../src/web/assets/hearth.css', import.meta.url), 'utf8')).toBe(buildCss())
+  })
+})
