@@ -6,8 +6,8 @@ kind: count
 at: within period
 windows: [year to date, month, rolling 3 months, rolling 12 months, quarter, year]
 population: Starts of care in the period (periods of care whose first day the return holds), short breaks excluded
-counted: Those of a child who had left care before by adoption, special guardianship, or a residence or child arrangements order
-unknown: the return gives no earlier order for the start (it has room for one start a year) or says that it is not known
+counted: Those of a child who had left care before by adoption, special guardianship, or a residence or child arrangements order, by the row of the return whose year holds the start; it is about the first start of that year, and a later one is not counted
+unknown: the return has no such row for the first start of a year, or says that it is not known (P4)
 good: low
 slices: [standard, earlier_order]
 sources: [Episodes, PrevPerm]
@@ -30,8 +30,7 @@ said as (
 )
 select
   p.period_end, s.child_id || '.' || s.period_no as subject,
-  case when s.start_of_year > 1 then false
-       else case v.order_type when 'P1' then true when 'P2' then true when 'P3' then true when 'Z1' then false end end as counted,
+  case when s.start_of_year > 1 or v.order_type = 'Z1' then false when v.order_type in ('P1', 'P2', 'P3') then true end as counted,
   case v.order_type when 'P1' then 'adoption' when 'P2' then 'special_guardianship' when 'P3' then 'child_arrangements'
                     when 'Z1' then 'none' else 'not_known' end as earlier_order,
   s.*
