@@ -40,8 +40,10 @@ export async function keptReferences(
   records: Records,
   version: number,
   loaded: Loaded,
+  counts: ReadonlyMap<string, ReferenceCount>,
 ): Promise<readonly VersionFile[]> {
-  const replaced = new Set<string>(loaded.references.map(({ stem }) => stem).filter(stem => stem !== 'benchmarks'))
+  const used = loaded.references.filter(({ path }) => (counts.get(path)?.used ?? 0) > 0)
+  const replaced = new Set<string>(used.map(({ stem }) => stem).filter(stem => stem !== 'benchmarks'))
   const files = await records.dataVersions.files(version)
   const again = new Set(loaded.references.map(({ sha256 }) => sha256))
   return files.filter(({ table, sha256 }) => table in referenceShapes && !replaced.has(table) && !again.has(sha256))

@@ -142,7 +142,7 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     await writeVersion(engine, folder, options.settings)
     const files = [
       ...(await accountForFiles(engine)),
-      ...(current ? await keptReferences(records, current.number, loaded) : []),
+      ...(current ? await keptReferences(records, current.number, loaded, references.counts) : []),
       ...referenceFiles(loaded, references.counts),
     ]
     // Before the commit: a home that holds a version always knows which kind it is.

@@ -37,11 +37,11 @@ test('a postcode is kept without spaces in capitals, and the later row and the l
 
 test('rows that cannot be used are set aside by line, and each file adds up', () => {
   expect(
-    findingsOf(report, 'reference-row').map(({ name, line, column, found }) => [name, line, column, found]),
+    findingsOf(report, 'reference-row').map(({ severity, ...at }) => [severity, at.name, at.line, at.column, at.found]),
   ).toEqual([
-    ['population.csv', 3, 'pop_0_17', 'x'],
-    ['postcodes.csv', 4, 'easting', 'far'],
-    ['postcodes.csv', 5, 'la_code', ''],
+    ['tolerated', 'population.csv', 3, 'pop_0_17', 'x'], // there was no such area
+    ['error', 'postcodes.csv', 4, 'easting', 'far'],
+    ['error', 'postcodes.csv', 5, 'la_code', ''],
   ])
   expect(accountOf(report.files, 'postcodes')).toEqual([
     [5, 2, 1, 0, 2],
@@ -57,5 +57,25 @@ test('the short form of population is residents aged 0 to 17, and a holiday may 
   expect(await ask(home, 'select date from reference.bank_holiday order by date')).toEqual([
     { date: '2026-12-25' },
     { date: '2026-12-28' },
+  ])
+})
+
+test('a file of which no row can be used replaces nothing', async () => {
+  const folder = newFolder()
+  const [bad, empty] = [join(folder, 'postcodes.csv'), join(folder, 'bank_holidays.csv')]
+  writeFileSync(bad, 'postcode,easting,northing,la_code\nQA1 1AA,1,2,\n')
+  writeFileSync(empty, 'date,title\n')
+  const next = await mustImport(home, [bad, empty])
+  expect(findingsOf(next, 'reference-file-empty').map(({ name }) => name)).toEqual([
+    'postcodes.csv',
+    'bank_holidays.csv',
+  ])
+  expect(await ask(home, 'select count(*) as n from reference.postcode')).toEqual([{ n: 3 }])
+  expect(await ask(home, 'select count(*) as n from reference.bank_holiday')).toEqual([{ n: 2 }])
+  // What stands is still accounted for, and so is what was given.
+  expect(accountOf(next.files, 'postcodes')).toEqual([
+    [5, 2, 1, 0, 2],
+    [2, 2, 0, 0, 0],
+    [1, 0, 0, 0, 1],
   ])
 })

@@ -41,7 +41,10 @@ const keys: Readonly<Record<string, readonly string[]>> = {
 /** What became of a reference file's rows; they add up. */
 export type ReferenceCount = { readonly used: number; readonly duplicate: number; readonly setAside: number }
 
-/** Puts reference files into `reference.*`: each replaces the earlier one whole, but benchmarks add and replace by key. */
+/**
+ * Puts reference files into `reference.*`: each replaces the earlier one whole, but benchmarks add and replace by key. Files of
+ * which no row can be used replace nothing: an empty picture is more likely a failed query (local-extracts.md 1.5).
+ */
 export async function loadReferences(
   engine: Engine,
   files: readonly LoadedReference[],
@@ -62,9 +65,10 @@ export async function loadReferences(
       counts.set(file.path, { used: rows.length, duplicate: 0, setAside: 0 })
       continue
     }
-    if (!emptied.has(table) && table !== 'benchmark') await engine.run(`delete from reference.${table}`)
-    emptied.add(table)
-    counts.set(file.path, await loadOne(engine, file, table, findings))
+    const whole = table !== 'benchmark' && !emptied.has(table)
+    const count = await loadOne(engine, file, table, whole, findings)
+    if (count.used > 0) emptied.add(table)
+    counts.set(file.path, count)
   }
   return { targets, findings, counts }
 }
@@ -84,6 +88,7 @@ async function loadOne(
   engine: Engine,
   file: LoadedReference,
   table: string,
+  whole: boolean,
   findings: Finding[],
 ): Promise<ReferenceCount> {
   const columns = await engine.columns(`select * from reference.${table}`)
@@ -105,7 +110,7 @@ async function loadOne(
       if (setAside <= KEPT)
         findings.push(
           finding({
-            severity: 'error',
+            severity: row.found === NO_AREA ? 'tolerated' : 'error',
             code: 'reference-row',
             file: file.path,
             line,
@@ -113,7 +118,7 @@ async function loadOne(
             found: row.found,
             table: file.stem,
             why: `${row.fault} The row was set aside.`,
-            fix: 'Mend the cell and import the file again.',
+            fix: row.found === NO_AREA ? 'Nothing.' : 'Mend the cell and import the file again.',
           }),
         )
     }
@@ -135,12 +140,28 @@ async function loadOne(
     return `coalesce(${name}::${type}::varchar, '')`
   })
   const stands = `select * from reference_text qualify row_number() over (partition by ${key.join(', ')} order by n desc) = 1`
-  await engine.run(`create or replace temp table reference_row as select ${columns
-    .map(({ name, type }) => `${name}::${type} as ${name}`)
-    .join(', ')} from (${stands});
-    delete from reference.${table} where (${key.join(', ')}) in (select ${key.join(', ')} from reference_row);
-    insert into reference.${table} by name select * from reference_row`)
+  await engine.run(
+    `create or replace temp table reference_row as select ${columns
+      .map(({ name, type }) => `${name}::${type} as ${name}`)
+      .join(', ')} from (${stands})`,
+  )
   const used = Number((await engine.row('select count(*) as n from reference_row'))?.n ?? 0)
+  const replaced = whole ? '' : ` where (${key.join(', ')}) in (select ${key.join(', ')} from reference_row)`
+  if (used > 0)
+    await engine.run(
+      `delete from reference.${table}${replaced}; insert into reference.${table} by name select * from reference_row`,
+    )
+  else
+    findings.push(
+      finding({
+        severity: 'error',
+        code: 'reference-file-empty',
+        file: file.path,
+        table: file.stem,
+        why: 'No row of the file can be used. What there was of its kind before, if anything, still stands.',
+        fix: 'Check the file and import it again.',
+      }),
+    )
   await engine.run('drop table reference_row; drop table reference_text')
   const duplicate = read - setAside - used
   if (duplicate > 0)
@@ -158,6 +179,9 @@ async function loadOne(
   return { used, duplicate, setAside }
 }
 
+/** In the short form of population: the area did not exist (local-extracts.md 4.1). */
+const NO_AREA = 'x'
+
 type ReadRow =
   | { readonly values: Readonly<Record<string, string | null>> }
   | { readonly fault: string; readonly column: string; readonly found: string }
@@ -167,6 +191,7 @@ function readRow(file: LoadedReference, cells: readonly string[]): ReadRow {
   const cell = (name: string): string => (cells[file.columns.indexOf(name)] ?? '').trim()
   if (file.stem === 'population' && file.columns.includes('pop_0_17')) {
     const persons = cell('pop_0_17').replaceAll(',', '')
+    if (persons === NO_AREA) return { fault: 'There was no such area that year.', column: 'pop_0_17', found: persons }
     if (!/^\d+$/.test(persons))
       return { fault: 'The population is not a whole number.', column: 'pop_0_17', found: persons }
     return {
