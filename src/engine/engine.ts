@@ -1,4 +1,4 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue, VARCHAR } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 
 /** What comes back from a query: DuckDB's bigints as numbers, dates as ISO text, lists as arrays, nulls as null. */
 export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [name: string]: Cell }
@@ -76,7 +76,7 @@ export class Engine {
         for (const cell of row) {
           if (cell === null) appender.appendNull()
           else if (typeof cell === 'number') appender.appendInteger(cell)
-          else appender.appendValue(cell as DuckDBValue, VARCHAR)
+          else appender.appendVarchar(cell)
         }
         appender.endRow()
       },
