@@ -35,13 +35,13 @@ export const measurePages: FastifyPluginAsync<Options> = async (app, { desk, ren
   })
 }
 
-/** The unit decides how an axis value is written. */
+/** The unit decides how an axis value is written; a whole number has no decimal. */
 const axis =
   (unit: string) =>
-  (value: number): string =>
-    unit === '%'
-      ? `${sayNumber(value * 100, value * 100 < 10 ? 1 : 0)}%`
-      : sayNumber(value, Math.abs(value) < 10 && value % 1 !== 0 ? 1 : 0)
+  (value: number): string => {
+    const scaled = unit === '%' ? Math.round(value * 1e6) / 1e4 : value
+    return `${sayNumber(scaled, Number.isInteger(scaled) ? 0 : 1)}${unit === '%' ? '%' : ''}`
+  }
 
 function chart(id: string, view: MeasureView, periods: readonly PeriodFigure[]): string {
   const { row } = view
