@@ -20,7 +20,7 @@ with order_made as (
   select child_id, period_no, min(order_date) as order_date from placement_order where legal_status = 'E1' group by all
 ),
 latest_decision as (
-  select c.child_id, c.period_end, max_by(d.ceased_date, d.decision_date) as ceased_date
+  select c.child_id, c.period_end, arg_max_null(d.ceased_date, d.decision_date) as ceased_date
   from in_care_at c
   join adoption_decision d on d.child_id = c.child_id and d.decision_date <= c.period_end
   group by all

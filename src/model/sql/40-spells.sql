@@ -8,15 +8,15 @@ with grouped as (
     child_id, authority, period_no,
     min(start_date) as start_date,
     case when bool_or(end_date is null) then null else max(end_date) end as end_date,
-    min_by(run_no, start_date) as run_no,
-    min_by(start_reason, start_date) = 'S' as started,
+    arg_min_null(run_no, start_date) as run_no,
+    arg_min_null(start_reason, start_date) = 'S' as started,
     max_by(struct_pack(reason := end_reason, recorded := end_recorded), start_date) as last_end,
     min_by(struct_pack(ls := legal_status, need := need, place := placement_type, provider := provider, home := home_postcode,
       placed := placement_postcode, ward := home_ward, miles := miles_from_home, own := in_own_area), start_date) as first,
     max_by(struct_pack(ls := legal_status, place := placement_type, provider := provider, ward := home_ward,
       miles := miles_from_home, own := in_own_area), start_date) as last,
-    min_by(file_id, start_date) as file_id, min_by(line, start_date) as line,
-    max_by(file_id, start_date) as end_file_id, max_by(line, start_date) as end_line
+    arg_min_null(file_id, start_date) as file_id, arg_min_null(line, start_date) as line,
+    arg_max_null(file_id, start_date) as end_file_id, arg_max_null(line, start_date) as end_line
   from care_episode group by all
 )
 select
@@ -42,7 +42,7 @@ from grouped g join person p using (child_id);
 -- An unbroken run of days in care. Two periods that touch on one day are one run (decision 40).
 create or replace table care_run as
 with run as (
-  select child_id, authority, run_no, min(start_date) as start_date, min_by(period_no, start_date) as first_period_no,
+  select child_id, authority, run_no, min(start_date) as start_date, arg_min_null(period_no, start_date) as first_period_no,
     case when bool_or(end_date is null) then null else max(end_date) end as end_date
   from care_episode group by child_id, authority, run_no
 )
@@ -56,17 +56,17 @@ with grouped as (
     child_id, authority, period_no, placement_no,
     min(start_date) as start_date,
     case when bool_or(end_date is null) then null else max(end_date) end as end_date,
-    min_by(start_reason, start_date) as start_reason,
-    min_by(placement_type, start_date) as first_placement_type,
-    max_by(placement_type, start_date) as last_placement_type,
+    arg_min_null(start_reason, start_date) as start_reason,
+    arg_min_null(placement_type, start_date) as first_placement_type,
+    arg_max_null(placement_type, start_date) as last_placement_type,
     min_by(struct_pack(provider := provider, miles := miles_from_home, own := in_own_area, la := placement_la, ls := legal_status), start_date) as first,
     max_by(struct_pack(provider := provider, miles := miles_from_home, own := in_own_area, la := placement_la, ls := legal_status,
       reason := case when temporary then null else change_reason end), start_date) as last,
-    max_by(end_recorded, start_date) as end_recorded,
-    max_by(change_reason, start_date) filter (where not temporary) as settled_reason,
-    max_by(temporary, start_date) as ends_temporary,
-    min_by(file_id, start_date) as file_id, min_by(line, start_date) as line,
-    max_by(file_id, start_date) as end_file_id, max_by(line, start_date) as end_line
+    arg_max_null(end_recorded, start_date) as end_recorded,
+    arg_max_null(change_reason, start_date) filter (where not temporary) as settled_reason,
+    arg_max_null(temporary, start_date) as ends_temporary,
+    arg_min_null(file_id, start_date) as file_id, arg_min_null(line, start_date) as line,
+    arg_max_null(file_id, start_date) as end_file_id, arg_max_null(line, start_date) as end_line
   from care_episode
   group by all
   having bool_or(not temporary)

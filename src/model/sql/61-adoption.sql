@@ -16,7 +16,7 @@ numbered as (
   from begun
 )
 select child_id, authority, period_no, home_no::integer as home_no, min(start_date) as moved_in,
-  case when bool_or(end_date is null) then null else max(end_date) end as end_date, min_by(placement_no, start_date) as placement_no
+  case when bool_or(end_date is null) then null else max(end_date) end as end_date, arg_min_null(placement_no, start_date) as placement_no
 from numbered where adoptive
 group by child_id, authority, period_no, home_no, break_no;
 
@@ -32,9 +32,9 @@ from period_of_care c
 left join adoptive_home h on h.child_id = c.child_id and h.period_no = c.period_no and h.end_date = c.end_date
 left join placement l on l.child_id = c.child_id and l.placement_no = h.placement_no
 left join (
-  select child_id, max_by(foster_carer, year_end) as foster_carer, max_by(match_date, year_end) as match_date from adoption group by child_id
+  select child_id, arg_max_null(foster_carer, year_end) as foster_carer, arg_max_null(match_date, year_end) as match_date from adoption group by child_id
 ) a on a.child_id = c.child_id
 left join (
-  select child_id, period_no, min(order_date) as order_date, min_by(start_known, order_date) as start_known from placement_order group by child_id, period_no
+  select child_id, period_no, min(order_date) as order_date, arg_min_null(start_known, order_date) as start_known from placement_order group by child_id, period_no
 ) o on o.child_id = c.child_id and o.period_no = c.period_no
 where c.ended and adopted(c.end_reason);
