@@ -54,7 +54,10 @@ describe('the catalogue', () => {
   it('has a place on the list for every measure: no reference is one that the catalogue does not have', () => {
     const listed = new Set(readNotBuilt(folder).map(({ catalogue }) => catalogue))
     expect(
-      [...measures.values()].map(({ catalogue }) => catalogue).filter(reference => !listed.has(reference)),
+      [...measures.values()]
+        // The age parts of a part, and the number behind a share, are the catalogue's by its general rules (4.12).
+        .map(({ catalogue }) => catalogue.replace(/(:\w+):age_\d+_\d+$/, '$1').replace(/:number$/, ''))
+        .filter(reference => !listed.has(reference)),
     ).toEqual([])
   })
   it('is where every row of the scorecard comes from, CP1 to CP26', () => {

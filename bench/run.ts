@@ -1,0 +1,27 @@
+/**
+ * `npm run bench`: speed and memory as ratios in one run and as growth with size; absolute times are for orientation.
+ * `--england` runs the whole country (10%, 30% and 100% of 154 authorities) instead of small shares of it.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { coldCouncil } from './cold-council.ts'
+import { country } from './country.ts'
+import { handWritten } from './hand-written.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'hearth-bench-'))
+const say = (line: string): boolean => process.stdout.write(`${line}\n`)
+const england = process.argv.includes('--england')
+const shares = england ? [0.1, 0.3, 1] : [0.01, 0.03, 0.1]
+
+say(
+  `Machine: ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}\n`,
+)
+try {
+  if (!england) await coldCouncil(join(folder, 'council'), say)
+  let last = ''
+  for (const share of shares) last = await country(join(folder, `share-${share}`), share, say)
+  await handWritten(last, say)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
