@@ -27,10 +27,10 @@ export async function country(folder: string, share: number, say: (line: string)
     xml: false,
   })
   const imported = await runChild(hearth, ['--home', home, 'import', files])
-  const measured = await runChild(join(import.meta.dirname, 'all-measures.ts'), [home, join(folder, 'figures')])
+  const measured = await runChild(join(import.meta.dirname, 'all-measures.ts'), [home])
   const millions = summary.episodeRows / 1e6
-  const bytes = readdirSync(join(folder, 'figures')).reduce(
-    (sum, name) => sum + statSync(join(folder, 'figures', name)).size,
+  const bytes = readdirSync(join(home, 'versions', '000001', 'figures')).reduce(
+    (sum, name) => sum + statSync(join(home, 'versions', '000001', 'figures', name)).size,
     0,
   )
   say(`${Math.round(share * 100)}% of England: ${authorities} authorities, ${millions.toFixed(2)} million episode rows`)

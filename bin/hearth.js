@@ -8,8 +8,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const WANTED = 24
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const built = join(root, 'dist', 'src', 'cli', 'main.js')
-const main = existsSync(built) ? built : join(root, 'src', 'cli', 'main.ts')
+// A checkout runs its TypeScript; the installed package has JavaScript only.
+const source = join(root, 'src', 'cli', 'main.ts')
+const main = existsSync(source) ? source : join(root, 'dist', 'src', 'cli', 'main.js')
 
 const major = version => Number(String(version).trim().replace(/^v/, '').split('.')[0])
 
