@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts'
 import { values } from '../engine/sql.ts'
 import { returnNames } from '../model/returned.ts'
 import type { Finding } from '../records/records.ts'
-import { checks } from './checks.ts'
+import { checks, type RowCheck } from './checks.ts'
 import { finding } from './finding.ts'
 import { codeRows, tables } from './shape.ts'
 
@@ -18,8 +18,9 @@ export async function askChecks(engine: Engine): Promise<readonly Finding[]> {
   const held = new Set<string>()
   for (const table of tables)
     if ((await engine.row(`select 1 from returned.${table} limit 1`)) !== null) held.add(table)
+  const idle = await meetNone(engine, held)
   for (const check of checks) {
-    if (!held.has(check.table)) continue
+    if (!held.has(check.table) || idle.has(check)) continue
     const kept = check.severity === 'tolerated' ? 1 : KEPT
     const rows = await engine.rows(
       `select file_id, f.path, q.line, q.found, q.n from (select *, row_number() over (partition by file_id order by line) as i, count(*) over (partition by file_id) as n from (${check.sql})) q
@@ -39,4 +40,17 @@ export async function askChecks(engine: Engine): Promise<readonly Finding[]> {
     }
   }
   return findings
+}
+
+/** The checks of single rows that no row of their table meets: each table is asked about all of its own at once. */
+async function meetNone(engine: Engine, held: ReadonlySet<string>): Promise<ReadonlySet<RowCheck>> {
+  const idle = new Set<RowCheck>()
+  for (const table of held) {
+    const own = checks.filter(check => check.table === table && check.where !== undefined)
+    if (own.length === 0) continue
+    const counts = own.map(({ where }, i) => `count(*) filter (where ${where}) as c${i}`)
+    const found = await engine.row(`select ${counts.join(', ')} from returned.${table}`)
+    for (const [i, check] of own.entries()) if (found?.[`c${i}`] === 0) idle.add(check)
+  }
+  return idle
 }

@@ -9,6 +9,8 @@ export type RowCheck = {
   readonly table: ReturnedTable
   readonly column: string
   readonly sql: string
+  /** Where the check is of one row alone: its condition, so that a whole table can be asked at once whether any row meets it. */
+  readonly where?: string
   readonly why: string
   readonly fix: string
 }
@@ -32,6 +34,7 @@ const columnChecks: readonly RowCheck[] = tables.flatMap(table => {
       table,
       column: column.toUpperCase(),
       sql: rows(table, column, where),
+      ...(where === '' ? {} : { where }),
       why,
       fix,
     })
