@@ -38,6 +38,11 @@ function sayFault(error: UserError, json: boolean): string {
 
 /** Runs one command line. Gives the exit code: 0 done, 1 findings, 2 wrong use or bad input, 3 a fault of ours. */
 export async function run(argv: readonly string[]): Promise<number> {
+  // A reader that closes early (`hearth series | head`) is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(DONE)
+    throw error
+  })
   const program = new Program('hearth')
     .description('Hearth: the performance system for corporate parenting')
     .option('--home <folder>', 'where the installation keeps everything', process.env.HEARTH_HOME ?? './var')

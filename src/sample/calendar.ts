@@ -1,7 +1,7 @@
 /** Days as whole numbers since 1 January 1970, as `toNumber` of the kit gives them: a simulation draws millions. */
 const DAY_MS = 86_400_000
 const FROM = dayNumber(1970, 1, 1)
-const DAYS = 36_500
+const DAYS = 73_000
 
 const years = new Int16Array(DAYS)
 const months = new Uint8Array(DAYS)
@@ -21,7 +21,7 @@ export function dayNumber(year: number, month: number, date: number): number {
 
 const part = (of: Int16Array | Uint8Array, n: number): number => {
   const found = of[n - FROM]
-  if (found === undefined) throw new Error(`a day outside 1970 to 2069: ${n}`)
+  if (found === undefined) throw new Error(`a day outside 1970 to 2169: ${n}`)
   return found
 }
 
