@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: speed and memory as ratios in one run and as growth with size; absolute times are for orientation.
- * `--england` runs the whole country (10%, 30% and 100% of 154 authorities) instead of small shares of it.
+ * `--england` runs the whole country (10%, 30% and 100% of 154 authorities) instead of small shares of it; `--shares=0.1,0.3` others.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -12,7 +12,12 @@ import { handWritten } from './hand-written.ts'
 const folder = mkdtempSync(join(tmpdir(), 'hearth-bench-'))
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 const england = process.argv.includes('--england')
-const shares = england ? [0.1, 0.3, 1] : [0.01, 0.03, 0.1]
+const asked = process.argv
+  .find(option => option.startsWith('--shares='))
+  ?.slice('--shares='.length)
+  .split(',')
+  .map(Number)
+const shares = asked ?? (england ? [0.1, 0.3, 1] : [0.01, 0.03, 0.1])
 
 say(
   `Machine: ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}\n`,
