@@ -4,7 +4,7 @@ asks: What share leave care by adoption?
 catalogue: ADO-02
 kind: proportion
 at: within period
-windows: [rolling 12 months, month, rolling 3 months, year to date, quarter, year]
+windows: [rolling 12 months, three years, month, rolling 3 months, year to date, quarter, year]
 population: Periods of care that ended in the period, short breaks excluded
 counted: Those that ended in adoption (E11, E12)
 unknown: no return says when or why the child left

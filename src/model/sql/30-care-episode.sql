@@ -36,15 +36,17 @@ numbered as (
 settled as (
   select child_id, start_date, period_no,
     lag(placement_type) over period as place_before,
+    lag(child_id) over period is not null as placed_before,
     lag(placement_postcode) over period as postcode_before
   from numbered where not temporary
   window period as (partition by child_id, period_no order by start_date)
 ),
 moved as (
-  select n.*, s.place_before,
+  select n.*, s.place_before, s.placed_before,
     case
       when n.temporary then false
-      when s.place_before is null then true
+      -- A blank PLACE is a placement all the same: what follows it is judged by its RNE.
+      when not s.placed_before then true
       when n.after_temporary and n.placement_type = s.place_before
            and (n.placement_postcode = s.postcode_before or n.placement_postcode is null or s.postcode_before is null) then false
       when n.start_reason in ('L', 'resumed') then false
@@ -65,10 +67,10 @@ placed as (
 ),
 carried as (
   select * replace (
-    case when temporary then last_value(case when temporary then null else placement_type end ignore nulls) over placement else placement_type end as placement_type,
-    case when temporary then last_value(case when temporary then null else placement_postcode end ignore nulls) over placement else placement_postcode end as placement_postcode,
-    case when temporary then arg_max(provider, start_date) filter (where not temporary) over placement else provider end as provider,
-    case when temporary then arg_max(urn, start_date) filter (where not temporary) over placement else urn end as urn),
+    case when temporary then arg_max_null(placement_type, start_date) filter (where not temporary) over placement else placement_type end as placement_type,
+    case when temporary then arg_max_null(placement_postcode, start_date) filter (where not temporary) over placement else placement_postcode end as placement_postcode,
+    case when temporary then arg_max_null(provider, start_date) filter (where not temporary) over placement else provider end as provider,
+    case when temporary then arg_max_null(urn, start_date) filter (where not temporary) over placement else urn end as urn),
     placement_type as returned_placement_type
   from placed
   window placement as (partition by child_id, period_no, placement_no order by start_date rows between unbounded preceding and current row)

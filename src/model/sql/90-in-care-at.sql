@@ -31,7 +31,8 @@ settled as (
     coalesce(e.home_ward, 'not_known') as ward, e.home_imd_rank, e.need,
     c.start_date as care_start_date, c.start_known as care_start_known, c.age_at_start, r.start_date as continuous_since, r.start_known as continuous_known,
     l.start_date as placement_start_date, l.first_placement_type, l.previous_start_date as previous_placement_start_date,
-    l.placement_ordinal, x.ends, e.file_id, e.line
+    -- Of the placement, or of the latest before a period that begins with a temporary one.
+    max(l.placement_ordinal) over (partition by e.child_id order by e.start_date) as placements_begun, x.ends, e.file_id, e.line
   from care_episode e
   join person p on p.child_id = e.child_id
   join period_of_care c on c.child_id = e.child_id and c.period_no = e.period_no
@@ -55,7 +56,7 @@ select
   s.continuous_since <= a.year_start as in_care_12_months,
   s.placement_start_date, s.first_placement_type, s.previous_placement_start_date,
   -- Counted placements that overlap the 12 months: those begun by the day, less those that had ended when the 12 months began.
-  (s.placement_ordinal - coalesce(len(list_filter(s.ends, lambda d: d <= a.year_start)), 0))::integer as placements_in_year,
+  nullif(s.placements_begun - coalesce(len(list_filter(s.ends, lambda d: d <= a.year_start)), 0), 0)::integer as placements_in_year,
   s.file_id, s.line
 from days d
 join asked a using (n)
