@@ -54,7 +54,7 @@ const scattered = fc
       .toSorted((a, b) => a.start - b.start)
       .map(({ start, days, ...row }) => ended(row, fromNumber(start), days === null ? null : fromNumber(start + days))),
   )
-/** Episodes as returns mostly have them: each where the one before ended, some on a month end, some back on the day they left. */
+/** Episodes as returns mostly have them: each where the one before ended, some on a month end, some back on the day they left or from a temporary stay. */
 const chained = fc
   .tuple(
     anyDay,
@@ -66,18 +66,28 @@ const chained = fc
         gap: fc.constantFrom(0, 0, 0, 0, 0, 1, 40),
         open: fc.constantFrom(false, false, false, false, true),
         rne: fc.constantFrom('P', 'P', 'L', 'T', 'B', 'U', 'S'),
+        back: fc.option(rest.postcode, { freq: 2, nil: undefined }),
       }),
-      { minLength: 1, maxLength: 7 },
+      { minLength: 1, maxLength: 6 },
     ),
   )
   .map(([first, rows]) => {
     let start = fromNumber(first)
-    return rows.map(({ days, toMonthEnd, gap, open, ...row }, i) => {
+    return rows.flatMap(({ days, toMonthEnd, gap, open, back, ...row }, i) => {
       const plain = addDays(start, days)
       const end = toMonthEnd ? monthEnd(plain) : plain
-      const episode = ended(i === 0 ? { ...row, rne: 'S' } : row, start, open ? null : end)
-      start = addDays(end, gap)
-      return episode
+      const stay = ended(i === 0 ? { ...row, rne: 'S' } : row, start, open ? null : end)
+      if (back === undefined) {
+        start = addDays(end, gap)
+        return [stay]
+      }
+      const [away, left] = [addDays(end, 9), addDays(end, 60)]
+      start = addDays(left, gap)
+      return [
+        { ...stay, rec: stay.end && 'X1' },
+        ended({ ...row, rne: 'P', place: 'T1', postcode: null, rec: 'X1' }, end, away),
+        ended({ ...row, rne: 'P', postcode: back ?? null }, away, left),
+      ]
     })
   })
 
