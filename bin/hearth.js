@@ -2,7 +2,7 @@
 // Plain JavaScript that an old Node can run: it finds Node 24 or newer and runs Hearth there, or says what to do.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import * as module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -18,7 +18,7 @@ const major = version => Number(String(version).trim().replace(/^v/, '').split('
 function packaged() {
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
   try {
-    const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+    const folder = dirname(module.createRequire(import.meta.url).resolve(`${name}/package.json`))
     return join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   } catch {
     return null
@@ -31,8 +31,11 @@ function newEnough(program) {
 }
 
 if (major(process.version) >= WANTED) {
+  // What was compiled once is kept in the temporary folder: the next command starts sooner.
+  module.enableCompileCache?.()
   const { run } = await import(pathToFileURL(main).href)
-  process.exitCode = await run(process.argv.slice(2))
+  const { version } = module.createRequire(import.meta.url)('../package.json')
+  process.exitCode = await run(process.argv.slice(2), version)
 } else {
   const program = [process.env.HEARTH_NODE, packaged(), 'node24'].find(candidate => candidate && newEnough(candidate))
   if (!program) {

@@ -27,5 +27,8 @@ export function wordOf<T extends string>(option: string, text: string, known: re
 
 export const windowOf = (text: string): Window => wordOf('window', text, windows)
 
+/** Today, by this machine's clock. */
+export const today = (): Day => new Date().toISOString().slice(0, 10) as Day
+
 /** What every command may ask of the whole program. */
 export type Globals = { readonly home: string; readonly json?: boolean }

@@ -38,28 +38,28 @@ test('targets come with the import; with an error in a row none is changed, and 
   const [home, folder] = [newFolder(), newFolder()]
   writeReturn(join(folder, '2024-25'), { header: [{}], episodes: [{}] })
   targets(folder, 'CP8,2026-04-01,,>=,20,Board,2026-03-11', 'CP9,2026-04-01,,<,1,Board,2026-03-11')
-  expect(await run(['--home', home, 'import', folder])).toBe(0)
+  expect(await run(['--home', home, 'import', folder], 'test')).toBe(0)
   expect(said.out).toContain('Data version 1 is made and current')
   expect(await targetsOf(home)).toEqual(['CP8 >= 20', 'CP9 < 1'])
   targets(folder, 'CP8,2026-04-01,,>=,25,Board,2026-03-11', 'CP9,soon,,<,1,Board,2026-03-11')
-  expect(await run(['--home', home, 'import', folder])).toBe(0)
+  expect(await run(['--home', home, 'import', folder], 'test')).toBe(0)
   expect(said.out).toContain('No target was changed')
   expect(said.out).toContain('Data version 2 is made and current')
   expect(await targetsOf(home)).toEqual(['CP8 >= 20', 'CP9 < 1'])
   // The same target in two files.
   targets(folder, 'CP8,2026-04-01,,>=,30,Board,2026-03-11')
   writeFileSync(join(folder, 'targets_2.csv'), `${head}\nCP8,2026-04-01,,>=,31,Board,2026-03-11\n`)
-  expect(await run(['--home', home, 'import', folder])).toBe(0)
+  expect(await run(['--home', home, 'import', folder], 'test')).toBe(0)
   expect(await targetsOf(home)).toEqual(['CP8 >= 20', 'CP9 < 1'])
 }, 120_000)
 
 test('the same files again are nothing new; --strict says by its exit code that rows were set aside', async () => {
   const [home, folder] = [newFolder(), newFolder()]
   writeReturn(join(folder, '2024-25'), { header: [{}], episodes: [{}, { CHILD: 'B', DECOM: 'soon' }] })
-  expect(await run(['--home', home, 'import', folder, '--strict'])).toBe(1)
+  expect(await run(['--home', home, 'import', folder, '--strict'], 'test')).toBe(1)
   process.exitCode = undefined
   said.out = ''
-  expect(await run(['--home', home, '--json', 'import', folder])).toBe(0)
+  expect(await run(['--home', home, '--json', 'import', folder], 'test')).toBe(0)
   expect(JSON.parse(said.out)).toMatchObject({ kind: 'nothing new', version: 1 })
 }, 120_000)
 
@@ -70,7 +70,7 @@ test.each([
   [[], 'HEARTH-1300'],
 ])('a wrong use ends with 2, and with --json one object on the error stream (%s)', async (options, code) => {
   const home = newFolder()
-  expect(await run(['--home', home, '--json', 'import', join(home, 'nowhere'), ...options])).toBe(2)
+  expect(await run(['--home', home, '--json', 'import', join(home, 'nowhere'), ...options], 'test')).toBe(2)
   expect(said.out).toBe('')
   expect(JSON.parse(said.err)).toEqual({
     error: {

@@ -5,11 +5,10 @@ import { UserError } from '../kit/error.ts'
 import { readSettings } from '../model/settings.ts'
 import { type Finding, openRecords } from '../records/records.ts'
 import { readTargets } from '../review/target-file.ts'
-import { dayOf } from './answers.ts'
+import { dayOf, today } from './answers.ts'
 import type { Command } from './command.ts'
 import { groupsFile } from './home.ts'
 import { statusLine } from './progress.ts'
-import { today } from './sample.ts'
 
 type Options = {
   readonly authority?: string

@@ -1,28 +1,26 @@
 import { Command as Program } from 'commander'
 import { UserError } from '../kit/error.ts'
 import type { Command } from './command.ts'
-import { importCommand } from './import.ts'
-import { measureCommand } from './measure.ts'
-import { peopleCommand } from './people.ts'
-import { sampleCommand } from './sample.ts'
-import { scorecardCommand } from './scorecard.ts'
-import { seriesCommand } from './series.ts'
-import { startCommand } from './start.ts'
-import { versionsCommand } from './versions.ts'
-import { whyCommand } from './why.ts'
 
-/** Every command, in the order that help lists them. */
-const commands: readonly Command[] = [
-  startCommand,
-  sampleCommand,
-  importCommand,
-  versionsCommand,
-  scorecardCommand,
-  seriesCommand,
-  peopleCommand,
-  whyCommand,
-  measureCommand,
-]
+/** Every command, in the order that help lists them. Each is loaded when asked for: none waits for another's libraries. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start.ts')).startCommand,
+  sample: async () => (await import('./sample.ts')).sampleCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  versions: async () => (await import('./versions.ts')).versionsCommand,
+  scorecard: async () => (await import('./scorecard.ts')).scorecardCommand,
+  series: async () => (await import('./series.ts')).seriesCommand,
+  people: async () => (await import('./people.ts')).peopleCommand,
+  why: async () => (await import('./why.ts')).whyCommand,
+  measure: async () => (await import('./measure.ts')).measureCommand,
+}
+
+/** The command that a line names, alone; all of them where it names none or its first known word may be something else. */
+const loadersFor = (argv: readonly string[]): readonly (() => Promise<Command>)[] => {
+  const word = argv.find((given, i) => !given.startsWith('-') && argv[i - 1] !== '--home')
+  const found = word !== undefined && Object.hasOwn(commands, word) ? commands[word] : undefined
+  return found ? [found] : Object.values(commands)
+}
 
 const DONE = 0
 const WRONG_USE = 2
@@ -37,7 +35,7 @@ function sayFault(error: UserError, json: boolean): string {
 }
 
 /** Runs one command line. Gives the exit code: 0 done, 1 findings, 2 wrong use or bad input, 3 a fault of ours. */
-export async function run(argv: readonly string[]): Promise<number> {
+export async function run(argv: readonly string[], version: string): Promise<number> {
   // A reader that closes early (`hearth series | head`) is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(DONE)
@@ -47,9 +45,10 @@ export async function run(argv: readonly string[]): Promise<number> {
     .description('Hearth: the performance system for corporate parenting')
     .option('--home <folder>', 'where the installation keeps everything', process.env.HEARTH_HOME ?? './var')
     .option('--json', 'faults and answers as JSON')
+    .version(version, '--version', 'which Hearth this is')
     .showHelpAfterError('(hearth --help lists the commands)')
     .exitOverride()
-  for (const add of commands) add(program)
+  for (const load of loadersFor(argv)) (await load())(program)
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return typeof process.exitCode === 'number' ? process.exitCode : DONE

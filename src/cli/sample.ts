@@ -1,11 +1,9 @@
 import { addDays, type Day, day, isMonthEnd, parseDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import { type SampleOptions, type SampleSummary, writeSample } from '../sample/sample.ts'
+import { today } from './answers.ts'
 import type { Command } from './command.ts'
 import { progressLine } from './progress.ts'
-
-/** Today, by this machine's clock. */
-export const today = (): Day => new Date().toISOString().slice(0, 10) as Day
 
 /** The last month end that has passed. */
 export const lastMonthEnd = (now = today()): Day => (isMonthEnd(now) ? now : addDays(day(`${now.slice(0, 8)}01`), -1))

@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import type { Audience } from '../disclosure/shown.ts'
-import { parseDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
-import { didYouMean } from '../kit/text.ts'
 import { scorecardCsv } from '../papers/csv.ts'
 import { scorecardHtml } from '../papers/html.ts'
 import { scorecardJson } from '../papers/json.ts'
 import { scorecardText } from '../papers/text.ts'
 import { scorecardWorkbook } from '../papers/workbook.ts'
 import type { ScorecardView } from '../report/scorecard-view.ts'
+import { dayOf, wordOf } from './answers.ts'
 import type { Command } from './command.ts'
 import { openHomeDesk } from './home.ts'
 
@@ -23,17 +22,6 @@ type Options = {
   readonly format?: string
   readonly to?: string
   readonly edition?: string
-}
-
-/** One of the known words, or a clear refusal. */
-function oneOf<T extends string>(option: string, given: string, known: readonly T[]): T {
-  const found = known.find(word => word === given)
-  if (found) return found
-  throw new UserError(
-    'HEARTH-1001',
-    `--${option} is "${given}".${didYouMean(given, known)}`,
-    `Use one of: ${known.join(', ')}.`,
-  )
 }
 
 async function render(view: ScorecardView, format: Format): Promise<string | Uint8Array> {
@@ -62,14 +50,8 @@ export const scorecardCommand: Command = program =>
       const { home, json } = command.optsWithGlobals() as { home: string; json?: boolean }
       const ending = options.to?.split('.').at(-1)?.toLowerCase()
       const given = options.format ?? (json ? 'json' : ending === 'txt' ? 'text' : (ending ?? 'text'))
-      const format = oneOf('format', given, formats)
-      const at = options.at === undefined ? undefined : parseDay(options.at)
-      if (at === null)
-        throw new UserError(
-          'HEARTH-1002',
-          `--at is "${options.at}", which is not a day.`,
-          'Write it as 2026-10-31 or 31/10/2026.',
-        )
+      const format = wordOf('format', given, formats)
+      const at = options.at === undefined ? undefined : dayOf('at', options.at)
       if (format === 'xlsx' && !options.to)
         throw new UserError(
           'HEARTH-1003',
@@ -81,7 +63,7 @@ export const scorecardCommand: Command = program =>
         const view = await desk.scorecard({
           ...(at ? { at } : {}),
           ...(options.scorecard ? { scorecard: options.scorecard } : {}),
-          audience: oneOf('audience', options.audience, audiences),
+          audience: wordOf('audience', options.audience, audiences),
         })
         const paper = await render(view, format)
         if (options.to) writeFileSync(options.to, paper)

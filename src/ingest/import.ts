@@ -2,7 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { Engine } from '../engine/engine.ts'
-import { literal } from '../engine/sql.ts'
+import { literal, values } from '../engine/sql.ts'
+import { findInputs } from '../files/folder.ts'
 import type { Day } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import { buildModel } from '../model/model.ts'
@@ -94,7 +95,13 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
   const current = options.fresh ? null : await records.dataVersions.current()
   const number = await records.dataVersions.next()
   const work = beginWork(home, number)
-  const engine = await Engine.open({ path: join(work, 'import.duckdb'), memory: MEMORY, spill: join(work, 'spill') })
+  const inputs = await findInputs(options.paths)
+  const large = inputs.files.reduce((bytes, { size }) => bytes + size, 0) > LARGE
+  const engine = await Engine.open({
+    ...(large ? { path: join(work, 'import.duckdb') } : {}),
+    memory: MEMORY,
+    spill: join(work, 'spill'),
+  })
   const folder = versionFolder(home, number)
   let unfinished: string | null = folder
   let committing = false
@@ -104,7 +111,7 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     const firstId = Number(
       (await engine.row('select coalesce(max(file_id), 0) + 1 as id from reference.file'))?.id ?? 1,
     )
-    const loaded = await loadInputs(engine, options.paths, firstId, options.authority, (done, of) =>
+    const loaded = await loadInputs(engine, inputs, firstId, options.authority, (done, of) =>
       onStep(`Reading files: ${done} of ${of}`),
     )
     if (loaded.refusals.length) throw new ImportRefused(loaded.refusals)
@@ -179,6 +186,9 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     if (!committing) endWork(home, unfinished)
   }
 }
+
+/** Bytes of input above which the work is done in a file: in memory each statement is spared a commit to disk. */
+const LARGE = 2 ** 28
 
 /** Half of what the machine has, 4 GB at most: the rest spills to the work folder. */
 const MEMORY = `${Math.max(500, Math.min(4000, Math.floor(totalmem() / 2e6)))}MB`
@@ -255,9 +265,9 @@ async function allKnown(
 }
 
 async function recordFiles(engine: Engine, loaded: Loaded): Promise<void> {
-  for (const { id, path, sha256, extractDate } of loaded.files)
+  if (loaded.files.length)
     await engine.run(
-      `insert into reference.file values (${id}, ${literal(path)}, ${literal(sha256)}, ${extractDate ? `date ${literal(extractDate)}` : 'null'})`,
+      `insert into reference.file values ${values(loaded.files.map(({ id, path, sha256, extractDate }) => [id, path, sha256, extractDate]))}`,
     )
 }
 

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Engine, TableAppender } from '../engine/engine.ts'
 import { readCsv } from '../files/csv.ts'
-import { findInputs } from '../files/folder.ts'
+import type { Inputs } from '../files/folder.ts'
 import type { InputFile, TextRow } from '../files/input.ts'
 import { type Day, parseDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
@@ -141,12 +141,11 @@ export const stagingTables = (): readonly string[] => [
 /** Reads every input into staging. Collects findings and refusals; reads on after either. */
 export async function loadInputs(
   engine: Engine,
-  paths: readonly string[],
+  inputs: Inputs,
   firstId: number,
   authority: string | null,
   onFile: (done: number, of: number) => void,
 ): Promise<Loaded> {
-  const inputs = await findInputs(paths)
   const refusals: UserError[] = [...inputs.faults]
   const findings: Finding[] = []
   const files: LoadedFile[] = []

@@ -39,6 +39,7 @@ export async function holdYears(
   names: Readonly<Record<ReturnedTable, string>>,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = []
+  const held: (string | number)[][] = []
   if (files.length === 0) return findings
   const dates = new Map(files.map(({ id, extractDate: own }) => [id, own]))
   const all = tables.map(
@@ -77,13 +78,17 @@ export async function holdYears(
         }),
       )
     }
-    const table = one.t as ReturnedTable
+    held.push([String(one.authority), names[one.t as ReturnedTable], year, `${year - 1}-04-01`, reach])
+  }
+  if (held.length) {
     await engine.run(
-      `delete from reference.return_held where authority = ${literal(String(one.authority))} and source = ${literal(names[table])} and collection_year = ${year}`,
+      `create or replace temp table now_held as select * from (values ${values(held)}) t(authority, source, collection_year, first_day, last_day)`,
     )
     await engine.run(
-      `insert into reference.return_held values (${literal(String(one.authority))}, ${literal(names[table])}, ${year}, date '${year - 1}-04-01', date ${literal(reach)})`,
+      'delete from reference.return_held where (authority, source, collection_year) in (select authority, source, collection_year from now_held)',
     )
+    await engine.run('insert into reference.return_held by name from now_held')
+    await engine.run('drop table now_held')
   }
   return findings
 }

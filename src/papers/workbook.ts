@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { safeCell } from '../files/safe-cell.ts'
 import type { ScorecardView } from '../report/scorecard-view.ts'
 import { type PaperTable, scorecardTable, symbols } from './table.ts'
@@ -9,7 +9,9 @@ import { type PaperTable, scorecardTable, symbols } from './table.ts'
  * colour, no filter, no frozen panes.
  */
 export async function scorecardWorkbook(view: ScorecardView): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook()
+  // Loaded when a workbook is asked for: it takes as long to load as everything else together.
+  const { default: exceljs } = await import('exceljs')
+  const book = new exceljs.Workbook()
   book.title = `${view.title}: ${view.authority.name}, ${view.atText}`
   book.subject = 'Children in care and care leavers'
   book.creator = view.authority.name

@@ -1,6 +1,5 @@
 import { UserError } from '../kit/error.ts'
 import { type DataVersions, dataVersions } from './data-version.ts'
-import { openPostgres } from './postgres.ts'
 import { type Settings, settings } from './setting.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Store } from './store.ts'
@@ -77,5 +76,7 @@ export async function openRecords(options: {
   readonly home: string
   readonly databaseUrl?: string | undefined
 }): Promise<Records> {
-  return new Records(options.databaseUrl ? await openPostgres(options.databaseUrl) : openSqlite(options.home))
+  if (!options.databaseUrl) return new Records(openSqlite(options.home))
+  const { openPostgres } = await import('./postgres.ts')
+  return new Records(await openPostgres(options.databaseUrl))
 }

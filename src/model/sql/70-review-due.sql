@@ -39,7 +39,7 @@ due as (
   from counted_from f
   join schedule s on s.child_id = f.child_id and s.period_no = f.period_no
   left join held h on h.child_id = f.child_id and h.period_no = f.period_no and h.known_no = f.known_no + 1
-  left join working_day b on f.known_no = 0 and b.day = f.day
+  left join working_day b on b.day = case when f.known_no = 0 then f.day end
   left join working_day w on w.working and w.number = b.number + 20
 )
 select child_id, authority, period_no,
