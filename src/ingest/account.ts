@@ -1,11 +1,11 @@
 import type { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
 import type { Day } from '../kit/day.ts'
-import { type ReturnedTable, returnNames } from '../model/returned.ts'
+import { shapeOf } from '../model/file-shape.ts'
+import { extractTables, type ReturnedTable, returnNames } from '../model/returned.ts'
 import type { Records, VersionFile } from '../records/records.ts'
 import type { Loaded } from './load.ts'
-import { referenceShapes } from './reference-shape.ts'
-import type { ReferenceCount } from './references.ts'
+import type { RowCount } from './named-rows.ts'
 import { tables } from './shape.ts'
 
 /** Every row the version stands on, accounted for by file and table: used, duplicate, superseded or set aside. */
@@ -35,31 +35,61 @@ export async function accountForFiles(engine: Engine): Promise<readonly VersionF
   }))
 }
 
-/** The reference files of the version before that no new file of the same kind replaces; benchmarks add up. */
-export async function keptReferences(
+/**
+ * What the version before stood on of files known by name, as far as it still stands: reference files that no new file of
+ * their kind replaces (some add up), and extracts of which rows remain.
+ */
+export async function keptNamed(
+  engine: Engine,
   records: Records,
   version: number,
   loaded: Loaded,
-  counts: ReadonlyMap<string, ReferenceCount>,
+  counts: ReadonlyMap<number, RowCount>,
 ): Promise<readonly VersionFile[]> {
-  const used = loaded.references.filter(({ path }) => (counts.get(path)?.used ?? 0) > 0)
-  const replaced = new Set<string>(used.map(({ stem }) => stem).filter(stem => stem !== 'benchmarks'))
-  const files = await records.dataVersions.files(version)
-  const again = new Set(loaded.references.map(({ sha256 }) => sha256))
-  return files.filter(({ table, sha256 }) => table in referenceShapes && !replaced.has(table) && !again.has(sha256))
+  const used = loaded.named.filter(({ id }) => (counts.get(id)?.used ?? 0) > 0)
+  const replaced = new Set(used.flatMap(({ shape }) => (shape.time === 'whole' ? [shape.stem] : [])))
+  const again = new Set(loaded.named.map(({ sha256, shape }) => `${shape.stem} ${sha256}`))
+  const remaining = await remainingRows(engine, new Set(loaded.named.map(({ id }) => id)))
+  return (await records.dataVersions.files(version)).flatMap((file): readonly VersionFile[] => {
+    const shape = shapeOf(file.table)
+    if (!shape || again.has(`${file.table} ${file.sha256}`)) return []
+    if (shape.schema === 'reference') return replaced.has(shape.stem) ? [] : [file]
+    const still = remaining.get(`${file.table} ${file.path}`) ?? 0
+    return still > 0 || file.used === 0
+      ? [{ ...file, used: still, superseded: file.superseded + file.used - still }]
+      : []
+  })
 }
 
-export const referenceFiles = (loaded: Loaded, counts: ReadonlyMap<string, ReferenceCount>): readonly VersionFile[] =>
-  loaded.references.map(({ path, sha256, stem, rowsRead }) => ({
-    path,
-    sha256,
-    table: stem,
-    authority: null,
-    collectionYear: null,
-    extractDate: null,
-    rowsRead,
-    used: counts.get(path)?.used ?? 0,
-    duplicate: counts.get(path)?.duplicate ?? 0,
-    superseded: 0,
-    setAside: counts.get(path)?.setAside ?? 0,
-  }))
+/** How many rows of extracts from earlier files still stand, by stem and path. */
+async function remainingRows(engine: Engine, now: ReadonlySet<number>): Promise<ReadonlyMap<string, number>> {
+  const each = extractTables.map(
+    ({ stem, name }) => `select ${literal(stem)} as stem, file_id, count(*) as n from ${name} group by file_id`,
+  )
+  if (each.length === 0) return new Map()
+  const rows = await engine.rows(
+    `select stem, file_id, f.path, n from (${each.join(' union all ')}) join reference.file f using (file_id)`,
+  )
+  return new Map(
+    rows.flatMap(({ stem, file_id, path, n }) => (now.has(Number(file_id)) ? [] : [[`${stem} ${path}`, Number(n)]])),
+  )
+}
+
+export const namedFiles = (loaded: Loaded, counts: ReadonlyMap<number, RowCount>): readonly VersionFile[] =>
+  loaded.named.map(({ id, path, sha256, shape, layout, rowsRead, authority, extractDate }) => {
+    const { used, duplicate, setAside } = counts.get(id) ?? { used: 0, duplicate: 0, setAside: 0 }
+    return {
+      path,
+      sha256,
+      table: shape.stem,
+      authority,
+      collectionYear: null,
+      extractDate,
+      // A row of another layout may give several of ours, or none: those it gave are counted.
+      rowsRead: layout ? used + duplicate + setAside : rowsRead,
+      used,
+      duplicate,
+      superseded: 0,
+      setAside,
+    }
+  })

@@ -10,12 +10,14 @@ import { buildModel } from '../model/model.ts'
 import { emptyTables, returnNames } from '../model/returned.ts'
 import type { ModelSettings } from '../model/settings.ts'
 import type { Finding, Records, Target, VersionFile, VersionHead } from '../records/records.ts'
-import { accountForFiles, keptReferences, referenceFiles } from './account.ts'
+import { accountForFiles, keptNamed, namedFiles } from './account.ts'
 import { askChecks } from './ask.ts'
-import { type Loaded, loadInputs, stagingTables } from './load.ts'
+import { loadExtracts } from './extracts.ts'
+import { type Loaded, loadInputs } from './load.ts'
 import { loadReferences, type TargetRows } from './references.ts'
 import { replaceEarlier } from './replace.ts'
 import { settleRows } from './settle.ts'
+import { stagingTables } from './staging.ts'
 import { holdYears } from './type-rows.ts'
 import { beginWork, endWork, sweep, versionFolder, writeVersion } from './version-folder.ts'
 
@@ -115,11 +117,11 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
       onStep(`Reading files: ${done} of ${of}`),
     )
     if (loaded.refusals.length) throw new ImportRefused(loaded.refusals)
-    if (loaded.files.length === 0 && loaded.references.length === 0)
+    if (loaded.files.length === 0 && loaded.named.length === 0)
       throw new UserError(
         'HEARTH-1303',
         'None of what was given is a file that Hearth can import.',
-        `Give SSDA903 CSV or XML files, or reference files. ${loaded.findings
+        `Give SSDA903 CSV or XML files, Annex A, extracts or reference files. ${loaded.findings
           .map(({ file, why }) => `${file}: ${why}`)
           .slice(0, 5)
           .join(' ')}`,
@@ -131,26 +133,38 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     await recordFiles(engine, loaded)
     const placed = await replaceEarlier(engine, loaded, options.authority ?? (await ownCouncil(records)))
     const partYear = await holdYears(engine, loaded.files, options.extractDate, options.today, returnNames)
-    const references = await loadReferences(engine, loaded.references)
+    const references = await loadReferences(
+      engine,
+      loaded.named.filter(({ shape }) => shape.schema === 'reference'),
+    )
+    const extracts = await loadExtracts(
+      engine,
+      loaded.named.filter(({ shape }) => shape.schema === 'extract'),
+      placed.council,
+      options.extractDate,
+      options.today,
+    )
     onStep('Settling which rows stand')
     await settleRows(engine)
     const decided = references.targets.length ? options.readTargets?.(references.targets) : undefined
     const findings = [
       ...loaded.findings,
-      ...placed,
+      ...placed.findings,
       ...partYear,
       ...references.findings,
+      ...extracts.findings,
       ...(decided?.findings ?? []),
       ...(await askChecks(engine)),
     ]
     onStep('Building the model')
     await buildModel(engine, options.settings)
+    const counts = new Map([...references.counts, ...extracts.counts])
     onStep('Writing the data version')
     await writeVersion(engine, folder, options.settings)
     const files = [
       ...(await accountForFiles(engine)),
-      ...(current ? await keptReferences(records, current.number, loaded, references.counts) : []),
-      ...referenceFiles(loaded, references.counts),
+      ...(current ? await keptNamed(engine, records, current.number, loaded, counts) : []),
+      ...namedFiles(loaded, counts),
     ]
     // Before the commit: a home that holds a version always knows which kind it is.
     await records.settings.set('synthetic', synthetic, 'hearth import')
@@ -204,7 +218,7 @@ async function carryOn(engine: Engine, folder: string): Promise<void> {
   const from = (schema: string, table: string): string =>
     literal(join(folder, schema, `${table}.parquet`).replaceAll('\\', '/'))
   const held = await engine.rows(
-    `select schema_name as s, table_name as t from duckdb_tables() where schema_name in ('returned', 'reference')`,
+    `select schema_name as s, table_name as t from duckdb_tables() where schema_name in ('returned', 'reference', 'extract')`,
   )
   // A version made before Hearth knew a table has no file of it.
   for (const { s, t } of held)
@@ -261,14 +275,18 @@ async function allKnown(
           (authority === null || file.authority === authority) &&
           (extractDate === null || file.extractDate === extractDate),
       ) ?? false
-  return loaded.files.every(known) && loaded.references.every(({ sha256 }) => held.has(sha256))
+  return loaded.files.every(known) && loaded.named.every(({ sha256 }) => held.has(sha256))
 }
 
 async function recordFiles(engine: Engine, loaded: Loaded): Promise<void> {
-  if (loaded.files.length)
-    await engine.run(
-      `insert into reference.file values ${values(loaded.files.map(({ id, path, sha256, extractDate }) => [id, path, sha256, extractDate]))}`,
-    )
+  const extracts = loaded.named.filter(({ shape }) => shape.schema === 'extract')
+  const rows = [...loaded.files, ...extracts].map(({ id, path, sha256, extractDate }) => [
+    id,
+    path,
+    sha256,
+    extractDate,
+  ])
+  if (rows.length) await engine.run(`insert into reference.file values ${values(rows)}`)
 }
 
 async function ownCouncil(records: Records): Promise<string | null> {

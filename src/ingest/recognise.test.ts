@@ -66,7 +66,7 @@ test('a table that is none of ours is not recognised, and the nearest is named w
 test('a reference file is known by the beginning of its name and its columns together', () => {
   const header = ['postcode', 'easting', 'northing', 'la_code']
   for (const name of ['postcodes.csv', 'Postcodes_2026-06-30.csv', 'postcodes-north.csv', 'ref/postcodes north.csv'])
-    expect(recognise(name, header), name).toMatchObject({ kind: 'reference', stem: 'postcodes' })
+    expect(recognise(name, header), name).toMatchObject({ kind: 'named', shape: { stem: 'postcodes' } })
   expect(recognise('places.csv', header)).toMatchObject({ kind: 'unknown' })
   expect(recognise('postcodesold.csv', header)).toMatchObject({ kind: 'unknown' })
   const lacking = recognise('postcodes.csv', ['postcode', 'easting', 'northing'])
@@ -76,7 +76,7 @@ test('a reference file is known by the beginning of its name and its columns tog
 
 test('the short form of population is known', () => {
   expect(recognise('population.csv', ['year', 'area_code', 'pop_0_17'])).toMatchObject({
-    kind: 'reference',
-    stem: 'population',
+    kind: 'named',
+    shape: { stem: 'population' },
   })
 })

@@ -1,16 +1,19 @@
 import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
+import { layoutOf } from './layouts.ts'
+import { namedFile, seemsToBe } from './named-file.ts'
 import type { Recognised } from './recognised.ts'
-import { referenceOf } from './reference-shape.ts'
 import { columnName, derivedColumns, nearestTable, tableOf, whoseColumns } from './shape.ts'
 
-/** Knows a file by its header: a table of the return first, then a reference file by its name and header. */
+/** Knows a file by its header: a table of the return or a published layout first, then any other kind by its name and header. */
 export function recognise(fileName: string, header: readonly string[]): Recognised {
-  const named = header.map(columnName)
-  const columns = new Set(named)
+  const returnColumns = header.map(columnName)
+  const columns = new Set(returnColumns)
   const table = tableOf(columns)
-  if (table) return returned(table, header, named)
-  const reference = referenceOf(fileName, header)
-  if (reference) return reference
+  if (table) return returned(table, header, returnColumns)
+  const layout = layoutOf(header)
+  if (layout) return { kind: 'named', shape: layout.shape, columns: layout.columns, layout, notes: [] }
+  const named = namedFile(fileName, header)
+  if (named) return named.kind === 'named' ? { ...named, layout: null } : named
   const near = nearestTable(columns)
   if (near && !columns.has('CHILD') && near.lacks.length === 1)
     return {
@@ -18,11 +21,14 @@ export function recognise(fileName: string, header: readonly string[]): Recognis
       says: `It looks like ${near.table} but has no CHILD column.`,
       fix: 'Add the CHILD column: without it no row belongs to a child.',
     }
+  const seems = seemsToBe(header)
   return {
     kind: 'unknown',
-    says: near
-      ? `Not recognised. It is nearest to ${near.table}, which also needs ${near.lacks.join(', ')}.`
-      : 'Not recognised: its columns are not those of any table that Hearth reads.',
+    says: seems
+      ? `Not recognised by its name. Its columns are those of ${seems}: name it ${seems}.csv if that is what it is.`
+      : near
+        ? `Not recognised. It is nearest to ${near.table}, which also needs ${near.lacks.join(', ')}.`
+        : 'Not recognised: its columns are not those of any table that Hearth reads.',
   }
 }
 

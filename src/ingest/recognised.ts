@@ -1,5 +1,6 @@
+import type { FileShape } from '../model/file-shape.ts'
 import type { ReturnedTable } from '../model/returned.ts'
-import type { ReferenceStem } from './reference-shape.ts'
+import type { Layout } from './layouts.ts'
 
 /** What a file's header says it is. `columns` gives, for each cell of a row, our column, or null where it is not used. */
 export type Recognised =
@@ -9,7 +10,14 @@ export type Recognised =
       readonly columns: readonly (string | null)[]
       readonly notes: readonly string[]
     }
-  | { readonly kind: 'reference'; readonly stem: ReferenceStem; readonly columns: readonly (string | null)[] }
+  | {
+      readonly kind: 'named'
+      readonly shape: FileShape
+      readonly columns: readonly (string | null)[]
+      /** Where the file is as others publish it. */
+      readonly layout: Layout | null
+      readonly notes: readonly string[]
+    }
   | { readonly kind: 'unknown'; readonly says: string }
   /** It can be nothing but a table of the return, and cannot be used. */
   | { readonly kind: 'refused'; readonly says: string; readonly fix: string }

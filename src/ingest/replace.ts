@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
+import { extractTables } from '../model/returned.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
 import type { Loaded } from './load.ts'
@@ -12,18 +13,21 @@ const NO_CODE = 'council'
 
 /**
  * Types the new rows and takes out the earlier ones of the same table, year and authority: a later extract replaces the
- * earlier whole. `council` is whose files they are that do not say themselves, where that is known.
+ * earlier whole. `council` is whose files they are that do not say themselves, where that is known; it gives back whose they were
+ * taken to be.
  */
 export async function replaceEarlier(
   engine: Engine,
   loaded: Loaded,
   council: string | null,
-): Promise<readonly Finding[]> {
-  if (loaded.files.length === 0) return []
+): Promise<{ readonly findings: readonly Finding[]; readonly council: string }> {
+  const extracts = loaded.named.filter(({ shape }) => shape.schema === 'extract')
+  if (loaded.files.length + extracts.length === 0) return { findings: [], council: council ?? NO_CODE }
   const only = loaded.councils.length === 1 ? loaded.councils[0]?.code : undefined
   const held = await heldCouncils(engine)
   const known = council ?? only ?? (held.length === 1 && held[0] !== NO_CODE ? held[0] : undefined)
   const adopted = known && held.includes(NO_CODE) ? await adopt(engine, known) : []
+  if (loaded.files.length === 0) return { findings: adopted, council: known ?? NO_CODE }
   const findings = await typeRows(engine, loaded.files, known ?? NO_CODE)
   const ids = loaded.files.map(({ id }) => id).join(', ')
   const given = tables.filter(table => loaded.files.some(file => file.tables.includes(table)))
@@ -46,12 +50,15 @@ export async function replaceEarlier(
       )
   }
   await engine.run('drop table batch')
-  return [
-    ...adopted,
-    ...findings,
-    ...(known ? [] : await unnamedCouncil(engine, ids)),
-    ...(await returnedTwice(engine, given)),
-  ]
+  return {
+    findings: [
+      ...adopted,
+      ...findings,
+      ...(known ? [] : await unnamedCouncil(engine, ids)),
+      ...(await returnedTwice(engine, given)),
+    ],
+    council: known ?? NO_CODE,
+  }
 }
 
 /** Whose rows the version before holds. */
@@ -62,7 +69,12 @@ async function heldCouncils(engine: Engine): Promise<readonly string[]> {
 
 /** Rows that came before anything said whose they are become the council's: beside its own they would count twice. */
 async function adopt(engine: Engine, council: string): Promise<readonly Finding[]> {
-  const owned = [...tables.map(table => `returned.${table}`), 'reference.return_held', 'reference.empty_file']
+  const owned = [
+    ...tables.map(table => `returned.${table}`),
+    ...extractTables.map(({ name }) => name),
+    'reference.return_held',
+    'reference.empty_file',
+  ]
   for (const table of owned)
     await engine.run(`update ${table} set authority = ${literal(council)} where authority = '${NO_CODE}'`)
   return [

@@ -50,7 +50,9 @@ export async function settleRows(engine: Engine): Promise<void> {
       window best as (partition by ${key}, (${aside}) order by ${rank})`)
     await engine.run(`update returned.${table} set use = s.verdict from settled s where returned.${table}.rowid = s.id`)
   }
-  await engine.run('drop table if exists settled; delete from reference.set_aside')
+  await engine.run(
+    `drop table if exists settled; delete from reference.set_aside where source in (${tables.map(table => `'${returnNames[table]}'`).join(', ')})`,
+  )
   for (const table of tables)
     await engine.run(
       `insert into reference.set_aside select authority, '${returnNames[table]}', count(*) from returned.${table} where use = 'set aside' group by authority`,

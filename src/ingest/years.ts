@@ -3,7 +3,7 @@ import { values } from '../engine/sql.ts'
 import type { ReturnedTable } from '../model/returned.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
-import type { LoadedFile } from './load.ts'
+import type { LoadedFile } from './load-file.ts'
 import { tableShapes, tables } from './shape.ts'
 import { trimmed, typedSql } from './typed.ts'
 

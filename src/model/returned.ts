@@ -1,3 +1,5 @@
+import { fileShapes, sqlColumns } from './file-shape.ts'
+
 /**
  * The shape of `returned.<table>`: every row of the return as text and as typed. For a column `decom` there is `decom`
  * (trimmed, in capitals, typed; null where blank or unreadable) and `decom_text` (as it stood in the file).
@@ -104,21 +106,39 @@ export function emptyTables(): readonly string[] {
   return [
     'create schema if not exists returned',
     'create schema if not exists reference',
+    'create schema if not exists extract',
     ...returned,
-    ...Object.values(referenceTables),
+    ...extractTables.map(({ name, columns }) => `create table if not exists ${name} (${columns})`),
+    ...fileShapes.flatMap(shape =>
+      shape.schema === 'reference' && shape.table
+        ? [`create table if not exists reference.${shape.table} (${sqlList(sqlColumns(shape))})`]
+        : [],
+    ),
+    ...Object.values(heldTables),
   ]
 }
 
-/** Reference files (local-extracts.md section 4), as canonical tables. */
-const referenceTables = {
-  postcode: `create table if not exists reference.postcode (postcode varchar, easting integer, northing integer, la_code varchar, ward_code varchar, imd_rank integer, imd_edition integer)`,
-  population: `create table if not exists reference.population (area_code varchar, area_type varchar, year integer, population_type varchar, ethnic_group varchar, age_from integer, age_to integer, persons integer)`,
-  area: `create table if not exists reference.area (area_code varchar, old_la_code varchar, name varchar, level varchar, region_code varchar, same_la_as varchar)`,
-  ward: `create table if not exists reference.ward (ward_code varchar, ward_name varchar, area_code varchar, imd_edition integer, imd_band integer)`,
-  benchmark: `create table if not exists reference.benchmark (indicator varchar, comparator varchar, area_code varchar, period varchar, value double, symbol varchar, release date, breakdown varchar, status varchar, model varchar, method varchar, cohort varchar)`,
-  stat_neighbour: `create table if not exists reference.stat_neighbour (model varchar, area_code varchar, rank integer, sn_area_code varchar, closeness varchar)`,
-  bank_holiday: `create table if not exists reference.bank_holiday (date date, title varchar)`,
-  // One row per authority, table and collection year held: the days it speaks for, both included.
+const sqlList = (columns: readonly (readonly [name: string, type: string])[]): string =>
+  columns.map(([name, type]) => `"${name}" ${type}`).join(', ')
+
+/** The tables of extracts: each row with whose it is, up to which day its file speaks, and where it stood. */
+export const extractTables: readonly { readonly stem: string; readonly name: string; readonly columns: string }[] =
+  fileShapes.flatMap(shape => {
+    if (shape.schema !== 'extract') return []
+    const picture: readonly (readonly [string, string])[] =
+      shape.time === 'snapshot' && shape.asAt === null ? [['as_at', 'date']] : []
+    return [
+      {
+        stem: shape.stem,
+        name: `extract.${shape.table}`,
+        columns: `authority varchar, extract_date date, file_id integer, line integer, ${sqlList([...picture, ...sqlColumns(shape)])}`,
+      },
+    ]
+  })
+
+/** What is held. */
+const heldTables = {
+  // One row per authority, table of the return and collection year, or extract, or day of a picture: the days it speaks for, both included.
   return_held: `create table if not exists reference.return_held (authority varchar, source varchar, collection_year integer, first_day date, last_day date)`,
   // Rows set aside, by authority and table: what a figure could be missing.
   set_aside: `create table if not exists reference.set_aside (authority varchar, source varchar, rows integer)`,

@@ -35,8 +35,10 @@ const tablesIn = (folder: string, schema: string): readonly string[] =>
 export const versionViews = (folder: string): readonly string[] => [
   'create schema if not exists returned',
   'create schema if not exists reference',
+  'create schema if not exists extract',
   ...tablesIn(folder, 'returned'),
   ...tablesIn(folder, 'reference'),
+  ...tablesIn(folder, 'extract'),
   ...modelTables.map(table => view(table, folder, 'model', `${table}.parquet`)),
   view('in_care_at_month', folder, IN_CARE_FILE),
 ]

@@ -1,0 +1,153 @@
+import type { Engine } from '../engine/engine.ts'
+import { literal, values } from '../engine/sql.ts'
+import { addDays, addMonths, type Day } from '../kit/day.ts'
+import type { FileShape } from '../model/file-shape.ts'
+import type { Finding } from '../records/records.ts'
+import { finding } from './finding.ts'
+import { type LoadedNamed, type RowCount, readNamedRows } from './named-rows.ts'
+import { keepLast, nothingUsable, rowsByFile, rowTwice } from './references.ts'
+
+/** Where and when each file is of. */
+type Placed = LoadedNamed & { readonly authority: string; readonly upTo: Day }
+
+/**
+ * Puts extracts into `extract.*` (local-extracts.md 1.4): a file of events replaces all earlier rows of its kind and council;
+ * a picture replaces the one of its day. Says in `reference.return_held` which days each then speaks for.
+ */
+export async function loadExtracts(
+  engine: Engine,
+  files: readonly LoadedNamed[],
+  council: string,
+  extractDate: Day | null,
+  today: Day,
+): Promise<{ readonly findings: readonly Finding[]; readonly counts: ReadonlyMap<number, RowCount> }> {
+  const findings: Finding[] = []
+  const counts = new Map<number, RowCount>()
+  for (const [shape, own] of Map.groupBy(files, file => file.shape))
+    findings.push(...(await loadShape(engine, shape, own, council, extractDate, today, counts)))
+  return { findings, counts }
+}
+
+async function loadShape(
+  engine: Engine,
+  shape: FileShape,
+  files: readonly LoadedNamed[],
+  council: string,
+  extractDate: Day | null,
+  today: Day,
+  counts: Map<number, RowCount>,
+): Promise<readonly Finding[]> {
+  const read = await readNamedRows(engine, shape, files)
+  const findings = [...read.findings]
+  const guessed = await lastDays(engine, shape, today)
+  const placed = files.map((file): Placed => {
+    const given = file.extractDate ?? extractDate
+    const upTo = given ?? guessed.get(file.id) ?? today
+    if (given === null && !(shape.time === 'snapshot' && shape.asAt)) findings.push(dateGuessed(file, upTo))
+    return { ...file, authority: file.authority ?? council, upTo }
+  })
+  await engine.run(
+    `create or replace temp table named_file as select file_id, authority, extract_date::date as extract_date from (values ${values(placed.map(({ id, authority, upTo }) => [id, authority, upTo]))}) t(file_id, authority, extract_date)`,
+  )
+  const late = await leaveOutLater(engine, shape)
+  const twice = await keepLastOfCouncil(engine, shape)
+  const held = await rowsByFile(engine)
+  for (const file of placed) {
+    const count = {
+      used: held.get(file.id) ?? 0,
+      duplicate: twice.get(file.id) ?? 0,
+      setAside: (read.setAside.get(file.id) ?? 0) + (late.get(file.id) ?? 0),
+    }
+    counts.set(file.id, count)
+    if (count.duplicate > 0) findings.push(rowTwice(file, count.duplicate))
+    const later = late.get(file.id) ?? 0
+    if (later > 0) findings.push(afterExtract(file, later))
+    if (count.used === 0 && (shape.time === 'snapshot' || file.rowsRead > 0)) findings.push(nothingUsable(file))
+  }
+  await store(engine, shape, placed)
+  await engine.run('drop table named_row; drop table named_file')
+  return findings
+}
+
+/** The last day of any event of each file, as far as it has passed: what a file that does not say surely reaches. */
+async function lastDays(engine: Engine, shape: FileShape, today: Day): Promise<ReadonlyMap<number, Day>> {
+  const days = Object.entries(shape.columns).flatMap(([name, { kind }]) => (kind === 'day' ? [`"${name}"`] : []))
+  if (days.length === 0) return new Map()
+  const rows = await engine.rows(
+    `select file_id, max(d) as d from (select file_id, unnest([${days.join(', ')}]) as d from named_row) where d <= date ${literal(today)} group by file_id`,
+  )
+  return new Map(rows.flatMap(({ file_id, d }) => (d === null ? [] : [[Number(file_id), d as Day]])))
+}
+
+/** Events after the extract date are left out: planned days have columns of their own. Gives how many, by file. */
+async function leaveOutLater(engine: Engine, shape: FileShape): Promise<ReadonlyMap<number, number>> {
+  const day = shape.happened
+  if (day === null) return new Map()
+  const later = `select n from named_row join named_file using (file_id) where "${day}" > extract_date`
+  const rows = await engine.rows(`select file_id, count(*) as n from named_row where n in (${later}) group by file_id`)
+  if (rows.length) await engine.run(`delete from named_row where n in (${later})`)
+  return new Map(rows.map(({ file_id, n }) => [Number(file_id), Number(n)]))
+}
+
+/** Of rows of one council with one key the last stands. */
+async function keepLastOfCouncil(engine: Engine, shape: FileShape): Promise<ReadonlyMap<number, number>> {
+  const day = shape.time === 'snapshot' && shape.asAt === null ? ', extract_date as as_at' : ''
+  await engine.run(
+    `create or replace temp table named_row as select r.*, authority, extract_date${day} from named_row r join named_file using (file_id)`,
+  )
+  if (shape.key.length === 0) return new Map()
+  return keepLast(engine, ['authority', ...shape.key])
+}
+
+/** Replaces what the files replace, and says which days the kind now speaks for. */
+async function store(engine: Engine, shape: FileShape, files: readonly Placed[]): Promise<void> {
+  const table = `extract.${shape.table}`
+  const asAt = shape.asAt ?? 'as_at'
+  const replaced =
+    shape.time === 'snapshot'
+      ? `(authority, "${asAt}") in (select authority, "${asAt}" from named_row)`
+      : 'authority in (select authority from named_file)'
+  await engine.run(`delete from ${table} where ${replaced}`)
+  await engine.run(`insert into ${table} by name select * exclude (n) from named_row`)
+  await engine.run(`delete from reference.return_held where source = ${literal(shape.stem)}
+    and authority in (select authority from named_file)`)
+  if (shape.time === 'snapshot') {
+    await engine.run(`insert into reference.return_held
+      select authority, ${literal(shape.stem)}, null, "${asAt}", "${asAt}" + ${shape.oldest} from ${table}
+      where authority in (select authority from named_file) group by all`)
+    return
+  }
+  const first = shape.happened
+    ? `(select authority, min("${shape.happened}") as first from ${table} group by authority)`
+    : `(select null::varchar as authority, null::date as first where false)`
+  const reach = [...Map.groupBy(files, ({ authority }) => authority)].map(([authority, own]) => {
+    const upTo = own.map(file => file.upTo).sort()[0] as Day
+    return [authority, upTo, addDays(addMonths(upTo, -shape.months), 1)] as const
+  })
+  await engine.run(`insert into reference.return_held
+    select f.authority, ${literal(shape.stem)}, null, least(f.since::date, t.first), f.up_to::date
+    from (values ${values(reach)}) f(authority, up_to, since) left join ${first} t using (authority)`)
+}
+
+const dateGuessed = (file: LoadedNamed, upTo: Day): Finding =>
+  finding({
+    severity: 'warning',
+    code: 'extract-date-guessed',
+    file: file.path,
+    table: file.shape.stem,
+    found: upTo,
+    why: 'The file does not say up to which day it is complete; the last day in it was taken.',
+    fix: 'Import again with --extract-date, or put the date in the file’s name: visits_2026-10-31.csv.',
+  })
+
+const afterExtract = (file: LoadedNamed, count: number): Finding =>
+  finding({
+    severity: 'warning',
+    code: 'after-extract-date',
+    file: file.path,
+    table: file.shape.stem,
+    column: file.shape.happened,
+    count,
+    why: 'The day is after the extract date: the rows were left out.',
+    fix: 'Check the day; planned days have columns of their own.',
+  })

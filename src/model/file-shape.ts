@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+
+/** What a cell holds: `years` is `2025/26`, `name` a name in lower_snake_case, `figure` a number or DfE's symbol for none. */
+const kinds = [
+  'text',
+  'child',
+  'name',
+  'code',
+  'postcode',
+  'day',
+  'years',
+  'integer',
+  'number',
+  'figure',
+  'yes_no',
+] as const
+export type CellKind = (typeof kinds)[number]
+
+const needed = z.union([
+  z.literal('always'),
+  z.record(z.string(), z.union([z.string(), z.array(z.string())])), // {column: [codes]} and {given: column}
+])
+/** Codes as they are kept; or, for each code kept, what files write for it. */
+const codes = z.union([z.array(z.string()), z.record(z.string(), z.array(z.string()))])
+const column = z
+  .object({
+    is: z.enum(kinds).optional(),
+    codes: codes.optional(),
+    needed: needed.optional(),
+    /** What the header may say instead of the column's name: a pattern, case ignored. */
+    header: z.string().optional(),
+    least: z.number().optional(),
+    above: z.number().optional(),
+    most: z.number().optional(),
+  })
+  .strict()
+const shape = z
+  .object({
+    rows: z.string(),
+    time: z.enum(['event', 'snapshot', 'whole', 'merge']),
+    table: z.string().optional(),
+    /** Other beginnings of its file's name, and of its sheet's. */
+    also: z.array(z.string()).optional(),
+    key: z.array(z.string()).optional(),
+    as_at: z.string().optional(),
+    oldest: z.number().optional(),
+    happened: z.string().optional(),
+    /** An event file speaks for so many months before its extract date at least; absent: 24. */
+    months: z.number().optional(),
+    spell: z.tuple([z.string(), z.string()]).optional(),
+    columns: z.record(z.string(), column),
+  })
+  .strict()
+
+export type ColumnShape = {
+  readonly kind: CellKind
+  /** What a file may write, in capitals, and what is kept for it; null where any code is taken. */
+  readonly codes: ReadonlyMap<string, string> | null
+  readonly needed: 'always' | Readonly<Record<string, string | readonly string[]>> | null
+  readonly header: RegExp | null
+  readonly least: number | null
+  readonly above: number | null
+  readonly most: number | null
+}
+
+/** Where files of a kind come from. */
+export type Family = 'local' | 'ssd' | 'annex-a' | 'reference'
+
+/** One kind of file with its columns. Its rows go to `<schema>.<table>`; `table` is null where they are decisions. */
+export type FileShape = {
+  readonly family: Family
+  readonly stem: string
+  readonly rows: string
+  readonly time: 'event' | 'snapshot' | 'whole' | 'merge'
+  readonly schema: 'extract' | 'reference'
+  readonly table: string | null
+  readonly also: readonly string[]
+  readonly key: readonly string[]
+  readonly asAt: string | null
+  readonly oldest: number
+  readonly happened: string | null
+  readonly months: number
+  readonly spell: readonly [start: string, end: string] | null
+  readonly columns: Readonly<Record<string, ColumnShape>>
+}
+
+const codeMap = (given: z.infer<typeof codes> | undefined): ReadonlyMap<string, string> | null => {
+  if (given === undefined) return null
+  const written = Array.isArray(given)
+    ? given.map(code => [code, code] as const)
+    : Object.entries(given).flatMap(([kept, all]) => [kept, ...all].map(text => [text, kept] as const))
+  return new Map(written.map(([text, kept]) => [text.toUpperCase(), kept]))
+}
+
+function readFamily(family: Family): readonly FileShape[] {
+  const content = parse(readFileSync(new URL(`../../returns/${family}.yaml`, import.meta.url), 'utf8'))
+  return Object.entries(z.record(z.string(), shape).parse(content)).map(([stem, read]) => ({
+    family,
+    stem,
+    rows: read.rows,
+    time: read.time,
+    schema: family === 'reference' ? ('reference' as const) : ('extract' as const),
+    table: family === 'reference' ? (read.table ?? null) : (read.table ?? stem),
+    also: read.also ?? [],
+    key: read.key ?? [],
+    asAt: read.as_at ?? null,
+    oldest: read.oldest ?? 31,
+    happened: read.happened ?? null,
+    months: read.months ?? 24,
+    spell: read.spell ?? null,
+    columns: Object.fromEntries(
+      Object.entries(read.columns).map(([name, { is, codes: listed, header, ...rest }]) => [
+        name,
+        {
+          kind: is ?? (listed ? 'code' : 'text'),
+          codes: codeMap(listed),
+          needed: rest.needed ?? null,
+          header: header ? new RegExp(header, 'i') : null,
+          least: rest.least ?? null,
+          above: rest.above ?? null,
+          most: rest.most ?? null,
+        },
+      ]),
+    ),
+  }))
+}
+
+/** Every kind of file besides the SSDA903, by family: content under `returns/`. */
+export const fileShapes: readonly FileShape[] = (['local', 'ssd', 'annex-a', 'reference'] as const).flatMap(readFamily)
+
+/** The shape of a stem. */
+export const shapeOf = (stem: string): FileShape | undefined => fileShapes.find(one => one.stem === stem)
+
+const types: Readonly<Record<CellKind, string>> = {
+  text: 'varchar',
+  child: 'varchar',
+  name: 'varchar',
+  code: 'varchar',
+  postcode: 'varchar',
+  day: 'date',
+  years: 'varchar',
+  integer: 'integer',
+  number: 'double',
+  figure: 'double',
+  yes_no: 'boolean',
+}
+
+/** A column of a shape as SQL: its name and its type. A `figure` has its symbol beside it. */
+export const sqlColumns = ({ columns }: FileShape): readonly (readonly [name: string, type: string])[] =>
+  Object.entries(columns).flatMap(([name, { kind }]) =>
+    kind === 'figure'
+      ? [
+          [name, types.figure],
+          ['symbol', 'varchar'],
+        ]
+      : [[name, types[kind]]],
+  )
