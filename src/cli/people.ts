@@ -1,3 +1,4 @@
+import type { QueriedMeasure } from '../definitions/measure.ts'
 import { UserError } from '../kit/error.ts'
 import { latestPeriod, type Period, type Window } from '../kit/period.ts'
 import { isQueried, type MeasureDefinition, measureNamed, people, type Which } from '../measures/measures.ts'
@@ -25,9 +26,7 @@ export function periodAt(measure: MeasureDefinition, at: Period['end'], asked?: 
 }
 
 /** A measure with a query of its own. Throws HEARTH-1007 naming the measures it is made from. */
-export function queried(
-  measure: MeasureDefinition,
-): Extract<MeasureDefinition, { kind: 'count' | 'proportion' | 'average' | 'rate' }> {
+export function queried(measure: MeasureDefinition): QueriedMeasure {
   if (isQueried(measure)) return measure
   const named = measure.kind === 'ratio' ? [measure.numerator, measure.denominator] : [measure.of]
   throw new UserError(

@@ -26,7 +26,8 @@ type Figure = { readonly numerator: number; readonly denominator: number | null;
 
 /** A tally as the measure's own numerator and denominator, so that the moves add up to the printed figures. */
 export function figureOf(measure: MeasureDefinition, { counted, group, unknown, amount }: Tally): Figure {
-  if (measure.kind === 'average') return { numerator: amount, denominator: counted, unknown }
+  if (measure.kind === 'average' || measure.kind === 'total')
+    return { numerator: amount, denominator: counted, unknown }
   if (measure.kind !== 'proportion') return { numerator: counted, denominator: null, unknown }
   return { numerator: counted, denominator: measure.unknown_is === 'left out' ? group - unknown : group, unknown }
 }

@@ -60,7 +60,7 @@ describe('readMeasure', () => {
     ['a catalogue reference in another form', withLine(4, 'catalogue: plc1'), 4, 'full catalogue reference'],
     ['a key twice', withLine(3, 'title: Again'), 3, 'not valid YAML'],
     ['YAML that is broken', withLine(2, 'title: a: b'), 2, 'not valid YAML'],
-    ['a source that is not one', withLine(3, 'asks: x\nsources: [Episode]'), 4, 'Did you mean "Episodes"?'],
+    ['a source that is not one', withLine(3, 'asks: x\nsources: [Episods]'), 4, 'Did you mean "Episodes"?'],
     ['a text where a list is needed', withLine(7, 'windows: month'), 7, 'windows: found "month"'],
     ['no query', lines.slice(0, 13), 13, 'no query below the header'],
   ])('refuses %s, naming the file and line', (_, text, line, message) => {

@@ -6,6 +6,7 @@ import { DefinitionError } from '../kit/error.ts'
 import { windows } from '../kit/period.ts'
 import { didYouMean } from '../kit/text.ts'
 import { readSource } from './source.ts'
+import { sourceNames } from './vocabulary.ts'
 
 /** The breakdowns that every child in care has (contracts.md; local-extracts.md 4.12). */
 export const standardSlices = [
@@ -22,26 +23,6 @@ export const standardSlices = [
   'ward',
   'team',
   'time_in_care',
-] as const
-
-/** What can feed a measure: tables of the return by their own names, and reference files by their stems. */
-export const sourceNames = [
-  'Header',
-  'Episodes',
-  'UASC',
-  'Reviews',
-  'OC2',
-  'OC3',
-  'AD1',
-  'PlacedAdoption',
-  'PrevPerm',
-  'Missing',
-  'SWEpisodes',
-  'DoLo',
-  'postcodes',
-  'population',
-  'benchmarks',
-  'bank_holidays',
 ] as const
 
 const dayText = z.union([z.string(), z.date()]).transform((value, context) => {
@@ -67,7 +48,7 @@ const about = {
   places: z.number().int().min(0).max(6).optional(),
   unit: words.optional(),
   chart: z.object({ kind: words, because: words }).strict().optional(),
-  sources: z.array(z.enum(sourceNames)).optional(),
+  sources: z.array(z.enum(sourceNames as [string, ...string[]])).optional(),
   until: z.object({ on: dayText, after: words }).strict().optional(),
   looks_back: z
     .string()
@@ -89,6 +70,7 @@ const shapes = {
   count: strict({ kind: z.literal('count'), ...counting }),
   proportion: strict({ kind: z.literal('proportion'), ...counting }),
   average: strict({ kind: z.literal('average'), ...counting, unit: words }),
+  total: strict({ kind: z.literal('total'), ...counting, unit: words }),
   rate: strict({
     kind: z.literal('rate'),
     ...counting,
@@ -119,7 +101,7 @@ export type MeasureDefinition = Header & {
   readonly sqlLine: number
 }
 /** A measure with a query: one row per member of the population per period. */
-export type QueriedMeasure = Extract<MeasureDefinition, { kind: 'count' | 'proportion' | 'average' | 'rate' }>
+export type QueriedMeasure = Extract<MeasureDefinition, { kind: 'count' | 'proportion' | 'average' | 'total' | 'rate' }>
 
 /** Reads one measure file. Throws a DefinitionError naming file and line: what was found, and what was meant. */
 export function readMeasure(file: string, text = readFileSync(file, 'utf8')): MeasureDefinition {

@@ -43,7 +43,7 @@ async function loadShape(
   const placed = files.map((file): Placed => {
     const given = file.extractDate ?? extractDate
     const upTo = given ?? guessed.get(file.id) ?? today
-    if (given === null && !(shape.time === 'snapshot' && shape.asAt)) findings.push(dateGuessed(file, upTo))
+    if (given === null && needsDate(shape)) findings.push(dateGuessed(file, upTo))
     return { ...file, authority: file.authority ?? council, upTo }
   })
   await engine.run(
@@ -68,6 +68,9 @@ async function loadShape(
   await engine.run('drop table named_row; drop table named_file')
   return findings
 }
+
+/** Whether a file of the kind must say up to which day it is complete: a picture has its own day, prices speak for any. */
+const needsDate = ({ time, asAt }: FileShape): boolean => time === 'event' || (time === 'snapshot' && asAt === null)
 
 /** The last day of any event of each file, as far as it has passed: what a file that does not say surely reaches. */
 async function lastDays(engine: Engine, shape: FileShape, today: Day): Promise<ReadonlyMap<number, Day>> {
@@ -103,30 +106,40 @@ async function keepLastOfCouncil(engine: Engine, shape: FileShape): Promise<Read
 async function store(engine: Engine, shape: FileShape, files: readonly Placed[]): Promise<void> {
   const table = `extract.${shape.table}`
   const asAt = shape.asAt ?? 'as_at'
-  const replaced =
-    shape.time === 'snapshot'
-      ? `(authority, "${asAt}") in (select authority, "${asAt}" from named_row)`
-      : 'authority in (select authority from named_file)'
+  const same = ['authority', ...shape.key].map(name => `coalesce("${name}"::varchar, '')`).join(', ')
+  const replaced = {
+    snapshot: `(authority, "${asAt}") in (select authority, "${asAt}" from named_row)`,
+    merge: `(${same}) in (select ${same} from named_row)`,
+    event: 'authority in (select authority from named_file)',
+    whole: 'authority in (select authority from named_file)',
+  }[shape.time]
   await engine.run(`delete from ${table} where ${replaced}`)
   await engine.run(`insert into ${table} by name select * exclude (n) from named_row`)
   await engine.run(`delete from reference.return_held where source = ${literal(shape.stem)}
     and authority in (select authority from named_file)`)
+  await engine.run(`insert into reference.return_held ${heldSql(shape, files)}`)
+}
+
+/** The days that a kind of file speaks for, as rows of `reference.return_held`. */
+function heldSql(shape: FileShape, files: readonly Placed[]): string {
+  const [stem, table] = [literal(shape.stem), `extract.${shape.table}`]
   if (shape.time === 'snapshot') {
-    await engine.run(`insert into reference.return_held
-      select authority, ${literal(shape.stem)}, null, "${asAt}", "${asAt}" + ${shape.oldest} from ${table}
-      where authority in (select authority from named_file) group by all`)
-    return
+    const asAt = shape.asAt ?? 'as_at'
+    return `select authority, ${stem}, null, "${asAt}", "${asAt}" + ${shape.oldest} from ${table}
+      where authority in (select authority from named_file) group by all`
   }
+  if (shape.time !== 'event')
+    return `select distinct authority, ${stem}, null::integer, date '1900-01-01', date '2199-12-31' from named_file`
   const first = shape.happened
     ? `(select authority, min("${shape.happened}") as first from ${table} group by authority)`
-    : `(select null::varchar as authority, null::date as first where false)`
+    : '(select null::varchar as authority, null::date as first where false)'
   const reach = [...Map.groupBy(files, ({ authority }) => authority)].map(([authority, own]) => {
+    // What all parts reach: the earliest of their extract dates.
     const upTo = own.map(file => file.upTo).sort()[0] as Day
     return [authority, upTo, addDays(addMonths(upTo, -shape.months), 1)] as const
   })
-  await engine.run(`insert into reference.return_held
-    select f.authority, ${literal(shape.stem)}, null, least(f.since::date, t.first), f.up_to::date
-    from (values ${values(reach)}) f(authority, up_to, since) left join ${first} t using (authority)`)
+  return `select f.authority, ${stem}, null, least(f.since::date, t.first), f.up_to::date
+    from (values ${values(reach)}) f(authority, up_to, since) left join ${first} t using (authority)`
 }
 
 const dateGuessed = (file: LoadedNamed, upTo: Day): Finding =>

@@ -1,4 +1,4 @@
-import { type ExampleTable, readTable } from '../definitions/examples.ts'
+import { readTable } from '../definitions/examples.ts'
 import { type MeasureDefinition, readMeasure } from '../definitions/measure.ts'
 import { Engine } from '../engine/engine.ts'
 import { type Day, day } from '../kit/day.ts'
@@ -31,7 +31,7 @@ export function measureOf(id: string, header: Readonly<Record<string, string>>, 
   )
 }
 
-export type Tables = Readonly<Partial<Record<ExampleTable, string>>>
+export type Tables = Readonly<Record<string, string>>
 
 /** A session over councils given as tables like those of worked examples; each is an authority, with returns held to `to`. */
 export async function councils(

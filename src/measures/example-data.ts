@@ -1,13 +1,14 @@
-import type { Example, ExampleRow, ExampleTable } from '../definitions/examples.ts'
+import type { Example, ExampleRow } from '../definitions/examples.ts'
 import type { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
 import { addDays, type Day, day, financialYearEnding, parseDay } from '../kit/day.ts'
 import { DefinitionError } from '../kit/error.ts'
 import { didYouMean } from '../kit/text.ts'
 import { type ReturnedTable, returnedColumns, returnNames } from '../model/model.ts'
+import { extractRows } from './example-extracts.ts'
 
 /** What a valid child has where an example does not say otherwise. */
-const defaults: Partial<Record<ExampleTable, ExampleRow>> = {
+const defaults: Readonly<Record<string, ExampleRow>> = {
   header: { sex: 'F', dob: '2014-06-15', ethnic: 'WBRI', mother: '0' },
   episodes: { ls: 'C2', cin: 'N1', place: 'U6', place_provider: 'PR1' },
   missing: { missing: 'M' },
@@ -33,7 +34,7 @@ const BLANK = '-'
  * The column whose day says which collection year a row is of, where the example does not. An episode is in each return
  * until it ends, so it is of the year it ended in, or of the last year held.
  */
-const dated: Partial<Record<ExampleTable, string>> = {
+const dated: Readonly<Record<string, string>> = {
   episodes: 'dec',
   reviews: 'review',
   missing: 'mis_start',
@@ -48,10 +49,10 @@ const isReturned = (table: string): table is ReturnedTable => table in returnedC
 function rowsOf(example: Example): ReadonlyMap<ReturnedTable, readonly ExampleRow[]> {
   const tables = new Map<ReturnedTable, readonly ExampleRow[]>()
   for (const [name, rows] of Object.entries(example.tables))
-    if (isReturned(name))
+    if (isReturned(name) && rows)
       tables.set(
         name,
-        rows.map(row => ({ ...defaults[name as ExampleTable], ...row })),
+        rows.map(row => ({ ...defaults[name], ...row })),
       )
   const mentioned = new Set([...tables.values()].flat().flatMap(({ child }) => (child ? [child] : [])))
   const own = tables.get('header') ?? []
@@ -96,6 +97,7 @@ export async function loadExamples(engine: Engine, placed: readonly PlacedExampl
   for (const one of placed) {
     putReturned(batch, one)
     putReferences(batch, one)
+    putExtracts(batch, one)
   }
   await engine.run(`create or replace temp table ${HELD} (authority varchar, held_from date, held_to date)`)
   for (const [into, rows] of batch)
@@ -118,6 +120,7 @@ export function checkExample(one: PlacedExample): void {
   const batch: Batch = new Map()
   putReturned(batch, one)
   putReferences(batch, one)
+  putExtracts(batch, one)
 }
 
 const wrong = ({ file, example }: PlacedExample, message: string, fix: string): DefinitionError =>
@@ -149,7 +152,7 @@ function putReturned(batch: Batch, one: PlacedExample): void {
     known(one, table, rows, ['collection_year', ...columns.map(([name]) => name)])
     const into = `returned.${table} (authority, collection_year, file_id, line, row, use, ${columns.map(([name]) => name).join(', ')})`
     for (const [line, row] of rows.entries()) {
-      const on = asDay(row[dated[table as ExampleTable] ?? '']) ?? (table === 'episodes' ? held.to : example.at)
+      const on = asDay(row[dated[table] ?? '']) ?? (table === 'episodes' ? held.to : example.at)
       const year = Number(row.collection_year ?? Math.min(Math.max(financialYearEnding(on), heldFrom), heldTo))
       const cells = columns.map(([name, type]) => {
         const cell = row[name]
@@ -170,7 +173,7 @@ const localPostcode = (authority: string, text: string): string =>
   `${authority}${text.replaceAll(' ', '').toUpperCase()}`
 
 /** Reference tables of an example, with the columns each may have. */
-const referenceColumns: Partial<Record<ExampleTable, readonly string[]>> = {
+const referenceColumns: Readonly<Record<string, readonly string[]>> = {
   postcodes: ['postcode', 'easting', 'northing', 'la_code', 'ward_code', 'imd_rank'],
   population: ['year', 'population_type', 'ethnic_group', 'age_from', 'age_to', 'persons'],
   benchmarks: ['indicator', 'comparator', 'period', 'value', 'release'],
@@ -187,11 +190,19 @@ function known(one: PlacedExample, table: string, rows: readonly ExampleRow[], c
     )
 }
 
+function putExtracts(batch: Batch, one: PlacedExample): void {
+  const { authority, example } = one
+  const held = example.held ?? { from: day('2015-04-01'), to: day(`${financialYearEnding(example.at)}-03-31`) }
+  for (const made of extractRows(example, authority, held)) {
+    if ('fault' in made) throw wrong(one, made.fault, made.fix)
+    put(batch, made.into, made.row)
+  }
+}
+
 function putReferences(batch: Batch, one: PlacedExample): void {
   const { authority, example } = one
   const { tables, at } = example
-  for (const [table, columns] of Object.entries(referenceColumns))
-    known(one, table, tables[table as ExampleTable] ?? [], columns)
+  for (const [table, columns] of Object.entries(referenceColumns)) known(one, table, tables[table] ?? [], columns)
   const number = (name: string, text: string | undefined): string => numberCell(one, name, text)
   const word = (text: string | undefined): string => literal(text ?? null)
   for (const row of tables.postcodes ?? []) {

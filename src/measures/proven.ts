@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
-import type { QueriedMeasure } from '../definitions/measure.ts'
 import type { Engine } from '../engine/engine.ts'
 import { DefinitionError } from '../kit/error.ts'
+import type { ReadQuery } from './query.ts'
 
 /** Queries known to give no subject twice in a period, by a digest of their text. */
 export type Proven = { readonly has: (sql: string) => boolean; readonly add: (sql: string) => void }
@@ -30,10 +30,12 @@ export function openProven(file?: string): Proven {
  * Refuses a query that gives a subject twice in a period: a join multiplied its rows, and every count would be too high.
  * `period` and `in_care_at` must be there. Throws HEARTH-1214 with an example.
  */
-export async function refuseTwice(engine: Engine, proven: Proven, measure: QueriedMeasure): Promise<void> {
+export async function refuseTwice(engine: Engine, proven: Proven, { measure, columns }: ReadQuery): Promise<void> {
   if (proven.has(measure.sql)) return
+  // Ids of the council's own (a household, a home) are of its authority.
+  const key = `period_end, subject${columns.has('authority') ? ', authority' : ''}`
   const twice = await engine.row(
-    `select period_end, subject, count(*) as times from (${measure.sql}) group by period_end, subject having count(*) > 1 limit 1`,
+    `select period_end, subject, count(*) as times from (${measure.sql}) group by ${key} having count(*) > 1 limit 1`,
   )
   if (twice)
     throw new DefinitionError(

@@ -106,8 +106,8 @@ async function describe(engine: Engine, measure: QueriedMeasure): Promise<Readon
     ['period_end', /^DATE$/, 'a DATE: select it from in_care_at or period'],
     ['subject', /./, 'whatever is counted, once a period'],
     ['counted', /^(BOOLEAN|"NULL"|NULL|INTEGER)$/, 'true, false or null'],
-    ...(measure.kind === 'average'
-      ? ([['amount', /^(DOUBLE|FLOAT|DECIMAL.*|.*INT.*)$/, 'the number that is averaged']] as const)
+    ...(hasAmount(measure)
+      ? ([['amount', /^(DOUBLE|FLOAT|DECIMAL.*|.*INT.*)$/, 'the number that is averaged or added']] as const)
       : []),
   ]
   for (const [name, type, what] of wanted) {
@@ -227,7 +227,7 @@ export function memberSql(query: ReadQuery, slices: readonly string[], bands?: A
     'm.period_end',
     'm.subject',
     'm.counted::boolean as counted',
-    `${measure.kind === 'average' ? 'm.amount::double' : 'null::double'} as amount`,
+    `${hasAmount(measure) ? 'm.amount::double' : 'null::double'} as amount`,
     `${has('authority') ? 'm.authority' : 'p.authority'} as authority`,
     `${child ?? 'null::integer'} as child_id`,
     ...sliceSql,
@@ -246,7 +246,7 @@ export function aggregateSql(
   const list = (set: readonly string[]): string => `(${['authority', 'period_end', ...set.map(identifier)].join(', ')})`
   const columns = slices.map(slice => `${identifier(slice)}, `).join('')
   const level = slices.length ? `grouping(${slices.map(identifier).join(', ')})` : '0'
-  const amount = query.measure.kind === 'average' ? 'sum(amount) filter (counted)' : 'null::double'
+  const amount = hasAmount(query.measure) ? 'sum(amount) filter (counted)' : 'null::double'
   return `select authority, period_end, ${columns}${level}::integer as level, count(*) as members, count(*) filter (counted) as hits,
     count(*) filter (counted is null) as unknown, ${amount} as amount
     from (${memberSql(query, slices, options.bands)}) ${only}group by grouping sets (${sets.map(list).join(', ')})`
@@ -255,6 +255,9 @@ export function aggregateSql(
 /** The level number that DuckDB gives a grouping set: bit i set where slice i is not in it, the first slice the highest bit. */
 export const levelOf = (slices: readonly string[], set: readonly string[]): number =>
   slices.reduce((level, slice) => level * 2 + (set.includes(slice) ? 0 : 1), 0)
+
+/** Whether a measure's rows carry an amount. */
+const hasAmount = ({ kind }: QueriedMeasure): boolean => kind === 'average' || kind === 'total'
 
 /** Whether a measure has a query of its own. */
 export const isQueried = (measure: MeasureDefinition): measure is QueriedMeasure =>

@@ -7,7 +7,7 @@ import { NO_POPULATION, readPopulations } from './population.ts'
 import { refuseTwice } from './proven.ts'
 import { type AgeBands, aggregateSql, isQueried, levelOf } from './query.ts'
 import { measureNamed, type Session } from './session.ts'
-import { heldReferences, type Standing, sourcesOf, standingOf } from './state.ts'
+import { heldReferences, needsOf, type Standing, standingOf } from './state.ts'
 
 export type SeriesOptions = {
   readonly measure: MeasureDefinition
@@ -54,7 +54,7 @@ async function queried(
   const sets = [[], ...slices]
   const names = [...new Set(sets.flat())]
   const rows = await session.during(periods, async () => {
-    await refuseTwice(session.engine, session.proven, measure)
+    await refuseTwice(session.engine, session.proven, query)
     return session.engine.rows(`from (${aggregateSql(query, sets, { bands, authority: only })}) order by all`)
   })
   const authorities = session.authorities.filter(authority => only === undefined || authority === only)
@@ -123,6 +123,8 @@ function figureOf(
   if (standing) return absent(standing.state, standing.reason)
   const { hits, unknown, amount } = counts
   if (measure.kind === 'count') return { numerator: hits, denominator: null, value: hits, unknown, state: 'measured' }
+  if (measure.kind === 'total')
+    return { numerator: amount, denominator: hits, value: amount, unknown, state: 'measured' }
   if (measure.kind === 'rate') {
     if (typeof population !== 'number')
       return population ? absent(population.state, population.reason, unknown) : absent('awaiting data', NO_POPULATION)
@@ -158,13 +160,13 @@ async function standings(
   periods: readonly Period[],
   authorities: readonly string[],
 ): Promise<ReadonlyMap<string, NonNullable<Standing>>> {
-  const sources = sourcesOf(measure, isQueried(measure) ? await session.query(measure) : null)
+  const needs = needsOf(measure, isQueried(measure) ? await session.query(measure) : null)
   const held = await heldReferences(session)
   const found = new Map<string, NonNullable<Standing>>()
   for (const authority of authorities) {
     const own = session.holdingsOf(authority)
     for (const period of periods) {
-      const standing = standingOf(measure, sources, held, own, period)
+      const standing = standingOf(measure, needs, held, own, period)
       if (standing) found.set(`${authority} ${period.end}`, standing)
     }
   }

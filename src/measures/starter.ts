@@ -5,7 +5,7 @@ export function starter(title: string): { readonly sql: string; readonly example
 title: ${title}
 asks: What does the board want to know?
 catalogue: LOC-01             # the catalogue's reference, or one of your own
-kind: proportion              # count | proportion | rate | average | ratio | gap
+kind: proportion              # count | proportion | rate | average | total | ratio | gap
 at: period end                # or: within period
 windows: [month]              # the first is the headline
 population: Children in care on the last day of the period, short breaks excluded

@@ -59,17 +59,25 @@ describe('whether a figure can be measured', () => {
       'not measured',
     ],
   ] as const)('%s', (_, measure, sources, period, state) => {
-    const standing = standingOf(measure, sources, none, [...episodes, held('OC2', 2024)], period)
+    const standing = standingOf(
+      measure,
+      sources.map(source => [source]),
+      none,
+      [...episodes, held('OC2', 2024)],
+      period,
+    )
     expect(standing?.state ?? null).toBe(state)
     if (standing) expect(standing.reason).not.toBe('')
   })
   it('a year missing between two is a gap in every window that meets it', () => {
     const gap = [held('Episodes', 2023), held('Episodes', 2025)]
-    expect(standingOf(flow, ['Episodes'], none, gap, at('2024-09-30', R12))?.reason).toContain('not held for every day')
-    expect(standingOf(flow, ['Episodes'], none, gap, at('2025-03-31', R12))).toBeNull()
+    expect(standingOf(flow, [['Episodes']], none, gap, at('2024-09-30', R12))?.reason).toContain(
+      'not held for every day',
+    )
+    expect(standingOf(flow, [['Episodes']], none, gap, at('2025-03-31', R12))).toBeNull()
   })
   it('says what to load', () =>
-    expect(standingOf(stock, ['postcodes'], none, [], at('2025-03-31'))?.reason).toBe(
+    expect(standingOf(stock, [['postcodes']], none, [], at('2025-03-31'))?.reason).toBe(
       'Needs postcodes.csv, which has not been loaded',
     ))
 })

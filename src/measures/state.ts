@@ -1,6 +1,8 @@
 import type { MeasureDefinition } from '../definitions/measure.ts'
 import { addDays, addMonths, type Day, isMonthEnd, sayDay } from '../kit/day.ts'
 import type { Period } from '../kit/period.ts'
+import { facts, saySource } from '../model/facts.ts'
+import { fileShapes } from '../model/file-shape.ts'
 import type { Holding } from './holding.ts'
 import { isQueried, type ReadQuery } from './query.ts'
 import { measureNamed, type Session } from './session.ts'
@@ -9,41 +11,20 @@ export type State = 'measured' | 'no one in scope' | 'awaiting data' | 'not meas
 /** Why a period has no figure; null: it can be measured. */
 export type Standing = { readonly state: Exclude<State, 'measured'>; readonly reason: string } | null
 
-/** What each relation of the model is made from. Relations that need nothing of their own are left out. */
-const relationSources: Readonly<Record<string, string>> = {
-  in_care_at: 'Episodes',
-  start_of_care: 'Episodes',
-  end_of_care: 'Episodes',
-  period_of_care: 'Episodes',
-  care_run: 'Episodes',
-  placement: 'Episodes',
-  placement_start: 'Episodes',
-  placement_end: 'Episodes',
-  care_episode: 'Episodes',
-  episode: 'Episodes',
-  legal_status_spell: 'Episodes',
-  placement_order: 'Episodes',
-  adoptive_home: 'Episodes',
-  adopted_child: 'Episodes',
-  review: 'Reviews',
-  review_due: 'Reviews',
-  missing_incident: 'Missing',
-  health_check: 'OC2',
-  care_leaver_position: 'OC3',
-  adoption: 'AD1',
-  adoption_decision: 'PlacedAdoption',
-  previous_permanence: 'PrevPerm',
-  social_worker_spell: 'SWEpisodes',
-}
-
 /** Tables that describe a whole year and come once: a figure needs the table of its own year. */
 const yearly: ReadonlySet<string> = new Set(['OC2', 'OC3'])
-const references: ReadonlySet<string> = new Set(['postcodes', 'population', 'benchmarks', 'bank_holidays'])
+const references: ReadonlyMap<string, string> = new Map(
+  fileShapes.flatMap(({ schema, stem, table }) => (schema === 'reference' && table ? [[stem, table] as const] : [])),
+)
 
-/** The sources a measure needs: those its header names, else those of the relations it reads. */
-export function sourcesOf(measure: MeasureDefinition, query: ReadQuery | null): readonly string[] {
-  if (measure.sources) return measure.sources
-  return [...new Set((query?.relations ?? []).flatMap(name => relationSources[name] ?? []))]
+/** What a measure needs, all of it: of each, the sources that can feed it, the preferred first. */
+export type Need = readonly string[]
+
+/** What a measure needs: what its header names, else what feeds the relations it reads. */
+export function needsOf(measure: MeasureDefinition, query: ReadQuery | null): readonly Need[] {
+  const named = measure.sources ?? (query?.relations ?? []).filter(name => name in facts)
+  const needs = named.map((name): Need => facts[name] ?? [name])
+  return [...new Map(needs.map(need => [need.join(), need])).values()]
 }
 
 const lookBack = (measure: MeasureDefinition): number => Number(/^\d+/.exec(measure.looks_back ?? '0')?.[0] ?? 0)
@@ -66,20 +47,19 @@ export function heldReferences(session: Session): Promise<ReadonlySet<string>> {
 const known = new WeakMap<Session, Promise<ReadonlySet<string>>>()
 
 async function askReferences(session: Session): Promise<ReadonlySet<string>> {
-  const tables = { postcodes: 'postcode', population: 'population', benchmarks: 'benchmark' }
   const counts = await Promise.all(
-    Object.entries(tables).map(
-      async ([name, table]) =>
-        [name, (await session.engine.row(`select 1 as held from reference.${table} limit 1`)) !== null] as const,
+    [...references].map(
+      async ([stem, table]) =>
+        [stem, (await session.engine.row(`select 1 as held from reference.${table} limit 1`)) !== null] as const,
     ),
   )
-  return new Set(counts.flatMap(([name, there]) => (there ? [name] : [])))
+  return new Set(counts.flatMap(([stem, there]) => (there ? [stem] : [])))
 }
 
 /** Whether one authority's figure for a period can be measured, and if not why: one answer for every combination. */
 export function standingOf(
   measure: MeasureDefinition,
-  sources: readonly string[],
+  needs: readonly Need[],
   held: ReadonlySet<string>,
   holdings: readonly Holding[],
   period: Period,
@@ -87,19 +67,41 @@ export function standingOf(
   if (measure.until && period.end > measure.until.on) return { state: 'awaiting data', reason: measure.until.after }
   if (measure.from && period.end < measure.from)
     return { state: 'not measured', reason: `Measured from ${sayDay(measure.from)}` }
-  for (const source of sources) {
-    const standing = references.has(source)
-      ? referenceStanding(source, held)
-      : tableStanding(
-          measure,
-          source,
-          holdings.filter(holding => holding.source === source),
-          period,
-        )
+  for (const need of needs) {
+    const standing = needStanding(measure, need, held, holdings, period)
     if (standing) return standing
   }
   return null
 }
+
+/** Of a need the first source that reaches the period's end is used (as `source_at` has it); it may not go far enough back. */
+function needStanding(
+  measure: MeasureDefinition,
+  need: Need,
+  held: ReadonlySet<string>,
+  holdings: readonly Holding[],
+  period: Period,
+): Standing {
+  const source = sourceUsed(need, holdings, period)
+  if (source !== null) return tableStanding(measure, source, of(holdings, source), period)
+  const [preferred = ''] = need
+  if (references.has(preferred)) return referenceStanding(preferred, held)
+  const known = need.find(name => holdings.some(holding => holding.source === name))
+  if (known) return tableStanding(measure, known, of(holdings, known), period)
+  return {
+    state: 'awaiting data',
+    reason: `Needs ${need.map(saySource).join(', or ')}, which ${need.length > 1 ? 'have' : 'has'} not been loaded`,
+  }
+}
+
+const of = (holdings: readonly Holding[], source: string): readonly Holding[] =>
+  holdings.filter(holding => holding.source === source)
+
+/** The source of a need that is used at the end of a period: the first that speaks for that day. */
+export const sourceUsed = (need: Need, holdings: readonly Holding[], period: Period): string | null =>
+  need.find(source =>
+    holdings.some(held => held.source === source && held.first <= period.end && held.last >= period.end),
+  ) ?? null
 
 function referenceStanding(source: string, held: ReadonlySet<string>): Standing {
   return held.has(source) || source === 'bank_holidays'
@@ -113,8 +115,6 @@ function tableStanding(
   holdings: readonly Holding[],
   period: Period,
 ): Standing {
-  if (holdings.length === 0)
-    return { state: 'awaiting data', reason: `Needs the ${source} table of the return, which has not been loaded` }
   if (yearly.has(source)) {
     const of = holdings.find(({ first, last }) => first <= period.end && last >= period.end)
     if (of) return null
@@ -152,7 +152,7 @@ function tableStanding(
 /** How many returned rows of a measure's sources could not be used, for one authority: what the figure could be missing. */
 export async function setAsideFor(session: Session, measure: MeasureDefinition, authority: string): Promise<number> {
   const query = isQueried(measure) ? await session.query(measure) : null
-  return sourcesOf(measure, query).reduce(
+  return [...new Set(needsOf(measure, query).flat())].reduce(
     (sum, source) => sum + (session.setAside.get(`${authority} ${source}`) ?? 0),
     0,
   )
@@ -160,7 +160,7 @@ export async function setAsideFor(session: Session, measure: MeasureDefinition, 
 
 /** The sources behind a measure, those of the measures it names included. */
 export async function sourcesBehind(session: Session, measure: MeasureDefinition): Promise<readonly string[]> {
-  if (isQueried(measure)) return sourcesOf(measure, await session.query(measure))
+  if (isQueried(measure)) return needsOf(measure, await session.query(measure)).flat()
   const named = measure.kind === 'ratio' ? [measure.numerator, measure.denominator] : [measure.of]
   const all = await Promise.all(named.map(name => sourcesBehind(session, measureNamed(session, name))))
   return [

@@ -4,6 +4,8 @@ import type { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
 import type { Day } from '../kit/day.ts'
 import type { Period } from '../kit/period.ts'
+import { makeSourceAt, sourceRanks } from './facts.ts'
+import { fileShapes } from './file-shape.ts'
 import { type ModelSettings, settingMacros } from './settings.ts'
 
 const folder = new URL('./sql/', import.meta.url)
@@ -15,30 +17,9 @@ const IN_CARE_AT = '90-in-care-at.sql'
 const named = (name: string): string => text.get(name) ?? ''
 
 /** The tables that `buildModel` makes: what a data version keeps. Views over them are made again on opening. */
-export const modelTables = [
-  'working_day',
-  'person',
-  'uasc_status',
-  'episode',
-  'place_known',
-  'care_episode',
-  'period_of_care',
-  'care_run',
-  'placement',
-  'legal_status_spell',
-  'placement_order',
-  'review',
-  'missing_incident',
-  'health_check',
-  'care_leaver_position',
-  'adoption',
-  'adoption_decision',
-  'previous_permanence',
-  'social_worker_spell',
-  'review_due',
-  'adoptive_home',
-  'adopted_child',
-] as const
+export const modelTables: readonly string[] = files.flatMap(name =>
+  [...(text.get(name) ?? '').matchAll(/^create or replace table (\w+)/gm)].map(([, table]) => String(table)),
+)
 
 /** Makes the macros: the rules written once, and the code groups of the settings. */
 export async function makeMacros(engine: Engine, settings: ModelSettings): Promise<void> {
@@ -49,6 +30,8 @@ export async function makeMacros(engine: Engine, settings: ModelSettings): Promi
 /** Builds every canonical table from `returned.*` and `reference.*`, which must be there (empty where nothing came). */
 export async function buildModel(engine: Engine, settings: ModelSettings): Promise<void> {
   await makeMacros(engine, settings)
+  await sourceRanks(engine)
+  await engine.run(extractChildren())
   for (const name of files) {
     if (name !== IN_CARE_AT && name !== '00-macros.sql') await engine.run(named(name))
   }
@@ -56,9 +39,10 @@ export async function buildModel(engine: Engine, settings: ModelSettings): Promi
 
 /** Makes the views over canonical tables that are already there (a data version opened again). */
 export async function makeViews(engine: Engine): Promise<void> {
+  await sourceRanks(engine)
   for (const name of FLOWS) await engine.run(named(name))
 }
-const FLOWS = ['60-flows.sql', '62-placement-flows.sql']
+const FLOWS = files.filter(name => /^create or replace view/m.test(named(name)))
 
 const askDays = (engine: Engine, days: readonly Day[]): Promise<void> =>
   engine.run(
@@ -77,13 +61,27 @@ export async function writeInCareAt(engine: Engine, days: readonly Day[], file: 
   await engine.run(`copy (${named(IN_CARE_AT)}) to ${literal(file)} (format parquet, compression lz4_raw)`)
 }
 
-/** Makes `period(period_start, period_end)`: the periods a measure is written over. */
+/** The view `extract_child(authority, child)`: every child that an extract names. */
+const extractChildren = (): string =>
+  `create or replace view extract_child as ${fileShapes
+    .flatMap(shape =>
+      shape.schema === 'extract'
+        ? Object.entries(shape.columns).flatMap(([name, { kind }]) =>
+            kind === 'child' ? [`select authority, "${name}" as child from extract.${shape.table}`] : [],
+          )
+        : [],
+    )
+    .join(' union ')}`
+
+/** Makes `period(period_start, period_end)`: the periods a measure is written over; and with it `source_at`. */
 export async function makePeriods(engine: Engine, periods: readonly Period[]): Promise<void> {
   const rows = periods.map(({ start, end }) => `(date ${literal(start)}, date ${literal(end)})`).join(', ')
   await engine.run(
     `create or replace temp table period as select * from (values ${rows}) as t(period_start, period_end)`,
   )
+  await makeSourceAt(engine)
 }
 
+export { facts, saySource } from './facts.ts'
 export * from './returned.ts'
 export { type ModelSettings, readSettings } from './settings.ts'

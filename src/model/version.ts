@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Engine } from '../engine/engine.ts'
 import { identifier, literal } from '../engine/sql.ts'
@@ -26,8 +26,9 @@ const sizeOf = (folder: string): number =>
 const view = (name: string, ...path: readonly string[]): string =>
   `create view ${name} as select * from read_parquet(${sqlPath(...path)})`
 
+/** None where a version is older than the schema. */
 const tablesIn = (folder: string, schema: string): readonly string[] =>
-  readdirSync(join(folder, schema))
+  (existsSync(join(folder, schema)) ? readdirSync(join(folder, schema)) : [])
     .filter(file => file.endsWith('.parquet'))
     .map(file => view(`${schema}.${identifier(file.slice(0, -'.parquet'.length))}`, folder, schema, file))
 

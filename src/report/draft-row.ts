@@ -16,7 +16,7 @@ export function unitOf(measure: MeasureDefinition, of?: MeasureDefinition): Unit
   if (kind === 'proportion') return { unit: '%', places: measure.places ?? 1 }
   if (kind === 'ratio') return { unit: measure.unit ?? ':1', places: measure.places ?? 1 }
   if (kind === 'rate') return { unit: measure.unit ?? `per ${sayNumber(measure.base)}`, places: measure.places ?? 1 }
-  if (kind === 'average') return { unit: measure.unit, places: measure.places ?? 1 }
+  if (kind === 'average' || kind === 'total') return { unit: measure.unit, places: measure.places ?? 1 }
   if (kind === 'gap' && of)
     return { ...unitOf(of), ...(measure.places === undefined ? {} : { places: measure.places }) }
   return { unit: measure.unit ?? 'number', places: measure.places ?? 0 }

@@ -15,7 +15,7 @@ export type RawFigure = {
   readonly reason: string | null
 }
 
-export type Kind = 'count' | 'proportion' | 'rate' | 'average' | 'ratio' | 'gap'
+export type Kind = 'count' | 'proportion' | 'rate' | 'average' | 'total' | 'ratio' | 'gap'
 
 const stateWords: Readonly<Record<Absent, string>> = {
   'awaiting data': 'Awaiting data',
@@ -25,10 +25,10 @@ const stateWords: Readonly<Record<Absent, string>> = {
   unreliable: 'Unreliable',
 }
 
-/** The counts of children from which a figure could be worked out; a mean's sum and a rate's population are not such counts. */
+/** The counts of children from which a figure could be worked out; a sum and a rate's population are not such counts. */
 function peopleOf(kind: Kind, figure: RawFigure): readonly number[] {
   const { numerator, denominator } = figure
-  if (kind === 'average') return denominator === null ? [] : [denominator]
+  if (kind === 'average' || kind === 'total') return denominator === null ? [] : [denominator]
   if (kind === 'count' || kind === 'rate' || kind === 'gap') return numerator === null ? [] : [Math.abs(numerator)]
   return [numerator, denominator].filter(n => n !== null)
 }

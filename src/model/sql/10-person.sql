@@ -1,4 +1,4 @@
--- Everyone in any table of the return. child_id is this version's own number; (authority, local_id) is the child.
+-- Everyone in any table of the return or in an extract. child_id is this version's own number; (authority, local_id) is the child.
 create or replace table person as
 with mentioned as (
   select authority, child, null::date as dob, 0 as rank from returned.header where use = 'used'
@@ -13,6 +13,7 @@ with mentioned as (
   union all select authority, child, dob, 3 from returned.missing where use = 'used'
   union all select authority, child, dob, 3 from returned.sw_episodes where use = 'used'
   union all select authority, child, dob, 3 from returned.dolo where use = 'used'
+  union all select authority, child, null, 4 from extract_child
 ),
 child as (
   select authority, child, min_by(dob, (rank, dob)) filter (where dob is not null) as other_dob

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+
+/** The names at the top of a content file under `returns/`. */
+const namesIn = (file: string): readonly string[] =>
+  Object.keys(parse(readFileSync(new URL(`../../returns/${file}.yaml`, import.meta.url), 'utf8')) ?? {})
+
+const extracts = [...namesIn('local'), ...namesIn('ssd'), ...namesIn('annex-a')]
+const references = namesIn('reference')
+
+/** What can feed a measure: tables of the return by their own names, extracts and reference files by their stems, or a relation of the model by its own. */
+export const sourceNames: readonly string[] = [
+  'Header',
+  'Episodes',
+  'UASC',
+  'Reviews',
+  'OC2',
+  'OC3',
+  'AD1',
+  'PlacedAdoption',
+  'PrevPerm',
+  'Missing',
+  'SWEpisodes',
+  'DoLo',
+  ...extracts,
+  ...references,
+  ...namesIn('facts'),
+]
+
+/** The tables that a worked example may give: those of the return, extracts and reference files. */
+export const tableNames: readonly string[] = [
+  'header',
+  'episodes',
+  'uasc',
+  'reviews',
+  'oc2',
+  'oc3',
+  'ad1',
+  'placed_adoption',
+  'prev_perm',
+  'missing',
+  'sw_episodes',
+  ...extracts,
+  ...references,
+]
