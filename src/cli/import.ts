@@ -13,6 +13,8 @@ import { statusLine } from './progress.ts'
 type Options = {
   readonly authority?: string
   readonly extractDate?: string
+  readonly release?: string
+  readonly model?: string
   readonly fresh?: boolean
   readonly strict?: boolean
 }
@@ -31,6 +33,13 @@ export async function importInto(
       `--authority is "${options.authority}", which is not a GSS code.`,
       'Write the code of the council: a letter and eight digits, such as E06000001.',
     )
+  const release = options.release === undefined ? null : dayOf('release', options.release)
+  if (options.model !== undefined && !/^20\d\d-(0[1-9]|1[0-2])$/.test(options.model))
+    throw new UserError(
+      'HEARTH-1001',
+      `--model is "${options.model}", which is not a month.`,
+      'Write the month of the model of statistical neighbours as 2025-05.',
+    )
   const records = await openRecords({
     home,
     ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
@@ -44,6 +53,8 @@ export async function importInto(
       paths,
       authority: options.authority ?? null,
       extractDate,
+      release,
+      model: options.model ?? null,
       fresh: options.fresh ?? false,
       today: today(),
       readTargets: targetsIn,
@@ -149,6 +160,8 @@ export const importCommand: Command = program =>
     .argument('<path...>', 'files, folders or zips')
     .option('--authority <code>', 'the council’s GSS code, such as E06000001, where the files do not say')
     .option('--extract-date <day>', 'up to which day a part year is complete')
+    .option('--release <day>', 'when published statistics were published, where their names do not say')
+    .option('--model <month>', 'the month of a model of statistical neighbours, such as 2025-05')
     .option('--fresh', 'start from nothing instead of adding to what is current')
     .option('--strict', 'exit 1 when rows were set aside')
     .addHelpText(

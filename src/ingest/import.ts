@@ -14,6 +14,7 @@ import { accountForFiles, keptNamed, namedFiles } from './account.ts'
 import { askChecks } from './ask.ts'
 import { loadExtracts } from './extracts.ts'
 import { type Loaded, loadInputs } from './load.ts'
+import { publishedTable } from './published.ts'
 import { loadReferences, type TargetRows } from './references.ts'
 import { replaceEarlier } from './replace.ts'
 import { settleRows } from './settle.ts'
@@ -28,6 +29,9 @@ export type ImportOptions = {
   readonly paths: readonly string[]
   readonly authority: string | null
   readonly extractDate: Day | null
+  /** When published files were published, and the month of a model of neighbours, where their names do not say. */
+  readonly release?: Day | null
+  readonly model?: string | null
   /** Start from nothing, not from what is current. */
   readonly fresh: boolean
   readonly today: Day
@@ -113,7 +117,8 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     const firstId = Number(
       (await engine.row('select coalesce(max(file_id), 0) + 1 as id from reference.file'))?.id ?? 1,
     )
-    const loaded = await loadInputs(engine, inputs, firstId, options.authority, (done, of) =>
+    const asked = { release: options.release ?? null, model: options.model ?? null }
+    const loaded = await loadInputs(engine, inputs, firstId, options.authority, asked, (done, of) =>
       onStep(`Reading files: ${done} of ${of}`),
     )
     if (loaded.refusals.length) throw new ImportRefused(loaded.refusals)
@@ -210,6 +215,9 @@ const MEMORY = `${Math.max(500, Math.min(4000, Math.floor(totalmem() / 2e6)))}MB
 /** Every file whose rows the version stands on; and which tables came as a header and no row. */
 const fileTables = [
   'create table if not exists reference.file (file_id integer, path varchar, sha256 varchar, extract_date date)',
+  publishedTable,
+  // Which figures come of published files, and are made anew from them: `published`.
+  'alter table reference.benchmark add column if not exists source varchar',
   'create table if not exists reference.empty_file (file_id integer, table_name varchar, authority varchar, collection_year integer)',
 ]
 
@@ -275,7 +283,13 @@ async function allKnown(
           (authority === null || file.authority === authority) &&
           (extractDate === null || file.extractDate === extractDate),
       ) ?? false
-  return loaded.files.every(known) && loaded.named.every(({ sha256 }) => held.has(sha256))
+  return (
+    loaded.files.every(known) &&
+    loaded.named.every(
+      ({ sha256, layout, extractDate }) =>
+        held.get(sha256)?.some(file => !layout?.asks || file.extractDate === extractDate) ?? false,
+    )
+  )
 }
 
 async function recordFiles(engine: Engine, loaded: Loaded): Promise<void> {

@@ -2,11 +2,12 @@ import { basename } from 'node:path'
 import { readCsv } from '../files/csv.ts'
 import type { InputFile, Note, TextRow } from '../files/input.ts'
 import { readXlsx, type Sheet } from '../files/xlsx.ts'
-import type { Day } from '../kit/day.ts'
+import { type Day, parseDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
+import { readHolidays } from './layout-holidays.ts'
 import type { LoadedNamed } from './named-rows.ts'
 import { recognise } from './recognise.ts'
 import type { Recognised } from './recognised.ts'
@@ -29,6 +30,9 @@ export type About = {
   readonly namedYear: number | null
   readonly loneYear: number | null
   readonly extractDate: Day | null
+  /** What published files do not hold: from the name, else as given with the import. */
+  readonly release: Day | null
+  readonly model: string | null
   /** Files that belong together: one folder, one set of digits in the name. */
   readonly group: string
 }
@@ -69,7 +73,8 @@ export async function loadFile(file: InputFile, about: About, keep: Keep): Promi
     await loadSource(file, { path: file.path, header, known, batches, notes }, about, keep)
   } else if (/\.(xlsx|xlsm)$/i.test(name)) {
     for (const sheet of await readXlsx(file)) await loadSheet(file, sheet, about, keep)
-  } else
+  } else if (await loadHolidays(file, about, keep)) return
+  else
     keep.findings.push(
       finding({
         severity: 'warning',
@@ -79,6 +84,18 @@ export async function loadFile(file: InputFile, about: About, keep: Keep): Promi
         fix: 'Nothing, if it is not data; otherwise save it as CSV.',
       }),
     )
+}
+
+/** Loads GOV.UK's bank holidays; false where the file is not that. */
+async function loadHolidays(file: InputFile, about: About, keep: Keep): Promise<boolean> {
+  const found = /\.json$/i.test(file.name) ? await readHolidays(file) : null
+  if (!found) return false
+  const { header, known, rows } = found
+  const batches = async function* () {
+    if (rows.length) yield rows
+  }
+  await loadSource(file, { path: file.path, header, known, batches, notes: () => [] }, about, keep)
+  return true
 }
 
 /** How far down a sheet its header may stand: there may be a title above it. */
@@ -128,6 +145,33 @@ const notKnown = (path: string, header: TextRow, known: Recognised): Finding =>
     fix: 'Nothing, if it is not data that Hearth reads; otherwise give it the name and column names of its kind.',
   })
 
+/** The first day of a month such as `2025-05`. */
+const firstOf = (month: string | null): Day | null => parseDay(`${month}-01`)
+
+/** Why a published file cannot be used yet: it does not hold, and nothing says, when it was published or of which month it is. */
+function notAsked(
+  path: string,
+  { layout, shape }: Extract<Recognised, { kind: 'named' }>,
+  { release, model }: About,
+): Finding | null {
+  const asks = layout?.asks ?? null
+  if (asks === null || (asks === 'release' ? release : model) !== null) return null
+  return finding({
+    severity: 'error',
+    code: `${asks}-missing`,
+    file: path,
+    table: shape.stem,
+    why:
+      asks === 'release'
+        ? 'The file does not hold the day on which it was published, and nothing says it: none of its rows were used.'
+        : 'The file does not hold the month of its model of neighbours, and nothing says it: none of its rows were used.',
+    fix:
+      asks === 'release'
+        ? 'Import it again with --release 2026-11-20 (the day it was published), or put that day into its name: figures_2026-11-20.csv.'
+        : 'Import it again with --model 2025-05, or put the month into its name: neighbours_2025-05.xlsx.',
+  })
+}
+
 async function loadSource(file: InputFile, source: TextSource, about: About, keep: Keep): Promise<void> {
   const { path, header, known, batches } = source
   if (known.kind === 'unknown') {
@@ -136,6 +180,11 @@ async function loadSource(file: InputFile, source: TextSource, about: About, kee
   }
   if (known.kind === 'refused')
     throw new UserError('HEARTH-1301', `${path}: ${known.says}`, known.fix, { file: path, line: header.line })
+  const lacking = known.kind === 'named' ? notAsked(path, known, about) : null
+  if (lacking) {
+    keep.findings.push(lacking)
+    return
+  }
   const id = keep.nextId()
   const sha256 = await file.sha256()
   if (known.kind === 'named') {
@@ -143,8 +192,10 @@ async function loadSource(file: InputFile, source: TextSource, about: About, kee
     let rowsRead = 0
     for await (const batch of batches()) rowsRead += batch.length
     const { shape, columns, layout } = known
-    const { authority, extractDate } = about
-    keep.named.push({ id, path, sha256, shape, columns, layout, rowsRead, authority, extractDate, batches })
+    const { authority, release, model } = about
+    const extractDate = layout?.asks === 'release' ? release : layout?.asks ? firstOf(model) : about.extractDate
+    const asked = { release, model }
+    keep.named.push({ id, path, sha256, shape, columns, layout, asked, rowsRead, authority, extractDate, batches })
   } else {
     await stageRows(id, known, batches, keep.stage)
     keep.files.push({ ...about, id, path, sha256, tables: [known.table] })

@@ -7,6 +7,7 @@ import type { InputFile } from '../files/input.ts'
 import { type Day, parseDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import type { Finding } from '../records/records.ts'
+import type { Asked } from './layout.ts'
 import { isXml, type Keep, type LoadedFile, loadFile } from './load-file.ts'
 import type { LoadedNamed } from './named-rows.ts'
 import { staging } from './staging.ts'
@@ -77,12 +78,22 @@ const loneYear = (path: string): number | null => {
 }
 const dateIn = (name: string): Day | null => parseDay(/\d{4}-\d{2}-\d{2}/.exec(name)?.[0] ?? '')
 
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** The month in a name: `sn_2025-05.csv`, `sn_may_2025.xlsx`. */
+export function modelIn(name: string): string | null {
+  const [, year, month] = /(?<!\d)(20\d\d)[-_ ]?(0[1-9]|1[0-2])(?!\d)/.exec(name) ?? []
+  if (year && month) return `${year}-${month}`
+  const words = new RegExp(`(${months.join('|')})[a-z]*[-_ ]*(20\\d\\d)`, 'i').exec(name)
+  return words ? `${words[2]}-${String(months.indexOf((words[1] ?? '').toLowerCase()) + 1).padStart(2, '0')}` : null
+}
+
 /** Reads every input into staging. Collects findings and refusals; reads on after either. */
 export async function loadInputs(
   engine: Engine,
   inputs: Inputs,
   firstId: number,
   authority: string | null,
+  asked: Asked,
   onFile: (done: number, of: number) => void,
 ): Promise<Loaded> {
   const refusals: UserError[] = [...inputs.faults]
@@ -108,6 +119,8 @@ export async function loadInputs(
       namedYear: plainYear(file.path),
       loneYear: loneYear(file.path),
       extractDate: dateIn(name),
+      release: dateIn(name) ?? asked.release,
+      model: modelIn(name) ?? asked.model,
       // A single digit is part of a table's name: oc2, ad1.
       group: `${dirname(file.path)} ${(name.match(/\d{2,}/g) ?? []).join(' ')}`,
     }

@@ -4,7 +4,7 @@ import type { Day } from '../kit/day.ts'
 import { type FileShape, sqlColumns } from '../model/file-shape.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
-import type { Layout } from './layouts.ts'
+import type { Asked, Layout } from './layout.ts'
 import { type ReadRow, readRow } from './read-row.ts'
 
 /** A file known by its name: which, its columns, and its rows as text, read from the file at each asking. */
@@ -15,6 +15,7 @@ export type LoadedNamed = {
   readonly shape: FileShape
   readonly columns: readonly (string | null)[]
   readonly layout: Layout | null
+  readonly asked: Asked
   readonly rowsRead: number
   readonly authority: string | null
   readonly extractDate: Day | null
@@ -62,9 +63,9 @@ export async function readNamedRows(
   return { findings: faults.all(), setAside }
 }
 
-function rowsOf({ shape, columns, layout }: LoadedNamed, cells: readonly string[]): readonly ReadRow[] {
-  if (!layout) return [readRow(shape, columns, cells)]
-  return layout.rows(cells).map(row => ('fault' in row ? row : readRow(shape, layout.columns, row)))
+function rowsOf({ shape, columns, layout, asked }: LoadedNamed, cells: readonly string[]): readonly ReadRow[] {
+  if (layout?.kind !== 'rows') return [readRow(shape, columns, cells)]
+  return layout.rows(cells, asked).map(row => ('fault' in row ? row : readRow(shape, layout.columns, row)))
 }
 
 /** Gathers what was wrong, the first of each kind by line. */

@@ -82,6 +82,11 @@ function readKind(kind: CellKind, text: string): string | ReadCell {
     if (!from || (Number(from) + 1) % 100 !== Number(to)) return { fault: 'This is not a year such as 2025/26.' }
     return `${from}/${to}`
   }
+  if (kind === 'period') {
+    // Any other text, such as a quarter, is kept and not compared.
+    const read = [readKind('years', text), readKind('day', text)].find(found => typeof found === 'string')
+    return read ?? text
+  }
   if (kind === 'yes_no') {
     const word = text.toUpperCase()
     return yes.has(word) ? 'true' : no.has(word) ? 'false' : { value: null, unlisted: true }

@@ -1,6 +1,6 @@
 import type { FileShape } from '../model/file-shape.ts'
 import type { ReturnedTable } from '../model/returned.ts'
-import type { Layout } from './layouts.ts'
+import type { Layout } from './layout.ts'
 
 /** What a file's header says it is. `columns` gives, for each cell of a row, our column, or null where it is not used. */
 export type Recognised =

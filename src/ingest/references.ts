@@ -3,6 +3,9 @@ import type { FileShape } from '../model/file-shape.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
 import { type LoadedNamed, type RowCount, readNamedRows } from './named-rows.ts'
+import { isPublished, loadPublished } from './published.ts'
+import { matchPublished } from './published-match.ts'
+import { resolveAreas } from './resolve-areas.ts'
 
 /** A decision file's rows, for whoever keeps decisions. */
 export type TargetRows = {
@@ -25,7 +28,10 @@ export async function loadReferences(
   const findings: Finding[] = []
   const targets: TargetRows[] = []
   const counts = new Map<number, RowCount>()
-  for (const [shape, own] of Map.groupBy(files, file => file.shape)) {
+  for (const [shape, own] of Map.groupBy(
+    files.filter(file => !isPublished(file)),
+    file => file.shape,
+  )) {
     if (shape.table !== null) {
       findings.push(...(await loadOne(engine, shape, shape.table, own, counts)))
       continue
@@ -36,6 +42,17 @@ export async function loadReferences(
       counts.set(file.id, { used: rows.length, duplicate: 0, setAside: 0 })
     }
   }
+  const published = files.filter(isPublished)
+  for (const file of published) {
+    const loaded = await loadPublished(engine, file)
+    counts.set(file.id, loaded.count)
+    findings.push(...loaded.findings)
+    if (loaded.count.used === 0) findings.push(nothingUsable(file))
+  }
+  const stems = new Set(files.map(({ shape }) => shape.stem))
+  findings.push(...(await resolveAreas(engine, stems)))
+  if (published.length > 0 || ['areas', 'ees_map'].some(stem => stems.has(stem)))
+    findings.push(...(await matchPublished(engine, published)))
   return { targets, findings, counts }
 }
 
@@ -86,6 +103,15 @@ export const nothingUsable = (file: LoadedNamed): Finding =>
     fix: 'Check the file and import it again.',
   })
 
+/** Which rows files of one kind replace: all, unless every one is as others publish it and says less. */
+function alike(files: readonly LoadedNamed[]): string {
+  const own = files.map(({ layout }) => (layout?.kind === 'rows' ? layout.replaces : null))
+  const [first] = own
+  if (!first || own.some(columns => columns === null)) return ''
+  const same = first.map(name => `coalesce("${name}"::varchar, '')`).join(', ')
+  return ` where (${same}) in (select ${same} from named_row)`
+}
+
 async function loadOne(
   engine: Engine,
   shape: FileShape,
@@ -109,7 +135,7 @@ async function loadOne(
   }
   if (held.size > 0) {
     const same = shape.key.map(name => `coalesce("${name}"::varchar, '')`).join(', ')
-    const replaced = shape.time === 'whole' ? '' : ` where (${same}) in (select ${same} from named_row)`
+    const replaced = shape.time === 'whole' ? alike(files) : ` where (${same}) in (select ${same} from named_row)`
     await engine.run(
       `delete from reference.${table}${replaced}; insert into reference.${table} by name select * exclude (n, file_id, line) from named_row`,
     )

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
-/** What a cell holds: `years` is `2025/26`, `name` a name in lower_snake_case, `figure` a number or DfE's symbol for none. */
+/** What a cell holds: `years` is `2025/26`, `period` a year `2025`, years or a day, `name` a name in lower_snake_case, `figure` a number or DfE's symbol for none. */
 const kinds = [
   'text',
   'child',
@@ -11,6 +11,7 @@ const kinds = [
   'postcode',
   'day',
   'years',
+  'period',
   'integer',
   'number',
   'figure',
@@ -141,6 +142,7 @@ const types: Readonly<Record<CellKind, string>> = {
   postcode: 'varchar',
   day: 'date',
   years: 'varchar',
+  period: 'varchar',
   integer: 'integer',
   number: 'double',
   figure: 'double',
