@@ -13,6 +13,7 @@ export type Standing = { readonly state: Exclude<State, 'measured'>; readonly re
 
 /** Tables that describe a whole year and come once: a figure needs the table of its own year. */
 const yearly: ReadonlySet<string> = new Set(['OC2', 'OC3'])
+export const isYearly = (source: string): boolean => yearly.has(source)
 const references: ReadonlyMap<string, string> = new Map(
   fileShapes.flatMap(({ schema, stem, table }) => (schema === 'reference' && table ? [[stem, table] as const] : [])),
 )
@@ -115,7 +116,7 @@ function tableStanding(
   holdings: readonly Holding[],
   period: Period,
 ): Standing {
-  if (yearly.has(source)) {
+  if (isYearly(source)) {
     const of = holdings.find(({ first, last }) => first <= period.end && last >= period.end)
     if (of) return null
     const before = holdings.every(({ first }) => first > period.end)
@@ -158,16 +159,17 @@ export async function setAsideFor(session: Session, measure: MeasureDefinition, 
   )
 }
 
-/** The sources behind a measure, those of the measures it names included. */
-export async function sourcesBehind(session: Session, measure: MeasureDefinition): Promise<readonly string[]> {
-  if (isQueried(measure)) return needsOf(measure, await session.query(measure)).flat()
+/** What a measure needs, with what the measures it names need. */
+export async function needsBehind(session: Session, measure: MeasureDefinition): Promise<readonly Need[]> {
+  if (isQueried(measure)) return needsOf(measure, await session.query(measure))
   const named = measure.kind === 'ratio' ? [measure.numerator, measure.denominator] : [measure.of]
-  const all = await Promise.all(named.map(name => sourcesBehind(session, measureNamed(session, name))))
-  return [
-    ...new Set([
-      ...(measure.sources ?? []),
-      ...all.flat(),
-      ...(measure.kind === 'gap' && measure.against === 'region' ? ['benchmarks'] : []),
-    ]),
-  ]
+  const all = await Promise.all(named.map(name => needsBehind(session, measureNamed(session, name))))
+  const own = measure.sources?.map((name): Need => facts[name] ?? [name]) ?? []
+  const published: readonly Need[] = measure.kind === 'gap' && measure.against === 'region' ? [['benchmarks']] : []
+  return [...new Map([...own, ...all.flat(), ...published].map(need => [need.join(), need])).values()]
 }
+
+/** The sources that can feed a measure, those of the measures it names included. */
+export const sourcesBehind = async (session: Session, measure: MeasureDefinition): Promise<readonly string[]> => [
+  ...new Set((await needsBehind(session, measure)).flat()),
+]

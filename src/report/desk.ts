@@ -2,6 +2,7 @@ import type { Audience } from '../disclosure/shown.ts'
 import type { Day } from '../kit/day.ts'
 import type { MeasureList, MeasureView } from './measure-view.ts'
 import type { ScorecardView } from './scorecard-view.ts'
+import type { SourcesView } from './sources-view.ts'
 
 /** What is asked for: a day (absent: the last month end that the data reach), for whom, on which scorecard. */
 export type Asked = { readonly at?: Day; readonly audience: Audience; readonly scorecard?: string }
@@ -16,5 +17,6 @@ export type Desk = {
   /** Throws HEARTH-1201 with "did you mean" for a name that no measure has. */
   readonly measure: (name: string, asked: Asked) => Promise<MeasureView>
   readonly list: () => MeasureList
+  readonly sources: (asked: { readonly at?: Day }) => Promise<SourcesView>
   readonly close: () => void
 }

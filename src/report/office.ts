@@ -14,6 +14,7 @@ import type { OfficeOptions } from './office-options.ts'
 import { readScorecard, type ScorecardRow } from './scorecard-file.ts'
 import type { RowView, ScorecardView } from './scorecard-view.ts'
 import { showRows } from './show-rows.ts'
+import { sourcesView } from './sources-view.ts'
 
 /** The scorecard shown where none is named. */
 export const DEFAULT_SCORECARD = 'corporate-parenting'
@@ -34,6 +35,7 @@ export function openDesk(options: OfficeOptions): Desk {
     synthetic,
     dataVersion: String(options.dataVersion),
     list: () => listMeasures(session),
+    sources: ({ at }) => sourcesView(session, authority, at ?? lastMonthEnd(session, authority.code)),
     close: options.close,
     async scorecard(asked): Promise<ScorecardView> {
       const file = findScorecard(options.scorecards, asked.scorecard ?? DEFAULT_SCORECARD)

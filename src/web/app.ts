@@ -7,6 +7,7 @@ import type { Desk } from '../report/desk.ts'
 import { measurePages } from './measure/routes.ts'
 import { createRenderer } from './render.ts'
 import { scorecardPage } from './scorecard/routes.ts'
+import { sourcesPage } from './sources/routes.ts'
 
 /** Names by which a browser on this machine may call it: anything else is somebody else's page reaching in. */
 const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
@@ -65,5 +66,6 @@ export async function createApp(desk: Desk): Promise<FastifyInstance> {
   })
   await app.register(scorecardPage, { desk, render })
   await app.register(measurePages, { desk, render })
+  await app.register(sourcesPage, { desk, render })
   return app
 }

@@ -69,16 +69,20 @@ async function faults(path: string): Promise<readonly string[]> {
 const measures = ['placed-over-20-miles', 'children-in-care', 'ratio-of-entering-to-leaving', 'placement-mix']
 
 describe('the pages', () => {
-  it.each(['/', '/measures', ...measures.map(id => `/measures/${id}`), '/measures/no-such-measure', '/?at=nonsense'])(
-    '%s has no fault that axe finds',
-    async path => {
-      expect(await faults(path)).toEqual([])
-    },
-  )
+  it.each([
+    '/',
+    '/measures',
+    '/sources',
+    ...measures.map(id => `/measures/${id}`),
+    '/measures/no-such-measure',
+    '/?at=nonsense',
+  ])('%s has no fault that axe finds', async path => {
+    expect(await faults(path)).toEqual([])
+  })
 
   it('are usable at 320 pixels: nothing but tables scrolls sideways', async () => {
     await page.setViewportSize({ width: 320, height: 800 })
-    for (const path of ['/', '/measures/placed-over-20-miles']) {
+    for (const path of ['/', '/sources', '/measures/placed-over-20-miles']) {
       await page.goto(`${address}${path}`)
       expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320)
     }
