@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { betaBelow, proportionWithin, wilson } from './interval.ts'
+import { proportionWithin } from './certainty.ts'
+import { betaBelow, wilson } from './interval.ts'
 
 describe('wilson', () => {
   // Worked by hand from the formula; agrees with R's PHEindicatormethods::phe_proportion(65, 100).
