@@ -72,7 +72,8 @@ export type AmountOfStock = {
  * Change in a mean of a stock, later less earlier, in its unit; null where either day has fewer than two children.
  *   variance = s₁²/n₁ + s₂²/n₂ − 2 n₁₂ cov / (n₁ n₂), by Student's t with degrees of freedom between the paired and
  *   Welch's: (n₁₂ − 1) + ((γ − n₁₂ + 1) / (n_a + n_b + 2 n₁₂)) (n_a + n_b), n_a and n_b those on one day only, γ Welch's.
- * Source: Derrick, Toher and White 2017 (Stat Methods Med Res... partially overlapping samples t-test, unequal variances).
+ * Source: Derrick, Toher and White 2017 (Quant Methods Psychol 13:120, t-test for partly overlapping samples); the
+ * covariance is that of the pairs themselves.
  */
 export function meanChange(stock: AmountOfStock, confidence = 0.95): Difference | null {
   const nowOf = spreadOf([...stock.both.map(([now]) => now), ...stock.entered])
