@@ -120,7 +120,8 @@ async function check(session: Session, batch: readonly Case[]): Promise<readonly
   })
 }
 
-type Member = { readonly local_id: string | null; readonly counted: boolean | null }
+/** Named by child; where the subject is not a child, by subject. */
+type Member = { readonly subject: string; readonly local_id: string | null; readonly counted: boolean | null }
 
 function differences({ expect }: Example, points: readonly Point[], rows: readonly Member[]): readonly string[] {
   const whole = points.find(({ slice }) => slice === null)
@@ -139,7 +140,11 @@ function differences({ expect }: Example, points: readonly Point[], rows: readon
     ]
   })
   const ids = (keep: (counted: boolean | null) => boolean): readonly string[] =>
-    [...new Set(rows.filter(({ counted }) => keep(counted)).flatMap(({ local_id }) => local_id ?? []))].sort()
+    [
+      ...new Set(
+        rows.filter(({ counted }) => keep(counted)).map(({ subject, local_id }) => local_id ?? subject.toUpperCase()),
+      ),
+    ].sort()
   const lists = (
     [
       ['counted', (counted: boolean | null) => counted === true],
