@@ -25,6 +25,8 @@ export function removeFolders(): void {
 export type Given = {
   readonly authority?: string
   readonly extractDate?: string
+  readonly release?: string
+  readonly model?: string
   readonly fresh?: boolean
   readonly today?: string
 }
@@ -40,6 +42,8 @@ export async function importInto(home: string, paths: readonly string[], given: 
       paths,
       authority: given.authority ?? null,
       extractDate: (given.extractDate as Day | undefined) ?? null,
+      release: (given.release as Day | undefined) ?? null,
+      model: given.model ?? null,
       fresh: given.fresh ?? false,
       today: day(given.today ?? '2026-11-27'),
     })

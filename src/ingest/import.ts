@@ -127,7 +127,7 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
         'HEARTH-1303',
         'None of what was given is a file that Hearth can import.',
         `Give SSDA903 CSV or XML files, Annex A, extracts or reference files. ${loaded.findings
-          .map(({ file, why }) => `${file}: ${why}`)
+          .map(({ severity, file, why, fix }) => `${file}: ${why}${severity === 'error' ? ` ${fix}` : ''}`)
           .slice(0, 5)
           .join(' ')}`,
       )

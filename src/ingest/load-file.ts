@@ -145,6 +145,9 @@ const notKnown = (path: string, header: TextRow, known: Recognised): Finding =>
     fix: 'Nothing, if it is not data that Hearth reads; otherwise give it the name and column names of its kind.',
   })
 
+/** Bytes above which a published file is read only once. */
+const COUNTRY = 64 * 2 ** 20
+
 /** The first day of a month such as `2025-05`. */
 const firstOf = (month: string | null): Day | null => parseDay(`${month}-01`)
 
@@ -188,10 +191,11 @@ async function loadSource(file: InputFile, source: TextSource, about: About, kee
   const id = keep.nextId()
   const sha256 = await file.sha256()
   if (known.kind === 'named') {
-    // Read through now, so that a broken file refuses the import, and again when it is loaded: a country's postcodes are not held.
-    let rowsRead = 0
-    for await (const batch of batches()) rowsRead += batch.length
     const { shape, columns, layout } = known
+    // Read through now, so that a broken file refuses the import, and again when it is loaded: a country's postcodes are not held.
+    // A country's file that others publish is read once: if it is broken, loading it refuses the import.
+    let rowsRead = 0
+    if (layout === null || file.size < COUNTRY) for await (const batch of batches()) rowsRead += batch.length
     const { authority, release, model } = about
     const extractDate = layout?.asks === 'release' ? release : layout?.asks ? firstOf(model) : about.extractDate
     const asked = { release, model }

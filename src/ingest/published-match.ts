@@ -45,7 +45,7 @@ create or replace temp table fit as
 create or replace temp table old_code as ${oldCodes};
 create or replace temp table candidate as
 with cell as (
-  select r.file, r.release, coalesce(r.status, 'final') as status, r.comparator, coalesce(r.area_code, o.area_code) as area_code, r.period as printed,
+  select r.file, r.sha256, r.release, coalesce(r.status, 'final') as status, r.comparator, coalesce(r.area_code, o.area_code) as area_code, r.period as printed,
     fit.n, fit.further, m.own, m.indicator, m.breakdown, m.cohort, m.year,
     list_filter(list_transform(m.columns, lambda c: r.figures[c]), lambda v: v is not null)[1] as found
   from reference.published_row r
@@ -134,11 +134,9 @@ async function matched(engine: Engine, files: readonly PublishedFile[]): Promise
     const row = await engine.row(`select count(*) as n,
         count(*) filter (not exists (from fit where fit.filters = r.filters)) as unmatched,
         count(*) filter (not compared) as other,
-        (select string_agg(m.indicator || ' ' || g.figures, ', ' order by m.n) from (
-          select fit.n, count(*) as figures from reference.published_row p join fit using (filters) join map_line l on l.n = fit.n
-          where p.sha256 = ${literal(sha256)} and p.compared and p.comparator <> 'subregion'
-            and len(list_filter(l.columns, lambda c: p.figures[c] is not null)) > 0 group by fit.n) g
-          join map_line m on m.n = g.n) as given
+        (select string_agg(indicator || ' ' || figures, ', ' order by n) from (
+          select indicator, min(n) as n, count(distinct (comparator, breakdown, area_code, period)) as figures
+          from candidate where sha256 = ${literal(sha256)} group by indicator)) as given
       from reference.published_row r where sha256 = ${literal(sha256)}`)
     const given = row?.given ? String(row.given) : null
     const more = Number(row?.other) > 0 ? ` ${row?.other} rows are of periods that are not compared.` : ''

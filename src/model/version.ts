@@ -53,7 +53,12 @@ export async function openVersion(folder: string, settings: ModelSettings): Prom
   try {
     const small = sizeOf(folder) <= IN_MEMORY
     for (const statement of versionViews(folder))
-      await engine.run(small ? statement.replace(/^create view (?!returned\.)/, 'create table ') : statement)
+      await engine.run(
+        // Returned rows, and published rows kept for browsing, no measure asks for.
+        small
+          ? statement.replace(/^create view (?!returned\.|reference\."published_row")/, 'create table ')
+          : statement,
+      )
     await makeMacros(engine, settings)
     await makeViews(engine)
     await engine.lock([folder])
