@@ -130,9 +130,10 @@ function heldSql(shape: FileShape, files: readonly Placed[]): string {
   }
   if (shape.time !== 'event')
     return `select distinct authority, ${stem}, null::integer, date '1900-01-01', date '2199-12-31' from named_file`
-  const first = shape.happened
-    ? `(select authority, min("${shape.happened}") as first from ${table} group by authority)`
-    : '(select null::varchar as authority, null::date as first where false)'
+  const first =
+    shape.happened && !shape.limited
+      ? `(select authority, min("${shape.happened}") as first from ${table} group by authority)`
+      : '(select null::varchar as authority, null::date as first where false)'
   const reach = [...Map.groupBy(files, ({ authority }) => authority)].map(([authority, own]) => {
     // What all parts reach: the earliest of their extract dates.
     const upTo = own.map(file => file.upTo).sort()[0] as Day

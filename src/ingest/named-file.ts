@@ -15,7 +15,7 @@ export const plainName = (name: string): string =>
   name
     .trim()
     .toLowerCase()
-    .replaceAll(/[\s-]+/g, '_')
+    .replaceAll(/[\s_-]+/g, '_')
 
 /** The kind of file whose stem is the longest that the name begins with, followed by its end or by `_`, `-`, `.` or a space. */
 function shapeNamed(fileName: string): FileShape | null {
@@ -28,6 +28,14 @@ function shapeNamed(fileName: string): FileShape | null {
   return fitting.sort((a, b) => b.length - a.length)[0]?.shape ?? null
 }
 
+/** A header's words as patterns are written for: no quotation marks, one space for any run of them, no star or colon at the end. */
+const plainWords = (header: string): string =>
+  header
+    .replaceAll(/['‘’"“”`´]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[\s*:.]+$/, '')
+    .trim()
+
 /** Our column for each cell of a header: by its name, else by the shape's pattern for it. */
 function columnsOf(shape: FileShape, header: readonly string[]): readonly (string | null)[] {
   const patterned = Object.entries(shape.columns).flatMap(([name, { header: pattern }]) =>
@@ -35,8 +43,8 @@ function columnsOf(shape: FileShape, header: readonly string[]): readonly (strin
   )
   return header.map(text => {
     const name = plainName(text)
-    if (name in shape.columns) return name
-    const words = text.trim().replaceAll(/\s+/g, ' ')
+    if (Object.hasOwn(shape.columns, name)) return name
+    const words = plainWords(text)
     return patterned.find(([, pattern]) => pattern.test(words))?.[0] ?? null
   })
 }

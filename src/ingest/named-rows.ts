@@ -53,6 +53,7 @@ export async function readNamedRows(
             continue
           }
           for (const name of row.unlisted) faults.unlisted(file, line, name, cells[file.columns.indexOf(name)] ?? '')
+          for (const name of row.unread) faults.unread(file, line, name, cells[file.columns.indexOf(name)] ?? '')
           appender.append([n, file.id, line, ...columns.map(([name]) => row.values[name] ?? null)])
         }
   }
@@ -72,6 +73,7 @@ function rowsOf({ shape, columns, layout, asked }: LoadedNamed, cells: readonly 
 function collectFaults(shape: FileShape): {
   readonly setAside: (file: LoadedNamed, line: number, row: Extract<ReadRow, { fault: string }>) => void
   readonly unlisted: (file: LoadedNamed, line: number, column: string, found: string) => void
+  readonly unread: (file: LoadedNamed, line: number, column: string, found: string) => void
   readonly all: () => readonly Finding[]
 } {
   const findings: Finding[] = []
@@ -112,6 +114,20 @@ function collectFaults(shape: FileShape): {
           table: shape.stem,
           why: 'The code is in no list. It was taken as not known.',
           fix: 'Use a code of the list for this column.',
+        }),
+      ),
+    unread: (file, line, column, found) =>
+      add(
+        finding({
+          severity: 'warning',
+          code: 'unreadable-cell',
+          file: file.path,
+          line,
+          column,
+          found,
+          table: shape.stem,
+          why: 'The cell could not be read. It was taken as not known; the rest of the row was used.',
+          fix: 'Mend the cell and import the file again.',
         }),
       ),
     all: () =>

@@ -1,9 +1,13 @@
 import type { ColumnShape, FileShape } from '../model/file-shape.ts'
 import { readCell } from './read-cell.ts'
 
-/** A row by column, with the columns whose code is in no list; or the cell for which it cannot be used. */
+/** A row by column, with the columns whose code is in no list or whose cell could not be read; or the cell for which it cannot be used. */
 export type ReadRow =
-  | { readonly values: Readonly<Record<string, string | null>>; readonly unlisted: readonly string[] }
+  | {
+      readonly values: Readonly<Record<string, string | null>>
+      readonly unlisted: readonly string[]
+      readonly unread: readonly string[]
+    }
   | { readonly fault: string; readonly column: string; readonly found: string; readonly tolerated?: true }
 
 type Values = Readonly<Record<string, string | null>>
@@ -23,11 +27,17 @@ function isNeeded({ needed }: ColumnShape, values: Values): boolean {
 export function readRow(shape: FileShape, columns: readonly (string | null)[], cells: readonly string[]): ReadRow {
   const values: Record<string, string | null> = {}
   const unlisted: string[] = []
+  const unread: string[] = []
   const cellOf = (name: string): string => cells[columns.indexOf(name)] ?? ''
   for (const [name, column] of Object.entries(shape.columns)) {
     const found = cellOf(name)
     const read = readCell(shape.family, column, found)
-    if ('fault' in read) return { fault: read.fault, column: name, found }
+    if ('fault' in read) {
+      if (column.unreadable === null) return { fault: read.fault, column: name, found }
+      values[name] = null
+      unread.push(name)
+      continue
+    }
     values[name] = read.value
     if (read.symbol) values.symbol = read.symbol
     if (read.unlisted) {
@@ -45,5 +55,5 @@ export function readRow(shape: FileShape, columns: readonly (string | null)[], c
     if (from && to && to === from)
       return { fault: 'It begins and ends on one day.', column: end, found: cellOf(end), tolerated: true }
   }
-  return { values, unlisted }
+  return { values, unlisted, unread }
 }

@@ -35,6 +35,8 @@ const column = z
     least: z.number().optional(),
     above: z.number().optional(),
     most: z.number().optional(),
+    /** A cell that cannot be read is taken as not known; absent: it sets the row aside. */
+    unreadable: z.literal('blank').optional(),
   })
   .strict()
 const shape = z
@@ -50,6 +52,8 @@ const shape = z
     happened: z.string().optional(),
     /** An event file speaks for so many months before its extract date at least; absent: 24. */
     months: z.number().optional(),
+    /** It speaks for those months only, however old its first event. */
+    limited: z.boolean().optional(),
     spell: z.tuple([z.string(), z.string()]).optional(),
     columns: z.record(z.string(), column),
   })
@@ -64,6 +68,8 @@ export type ColumnShape = {
   readonly least: number | null
   readonly above: number | null
   readonly most: number | null
+  /** A cell that cannot be read is taken as not known; otherwise it sets the row aside. */
+  readonly unreadable: 'blank' | null
 }
 
 /** Where files of a kind come from. */
@@ -83,6 +89,7 @@ export type FileShape = {
   readonly oldest: number
   readonly happened: string | null
   readonly months: number
+  readonly limited: boolean
   readonly spell: readonly [start: string, end: string] | null
   readonly columns: Readonly<Record<string, ColumnShape>>
 }
@@ -110,6 +117,7 @@ function readFamily(family: Family): readonly FileShape[] {
     oldest: read.oldest ?? 31,
     happened: read.happened ?? null,
     months: read.months ?? 24,
+    limited: read.limited ?? false,
     spell: read.spell ?? null,
     columns: Object.fromEntries(
       Object.entries(read.columns).map(([name, { is, codes: listed, header, ...rest }]) => [
@@ -122,6 +130,7 @@ function readFamily(family: Family): readonly FileShape[] {
           least: rest.least ?? null,
           above: rest.above ?? null,
           most: rest.most ?? null,
+          unreadable: rest.unreadable ?? null,
         },
       ]),
     ),
