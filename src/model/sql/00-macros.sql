@@ -72,3 +72,15 @@ create or replace macro leaving_route(code) as
 -- Special guardianship as a reason for leaving: E43 and E44 were replaced by E45 to E48 on 1 April 2018 (PRM-04).
 create or replace macro left_to_special_guardians(code, d) as
   special_guardianship(code) and (code not in ('E43', 'E44') or d < date '2018-04-01');
+
+-- What a placement is called where money is concerned: the cost group of its PLACE code and provider (local-extracts.md 4.8). A blank
+-- provider is not known, neither the council's own nor another's (indicators.md section 9, decision 12).
+create or replace macro cost_group_of(place, provider) as
+  case when residential(place) then case when provider = 'PR1' then 'internal_residential' when provider is not null then 'external_residential' else 'not_known' end
+       when connected(place) then 'connected'
+       when mainstream_foster(place) then case when provider = 'PR1' then 'in_house_foster' when provider is not null then 'ifa' else 'not_known' end
+       when supported(place) then 'supported' when placed_with_parents(place) then 'placed_with_parents' when placed_for_adoption(place) then 'adoption'
+       when placement_group_of(place) <> 'not_known' then 'other' else 'not_known' end;
+
+-- Foster carers are mainstream in every type of care but connected (local-extracts.md 3.9).
+create or replace macro kind_of_carer(care_type) as case care_type when 'connected' then 'connected' else 'mainstream' end;
