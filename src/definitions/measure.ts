@@ -49,7 +49,11 @@ const about = {
   unit: words.optional(),
   chart: z.object({ kind: words, because: words }).strict().optional(),
   sources: z.array(z.enum(sourceNames as [string, ...string[]])).optional(),
-  until: z.object({ on: dayText, after: words }).strict().optional(),
+  /** After `on` it is not measured, unless the source that `unless` names reaches the day. */
+  until: z
+    .object({ on: dayText, after: words, unless: z.enum(sourceNames as [string, ...string[]]).optional() })
+    .strict()
+    .optional(),
   looks_back: z
     .string()
     .regex(/^\d+ months?$/, 'write a number of months, such as "12 months"')
@@ -81,7 +85,13 @@ const shapes = {
     }),
     base: z.number().positive(),
   }),
-  ratio: strict({ kind: z.literal('ratio'), ...about, numerator: words, denominator: words }),
+  ratio: strict({
+    kind: z.literal('ratio'),
+    ...about,
+    numerator: words,
+    denominator: words,
+    mix: oneOrMore.optional(),
+  }),
   gap: strict({
     kind: z.literal('gap'),
     ...about,

@@ -14,7 +14,9 @@ const keyOf = ({ authority, period_end, slice }: Point): string => `${authority}
 export function ratioFigure(measure: Ratio, above: readonly Point[], below: readonly Point[]): readonly Point[] {
   const lower = new Map(below.map(point => [keyOf(point), point]))
   return above.flatMap(upper => {
-    const under = lower.get(keyOf(upper))
+    // A share of a whole: in a slice it is of everything, not of the slice's own.
+    const mixed = upper.slice !== null && measure.mix?.some(name => name in (upper.slice ?? {}))
+    const under = lower.get(keyOf(mixed ? { ...upper, slice: null } : upper))
     if (!under) return []
     const own = identity(measure, upper.authority, { window: upper.window, end: upper.period_end }, upper.slice)
     const unknown = upper.unknown + under.unknown

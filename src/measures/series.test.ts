@@ -152,9 +152,38 @@ describe('a ratio', () => {
     const [point] = await figure(ratio, 'Mixed')
     expect(point).toMatchObject({ measure: 'm', numerator: 4, denominator: 1, value: 4, state: 'measured' })
   })
+  it('of a mix is a share of everything in each slice; of no mix, of the slice', async () => {
+    const share = { kind: 'ratio', numerator: 'homes', denominator: 'all' }
+    const values = async (header: Readonly<Record<string, string>>) =>
+      (await figure(measureOf('m', { ...share, ...header }, ''), 'Mixed', END, [['placement_group']])).map(
+        ({ slice, value }) => [slice?.placement_group ?? 'all', value],
+      )
+    expect(await values({ mix: 'placement_group' })).toContainEqual(['residential', 0.25])
+    expect(await values({})).toContainEqual(['residential', 1])
+    expect(await values({ mix: 'sex' })).toContainEqual(['residential', 1])
+  })
   it('over nought is not a number', async () => {
     const [point] = await figure(ratio, 'Fostering')
     expect(point).toMatchObject({ numerator: 1, denominator: 0, value: null, state: 'no one in scope' })
+  })
+})
+
+describe('a total', () => {
+  const total = (counted: string) =>
+    measureOf(
+      'm',
+      { kind: 'total', unit: '£' },
+      `select period_end, child_id as subject, ${counted} as counted, 100.5 as amount from in_care_at`,
+    )
+  it('is the sum of the counted', async () => {
+    const [point] = await figure(total("placement_type = 'U6'"), 'Mixed')
+    expect(point).toMatchObject({ numerator: 201, denominator: 2, value: 201, unknown: 1, state: 'measured' })
+  })
+  it('of nobody is nought; of nothing known it is not', async () => {
+    const [none] = await figure(total('true'), 'Empty')
+    expect(none).toMatchObject({ value: 0, state: 'measured' })
+    const [unknown] = await figure(total('placement_type is not null or null'), 'Unplaced')
+    expect(unknown).toMatchObject({ value: null, unknown: 1, state: 'no one in scope' })
   })
 })
 

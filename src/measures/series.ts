@@ -123,6 +123,9 @@ function figureOf(
   if (standing) return absent(standing.state, standing.reason)
   const { hits, unknown, amount } = counts
   if (measure.kind === 'count') return { numerator: hits, denominator: null, value: hits, unknown, state: 'measured' }
+  // A sum of nothing known is not nought.
+  if (measure.kind === 'total' && unknown > 0 && unknown === counts.members)
+    return { ...absent('no one in scope', emptied(measure, counts), unknown), numerator: 0, denominator: 0 }
   if (measure.kind === 'total')
     return { numerator: amount, denominator: hits, value: amount, unknown, state: 'measured' }
   if (measure.kind === 'rate') {

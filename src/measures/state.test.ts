@@ -76,6 +76,16 @@ describe('whether a figure can be measured', () => {
     )
     expect(standingOf(flow, [['Episodes']], none, gap, at('2025-03-31', R12))).toBeNull()
   })
+  it('a measure that ends goes on where the source that carries it on reaches the day', () => {
+    const ended = measureOf('m', { until: '{on: 2024-03-31, after: Needs prices, unless: placements}' }, 'select 1')
+    const state = (d: string, ...more: readonly Holding[]) =>
+      standingOf(ended, [['Episodes']], none, [...episodes, ...more], at(d))?.state ?? null
+    const prices = held('placements', 2025, '2024-04-01', '2024-12-31')
+    expect(state('2024-03-31')).toBeNull()
+    expect(state('2024-04-30')).toBe('awaiting data')
+    expect(state('2024-04-30', prices)).toBeNull()
+    expect(state('2025-01-31', prices)).toBe('awaiting data')
+  })
   it('says what to load', () =>
     expect(standingOf(stock, [['postcodes']], none, [], at('2025-03-31'))?.reason).toBe(
       'Needs postcodes.csv, which has not been loaded',

@@ -65,7 +65,9 @@ export function standingOf(
   holdings: readonly Holding[],
   period: Period,
 ): Standing {
-  if (measure.until && period.end > measure.until.on) return { state: 'awaiting data', reason: measure.until.after }
+  const { until } = measure
+  if (until && period.end > until.on && (!until.unless || sourceUsed([until.unless], holdings, period) === null))
+    return { state: 'awaiting data', reason: until.after }
   if (measure.from && period.end < measure.from)
     return { state: 'not measured', reason: `Measured from ${sayDay(measure.from)}` }
   for (const need of needs) {
