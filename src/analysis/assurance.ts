@@ -46,9 +46,8 @@ export function assuranceOf(chart: ControlChart, aim: Aim, recent = 7): Assuranc
 }
 
 function meets(value: number, aim: Aim): boolean {
-  if (aim.kind === 'at least') return sideOf(value, aim.target) >= 0
-  if (aim.kind === 'at most') return sideOf(value, aim.target) <= 0
-  return sideOf(value, aim.low) >= 0 && sideOf(value, aim.high) <= 0
+  if (aim.kind === 'between') return sideOf(value, aim.low) >= 0 && sideOf(value, aim.high) <= 0
+  return aim.kind === 'at least' ? sideOf(value, aim.target) >= 0 : sideOf(value, aim.target) <= 0
 }
 
 function against(low: number, high: number, aim: Aim): Assurance {

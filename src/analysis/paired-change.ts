@@ -3,6 +3,26 @@ import { tQuantile } from './distribution.ts'
 import { exactCount, type Interval, spreadOf, wilson, zOf } from './interval.ts'
 
 /**
+ * How much wider than one by one: children come in families, and brothers and sisters often share an answer, so they tell
+ * less than as many strangers would. Kish's design effect, 1 + (Σm²/Σm − 1) × `alike`, from the number of children of
+ * each family in the figures; `alike` is how far brothers and sisters share the answer, 0 to 1 (1 for coming and going).
+ * Source: Kish 1965, section 5.4. 1 where there are no families.
+ */
+export function familySpread(sizes: readonly number[], alike: number): number {
+  const children = sizes.reduce((sum, m) => sum + m, 0)
+  return children === 0 ? 1 : 1 + (sizes.reduce((sum, m) => sum + m * m, 0) / children - 1) * alike
+}
+
+/** Where families are not known: half of children with a brother or sister in care too, mostly one, and mostly alike. */
+export const USUAL_SPREAD = 1.5
+
+/** The same difference with an interval wider by the root of a design effect. */
+function widened({ difference, interval: [low, high] }: Difference, spread: number): Difference {
+  const by = Math.sqrt(Math.max(1, spread))
+  return { difference, interval: [difference - (difference - low) * by, difference + (high - difference) * by] }
+}
+
+/**
  * A share of the children in care on two days, a year apart. Children in care on both are counted twice, so each way their
  * answer went is told apart; `entered` were in care only on the later day, `left` only on the earlier.
  */
@@ -19,14 +39,14 @@ export type ShareOfStock = {
 
 /**
  * Change in a share of a stock, later less earlier, as fractions; null where either day had no children.
- * Square-and-add on Wilson's limits with the correlation of the two shares,
+ * `spread` as `familySpread`. Square-and-add on Wilson's limits with the correlation of the two shares,
  *   ρ = (ad − bc) / n₁₂ ÷ √(n₁ p₁q₁ n₂ p₂q₂),
  * a and d the children in both who kept their answer, b and c those who changed it, ad − bc less n₁₂/2 for continuity but
  * not below 0. With no child in both it is Newcombe's method for different people, with all in both his method for pairs
  * (the McNemar case). Sources: Newcombe 1998, Stat Med 17:873 and 17:2635 (method 10 of each); the covariance of partly
  * overlapping samples, Derrick et al. 2015 (J Appl Quant Methods 10(3):1).
  */
-export function shareChange(stock: ShareOfStock, confidence = 0.95): Difference | null {
+export function shareChange(stock: ShareOfStock, confidence = 0.95, spread = USUAL_SPREAD): Difference | null {
   const { stillCounted: a, gained: b, lost: c, stillNot: d } = stock.both
   const overlap = a + b + c + d
   const then: Share = { x: a + c + stock.left.x, n: overlap + stock.left.n }
@@ -39,26 +59,22 @@ export function shareChange(stock: ShareOfStock, confidence = 0.95): Difference 
   const kept = cross > 0 ? Math.max(0, cross - overlap / 2) : cross
   const scale = overlap * Math.sqrt(variance(then) * variance(now))
   const correlation = scale === 0 ? 0 : Math.max(-1, Math.min(1, kept / scale))
-  return differenceOf(figure(now), figure(then), correlation)
+  const { difference, interval } = widened(differenceOf(figure(now), figure(then), correlation), spread)
+  return { difference, interval: [Math.max(-1, interval[0]), Math.min(1, interval[1])] }
 }
 
 /**
  * Change in a number of children in care between two days, in children, from those in it only on the later day and those
  * only on the earlier; children in both add nothing, to the change or to its chance. Square-and-add on exact Poisson limits.
- * Assumes children come and go one by one: brothers and sisters who come together widen it, so give `spread` (1 or more:
- * the variance of monthly entries over their mean), by whose root the interval is wider.
+ * `spread` as `familySpread`, brothers and sisters coming and going together.
  * Sources: McNemar 1947 for what counts; Zou and Donner 2008 for the interval.
  */
-export function stockChange(entered: number, left: number, confidence = 0.95, spread = 1): Difference {
-  const { difference, interval } = differenceOf(
+export function stockChange(entered: number, left: number, confidence = 0.95, spread = USUAL_SPREAD): Difference {
+  const change = differenceOf(
     { value: entered, interval: exactCount(entered, confidence) },
     { value: left, interval: exactCount(left, confidence) },
   )
-  const wider = Math.sqrt(Math.max(1, spread))
-  return {
-    difference,
-    interval: [difference - (difference - interval[0]) * wider, difference + (interval[1] - difference) * wider],
-  }
+  return widened(change, spread)
 }
 
 /** An amount of the children in care on two days: pairs for those in both, later first. */
@@ -75,7 +91,7 @@ export type AmountOfStock = {
  * Source: Derrick, Toher and White 2017 (Quant Methods Psychol 13:120, t-test for partly overlapping samples); the
  * covariance is that of the pairs themselves.
  */
-export function meanChange(stock: AmountOfStock, confidence = 0.95): Difference | null {
+export function meanChange(stock: AmountOfStock, confidence = 0.95, spread = USUAL_SPREAD): Difference | null {
   const nowOf = spreadOf([...stock.both.map(([now]) => now), ...stock.entered])
   const thenOf = spreadOf([...stock.both.map(([, then]) => then), ...stock.left])
   if (nowOf.mean === null || nowOf.sd === null || thenOf.mean === null || thenOf.sd === null) return null
@@ -90,7 +106,7 @@ export function meanChange(stock: AmountOfStock, confidence = 0.95): Difference 
   const paired = overlap - 1
   const df = overlap === 0 ? welch : paired + ((welch - paired) / (alone + 2 * overlap)) * alone
   const reach = tQuantile((1 + confidence) / 2, Math.max(1, df)) * Math.sqrt(variance)
-  return { difference, interval: [difference - reach, difference + reach] }
+  return widened({ difference, interval: [difference - reach, difference + reach] }, spread)
 }
 
 function covarianceOf(pairs: readonly (readonly [number, number])[]): number {

@@ -1,5 +1,5 @@
 import type { Day } from '../kit/day.ts'
-import { type ChartChoice, chooseChart, type MeasureKind, type SeriesSummary } from './chart-choice.ts'
+import { type ChartChoice, chooseChart, type SeriesSummary } from './chart-choice.ts'
 import type { ChartSettings, ControlChart } from './control-chart.ts'
 import { type MeanPoint, meanChart } from './mean-chart.ts'
 import { type ProportionPoint, pChart } from './p-chart.ts'

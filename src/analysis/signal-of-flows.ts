@@ -10,9 +10,8 @@ export type Flow = {
   readonly at: Day
   readonly entered: number | null
   readonly left: number | null
-  /** Children who could have: in care at the start of the period, say. Left out: the same every period. */
-  readonly mightEnter?: number
-  readonly mightLeave?: number
+  /** Children in care at the start of the period, so that a growing council is not flagged for growing. Left out: the same. */
+  readonly inCare?: number
 }
 
 export type FlowSignal =
@@ -47,25 +46,19 @@ export function signalOfFlows(
   rebases: readonly Rebase[] = [],
   options: Partial<ChartSettings> = {},
 ): SignalOfFlows {
-  const chart = (x: (flow: Flow) => number | null, exposure: (flow: Flow) => number): ControlChart =>
+  const chart = (x: (flow: Flow) => number | null): ControlChart =>
     uChart(
       flows.map(flow => {
         const count = x(flow)
         return count === null
           ? { at: flow.at, x: null, exposure: null }
-          : { at: flow.at, x: count, exposure: exposure(flow) }
+          : { at: flow.at, x: count, exposure: flow.inCare ?? 1 }
       }),
       rebases,
       { runLength: FLOW_RUN, ...options },
     )
-  const entered = chart(
-    flow => flow.entered,
-    flow => flow.mightEnter ?? 1,
-  )
-  const left = chart(
-    flow => flow.left,
-    flow => flow.mightLeave ?? 1,
-  )
+  const entered = chart(flow => flow.entered)
+  const left = chart(flow => flow.left)
   const signals: FlowSignal[] = []
   if (entered.latest.state === 'special cause')
     signals.push({ from: 'entered', rule: entered.latest.signal.rule, pushes: entered.latest.signal.way })

@@ -25,19 +25,19 @@ const poisson: Family = { mean: Math.exp, variance: m => m }
 export function logisticTrend(shares: readonly Share[]): WeightedTrend | null {
   const rows = shares.map(({ x, n }, time) => ({ x, size: n, time })).filter(row => row.size > 0)
   if (rows.every(row => row.x === row.size)) return null
-  return fit(rows, logistic)
+  return fitted(rows, logistic)
 }
 
 /** Log-linear slope of rates over periods 0, 1, 2 …, each weighted by its exposure. Null as `logisticTrend`. */
 export function logLinearTrend(rates: readonly Rate[]): WeightedTrend | null {
-  return fit(
+  return fitted(
     rates.map(({ x, exposure }, time) => ({ x, size: exposure, time })).filter(row => row.size > 0),
     poisson,
   )
 }
 
 /** Iteratively reweighted least squares for an intercept and a slope. */
-function fit(rows: readonly Row[], family: Family): WeightedTrend | null {
+function fitted(rows: readonly Row[], family: Family): WeightedTrend | null {
   const total = rows.reduce((sum, row) => sum + row.x, 0)
   if (rows.length < 3 || total === 0) return null
   const share = total / rows.reduce((sum, row) => sum + row.size, 0)
