@@ -9,6 +9,8 @@ type YearMeans = 'march' | 'september' | 'academic'
 export type MapLine = {
   readonly indicator: string
   readonly breakdown: string | null
+  /** Words in the file's name, where two files say the same of different children. */
+  readonly file: string | null
   /** What filters must say; none: only rows that no filter divides. */
   readonly texts: readonly string[]
   /** Columns the figure may stand in: the first that the row has. */
@@ -23,6 +25,7 @@ const line = z
     breakdown: z.string().optional(),
     filter_1: z.string().optional(),
     filter_2: z.string().optional(),
+    file: z.string().optional(),
     value: z.string(),
     cohort: z.string().optional(),
     year: z.enum(['september', 'academic']).optional(),
@@ -42,7 +45,9 @@ const content = z
 export const comparable = (text: string): string => text.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 
 /** A council's own line, as `ees_map.csv` has it. */
-type OwnLine = Readonly<Record<'indicator' | 'breakdown' | 'filter_1' | 'filter_2' | 'value_column', string | null>>
+type OwnLine = Readonly<
+  Record<'indicator' | 'breakdown' | 'filter_1' | 'filter_2' | 'file' | 'value_column', string | null>
+>
 
 /** A line as the map has it. */
 export const mapLine = (own: OwnLine, more: Pick<MapLine, 'cohort' | 'year'> | null = null): MapLine => {
@@ -50,6 +55,7 @@ export const mapLine = (own: OwnLine, more: Pick<MapLine, 'cohort' | 'year'> | n
   return {
     indicator: own.indicator ?? '',
     breakdown: own.breakdown,
+    file: own.file === null ? null : comparable(own.file),
     texts: [own.filter_1, own.filter_2].flatMap(text => (text?.trim() ? [comparable(text)] : [])),
     columns: content.columns[column] ?? [column],
     cohort: more?.cohort ?? null,
@@ -59,13 +65,14 @@ export const mapLine = (own: OwnLine, more: Pick<MapLine, 'cohort' | 'year'> | n
 
 /** The built-in map, in order: of two lines that give one figure the first stands. */
 export const builtInMap: readonly MapLine[] = [...content.ees, ...content.lait].map(
-  ({ breakdown, filter_1, filter_2, value, cohort, year, indicator }) =>
+  ({ breakdown, filter_1, filter_2, file, value, cohort, year, indicator }) =>
     mapLine(
       {
         indicator,
         breakdown: breakdown ?? null,
         filter_1: filter_1 ?? null,
         filter_2: filter_2 ?? null,
+        file: file ?? null,
         value_column: value,
       },
       { cohort: cohort ?? null, year: year ?? 'march' },

@@ -11,6 +11,8 @@ const toldOff = (fault: string, column: string, found: string): readonly RowFaul
 /** In the short form: the area did not exist (local-extracts.md 4.1). */
 const NO_AREA = 'x'
 
+const typeOf = (code: string): string => (code.startsWith('E92') ? 'country' : code.startsWith('E12') ? 'region' : 'la')
+
 /** `year,area_code,pop_0_17`. */
 export function shortPopulation(names: readonly string[]): RowLayout | null {
   const [year = -1, area = -1, persons = -1] = ['year', 'area_code', 'pop_0_17'].map(name => names.indexOf(name))
@@ -25,7 +27,18 @@ export function shortPopulation(names: readonly string[]): RowLayout | null {
       const found = cells[persons]?.trim() ?? ''
       return found === NO_AREA
         ? toldOff('There was no such area that year.', 'pop_0_17', found)
-        : [[cells[area] ?? '', 'la', cells[year] ?? '', 'resident', 'all', '0', '17', found]]
+        : [
+            [
+              cells[area] ?? '',
+              typeOf(cells[area]?.trim() ?? ''),
+              cells[year] ?? '',
+              'resident',
+              'all',
+              '0',
+              '17',
+              found,
+            ],
+          ]
     },
   }
 }

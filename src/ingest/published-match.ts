@@ -10,15 +10,17 @@ const list = (texts: readonly string[]): string => `[${texts.map(literal).join('
 
 /** The lines of the map, the council's own first, as rows of SQL. */
 async function mapRows(engine: Engine): Promise<string> {
-  const own = await engine.rows('select indicator, breakdown, filter_1, filter_2, value_column from reference.ees_map')
+  const own = await engine.rows(
+    'select indicator, breakdown, filter_1, filter_2, file, value_column from reference.ees_map',
+  )
   const lines: readonly (readonly [MapLine, boolean])[] = [
     ...own.map(row => [mapLine(row as Parameters<typeof mapLine>[0]), true] as const),
     ...builtInMap.map(line => [line, false] as const),
   ]
   return lines
     .map(
-      ([{ indicator, breakdown, texts, columns, cohort, year }, mine], n) =>
-        `(${n}, ${mine}, ${literal(indicator)}, ${literal(breakdown)}::varchar, ${list(texts)}, ${list(columns)}, ${literal(cohort)}::varchar, ${literal(year)})`,
+      ([{ indicator, breakdown, file, texts, columns, cohort, year }, mine], n) =>
+        `(${n}, ${mine}, ${literal(indicator)}, ${literal(breakdown)}::varchar, ${literal(file)}::varchar, ${list(texts)}, ${list(columns)}, ${literal(cohort)}::varchar, ${literal(year)})`,
     )
     .join(', ')
 }
@@ -34,14 +36,15 @@ const TOTAL = String.raw`^(total|all)\b`
  */
 export async function matchPublished(engine: Engine, files: readonly PublishedFile[]): Promise<readonly Finding[]> {
   await engine.run(`
-create or replace temp table map_line as select * from (values ${await mapRows(engine)}) t(n, own, indicator, breakdown, texts, columns, cohort, year);
+create or replace temp table map_line as select * from (values ${await mapRows(engine)}) t(n, own, indicator, breakdown, named, texts, columns, cohort, year);
 create or replace temp table filter_set as
-  select filters, list_distinct(list_transform(map_values(filters), lambda t: lower(trim(regexp_replace(t, '\\s+', ' ', 'g'))))) as texts
-  from (select distinct filters from reference.published_row where compared and comparator <> 'subregion');
+  select file, filters, list_distinct(list_transform(map_values(filters), lambda t: lower(trim(regexp_replace(t, '\\s+', ' ', 'g'))))) as texts
+  from (select distinct file, filters from reference.published_row where compared and comparator <> 'subregion');
 create or replace temp table fit as
-  select f.filters, m.n, len(list_filter(f.texts, lambda t: not list_contains(m.texts, t) and not regexp_matches(t, '${TOTAL}'))) as further
+  select f.file, f.filters, m.n, len(list_filter(f.texts, lambda t: not list_contains(m.texts, t) and not regexp_matches(t, '${TOTAL}'))) as further
   from filter_set f join map_line m on list_has_all(f.texts, m.texts)
-  where len(m.texts) > 0 or len(list_filter(f.texts, lambda t: not regexp_matches(t, '${TOTAL}'))) = 0;
+  where (m.named is null or contains(lower(f.file), m.named))
+    and (len(m.texts) > 0 or len(list_filter(f.texts, lambda t: not regexp_matches(t, '${TOTAL}'))) = 0);
 create or replace temp table old_code as ${oldCodes};
 create or replace temp table candidate as
 with cell as (
@@ -49,7 +52,7 @@ with cell as (
     fit.n, fit.further, m.own, m.indicator, m.breakdown, m.cohort, m.year,
     list_filter(list_transform(m.columns, lambda c: r.figures[c]), lambda v: v is not null)[1] as found
   from reference.published_row r
-  join fit on fit.filters = r.filters
+  join fit on fit.file = r.file and fit.filters = r.filters
   join map_line m on m.n = fit.n
   left join old_code o on r.area_code is null and o.old_la_code = r.old_la_code
   where r.compared and r.comparator <> 'subregion'
@@ -100,7 +103,7 @@ async function unclear(engine: Engine): Promise<readonly Finding[]> {
       found: `${indicator}, ${period}`,
       count: Number(n),
       why: 'Several rows give this figure, and differ: none was used.',
-      fix: 'Add a line to ees_map.csv that names the filter that tells them apart.',
+      fix: 'Add a line to ees_map.csv that names the filter, or the file, that tells them apart.',
     }),
   )
 }
@@ -132,7 +135,7 @@ async function matched(engine: Engine, files: readonly PublishedFile[]): Promise
   const findings: Finding[] = []
   for (const { path, sha256 } of files) {
     const row = await engine.row(`select count(*) as n,
-        count(*) filter (not exists (from fit where fit.filters = r.filters)) as unmatched,
+        count(*) filter (not exists (from fit where fit.file = r.file and fit.filters = r.filters)) as unmatched,
         count(*) filter (not compared) as other,
         (select string_agg(indicator || ' ' || figures, ', ' order by n) from (
           select indicator, min(n) as n, count(distinct (comparator, breakdown, area_code, period)) as figures

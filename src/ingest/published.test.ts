@@ -55,6 +55,8 @@ const placements = [
     'Placement,Foster placements,Female,120,60',
     'Placement,Foster placements,Male,180,70',
     'Placement,Residential schools,Total,3,1',
+    'Legal status,Full care order,Total,310,70',
+    'Legal status,Interim care order,Total,40,10',
     'Distance between home and placement,Placed more than 20 miles from home,Female,20,11',
     'Distance between home and placement,Placed more than 20 miles from home,Male,30,12',
     'Locality of placement,Placed outside the local authority boundary,Total,30,40',
@@ -70,6 +72,13 @@ const schools = [
   '202425,Academic year,Local authority,E92000001,E06000999,CLA 12 months at 31 March,Total,8.1,16,c',
   '202425,Academic year,Local authority,E92000001,E06000999,CLA 12 months at 31 March,Female,7.1,15,9',
 ]
+/** The same words of other children: those who started in the year. */
+const started = [
+  'time_period,time_identifier,geographic_level,country_code,new_la_code,cla_group,characteristic,sex,children_count,children_percent',
+  ...['Legal status,Full care order,Total,5,4', 'Legal status,Interim care order,Total,50,40'].map(
+    cells => `2025,Reporting year,Local authority,E92000001,E06000999,${cells}`,
+  ),
+]
 const tool = [
   'measure,year,area_code,value',
   'LACnum,2024,E06000999,440',
@@ -78,9 +87,11 @@ const tool = [
   'LACDistance,2024,E06000999,12',
 ]
 const own = [
-  'indicator,breakdown,filter_1,filter_2,value_column',
-  'PLC-12:percent,placement_group=residential_school,Placement,Residential schools,percentage column',
-  'NUM-04,,Children adrift each year,,children_count',
+  'indicator,breakdown,filter_1,filter_2,value_column,file',
+  'PLC-12:percent,placement_group=residential_school,Placement,Residential schools,percentage column,',
+  'NUM-04,,Children adrift each year,,children_count,',
+  'NUM-11,legal_status=full_care_order,Legal status,Full care order,children_percent,Placements',
+  'NUM-11,legal_status=interim_care_order,Legal status,Interim care order,children_percent,',
 ]
 
 const figures = (home: string) =>
@@ -100,6 +111,7 @@ beforeAll(async () => {
         'areas.csv': areas,
         'numbers.csv': numbers,
         'placements.csv.txt': placements,
+        'started.csv': started,
         'workforce_2026-02-26.csv': workforce,
         'schools.csv': schools,
         'tool.csv': tool,
@@ -129,6 +141,7 @@ test('published rows become figures by their wording, in any order of columns, w
     'NUM-02 E92000001 2025 67.0 2025-11-20 final',
     'NUM-04 E06000999 2025 9.0 2025-11-20 final', // the council's own line is tried first
     'NUM-04:rate E06000999 2025 u 2025-11-20 final',
+    'NUM-11 E06000999 2025 70.0 2025-11-20 final', // of the file that the line names; of two alike without a name none
     'PLC-02 E06000999 2025 41.0 2025-11-20 final', // the later of two rows that speak of the same
     'PLC-07 E06000999 2025 66.0 2025-11-20 final', // that no further filter divides
     'PLC-12:percent E06000999 2025 1.0 2025-11-20 final',
@@ -177,6 +190,7 @@ test('rows that give no figure are kept for browsing with their words and number
 
 test('what is unclear or unknown is said, each file says what it gave, and its rows add up', () => {
   expect(findingsOf(report, 'published-unclear').map(({ found, count }) => [found, count])).toEqual([
+    ['NUM-11, 2025', 1],
     ['PLC-01, 2025', 1],
   ])
   expect(findingsOf(report, 'area-unknown').map(({ found, count }) => [found, count])).toEqual([['777', 1]])
@@ -187,8 +201,9 @@ test('what is unclear or unknown is said, each file says what it gave, and its r
   expect(accountOf(report.files, 'benchmarks').toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0))).toEqual([
     [1, 1, 0, 0, 0],
     [2, 2, 0, 0, 0],
+    [2, 2, 0, 0, 0],
     [4, 4, 0, 0, 0],
-    [8, 7, 1, 0, 0],
+    [10, 9, 1, 0, 0],
     [12, 11, 0, 0, 1], // a constituency is not used
   ])
 })

@@ -25,7 +25,7 @@ export type PublishedFile = LoadedNamed & { readonly layout: PublishedLayout }
 
 export const isPublished = (file: LoadedNamed): file is PublishedFile => file.layout?.kind === 'published'
 
-/** Puts a published file into `reference.published_row`: in place of what the same file gave before, and of rows of the same release that say the same. */
+/** Puts a published file into `reference.published_row`: in place of what the same file gave before, and of rows of the same release that an earlier copy of it has. */
 export async function loadPublished(
   engine: Engine,
   file: PublishedFile,
@@ -52,7 +52,7 @@ export async function loadPublished(
   const held = await engine.row('select count(*) as n from published_new')
   await engine.run(`delete from reference.published_row where sha256 = ${literal(file.sha256)}`)
   await engine.run(`delete from reference.published_row where release = ${literal(file.extractDate)}::date
-    and ${said('')} in (select ${said('')} from published_new)`)
+    and ${kind} = (select any_value(${kind}) from published_new) and ${said} in (select ${said} from published_new)`)
   await engine.run('insert into reference.published_row by name select * exclude (line) from published_new')
   await engine.run('drop table published_new')
   return { count: { used: Number(held?.n ?? 0), duplicate, setAside }, findings }
@@ -60,16 +60,18 @@ export async function loadPublished(
 
 const heads = ['status', 'comparator', 'area_code', 'old_la_code', 'period', 'compared'] as const
 
-/** What a row speaks of: of two rows of one release that speak of the same the later stands. */
-const said = (prefix: string): string =>
-  `hash(${['status', 'area_code', 'old_la_code', 'period', 'filters'].map(name => `${prefix}${name}`).join(', ')}, map_keys(${prefix}figures))`
+/** What a row speaks of: of two rows of one file that speak of the same the later stands. */
+const said = 'hash(status, area_code, old_la_code, period, filters, map_keys(figures))'
+
+/** The name of a file without its day and without a copy's number. Two files may say the same words of different children. */
+const kind = String.raw`regexp_replace(lower(file), '\s*\(\d+\)|[ _-]?\d{4}-\d{2}-\d{2}', '', 'g')`
 
 async function keepLastSaid(engine: Engine): Promise<number> {
-  const more = await engine.row(`select count(*) - count(distinct ${said('')}) as n from published_new`)
+  const more = await engine.row(`select count(*) - count(distinct ${said}) as n from published_new`)
   const n = Number(more?.n ?? 0)
   if (n > 0)
     await engine.run(
-      `create or replace temp table published_new as select * from published_new qualify row_number() over (partition by ${said('')} order by line desc) = 1`,
+      `create or replace temp table published_new as select * from published_new qualify row_number() over (partition by ${said} order by line desc) = 1`,
     )
   return n
 }
