@@ -7,8 +7,6 @@ at: period end
 windows: [quarter, month, year]
 population: Places of fostering households in the latest picture by the last day of the period, supported lodgings included
 counted: Those with a child in care placed; a place above the approval (an exemption) is filled too
-unknown: the use is not one of the list
-unknown_is: left out
 good: neither
 basis: The council’s own picture of how fostering places are used (foster_places), the latest one by the day
 national: Ofsted fostering data set, places filled on 31 March
@@ -20,7 +18,7 @@ with picture as (
   group by all
 )
 select c.period_end, f.authority, concat_ws(' ', f.household_id, f.place_status, f.reason, f.sub_reason, f.line, n.place) as subject,
-  case when f.place_status <> 'unknown' then f.place_status = 'filled' end as counted
+  f.place_status = 'filled' as counted
 from picture c
 join foster_place f on f.authority = c.authority and f.as_at = c.as_at,
   lateral (select unnest(range(1, f.places + 1)) as place) n

@@ -7,8 +7,6 @@ at: period end
 windows: [quarter, month, year]
 population: Places of fostering households in the latest picture by the last day of the period, supported lodgings included. The places of the picture are the whole, not the places approved; FOS-06:difference has what lies between
 counted: Places in each use (filled, vacant, not available, used for short breaks)
-unknown: the use is not one of the list
-unknown_is: left out
 good: neither
 mix: place_status
 basis: The council’s own picture of how fostering places are used (foster_places), the latest one by the day
@@ -21,7 +19,7 @@ with picture as (
   group by all
 )
 select c.period_end, f.authority, concat_ws(' ', f.household_id, f.place_status, f.reason, f.sub_reason, f.line, n.place) as subject,
-  case when f.place_status <> 'unknown' then true end as counted, coalesce(nullif(f.place_status, 'unknown'), 'not_known') as place_status
+  true as counted, f.place_status
 from picture c
 join foster_place f on f.authority = c.authority and f.as_at = c.as_at,
   lateral (select unnest(range(1, f.places + 1)) as place) n
