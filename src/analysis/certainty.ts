@@ -46,7 +46,7 @@ export type Certainty<S extends string> =
   | { readonly state: 'could be'; readonly chance: number; readonly other: S; readonly otherChance: number }
 
 /** `shown` is the status of the value itself; `chances` has the probability of every status. Statistics.md 5.2. */
-export function certaintyOf<S extends string>(shown: S, chances: Readonly<Record<S, number>>): Certainty<S> {
+export function certaintyOf<S extends string>(shown: NoInfer<S>, chances: Readonly<Record<S, number>>): Certainty<S> {
   const chance = chances[shown]
   const others = (Object.entries(chances) as [S, number][]).filter(([status]) => status !== shown)
   const [first] = others.sort((a, b) => b[1] - a[1])

@@ -99,3 +99,7 @@ describe('sideOf', () => {
   it('takes a mean of equal fractions for that fraction', () => expect(sideOf((0.1 + 0.2 + 0.3) / 3, 0.2)).toBe(0))
   it('tells small values apart', () => expect(sideOf(0.00001, 0)).toBe(1))
 })
+
+describe('sideOf about 0', () => {
+  it('takes rounding about 0 for 0', () => expect(sideOf(0.1 + 0.2 - 0.3, 0)).toBe(0))
+})

@@ -31,11 +31,13 @@ export const EVEN = { above: 0.5, below: 0.5 }
 
 /** Values closer than this, relative to their size, are the same: a mean of equal fractions is not always that fraction. */
 const SAME = 1e-9
+/** No figure of ours is smaller than this without being 0, so that rounding about 0 is not taken for a change. */
+const SMALLEST = 1e-3
 
 /** 1 where `value` is above `line`, -1 below, 0 on it. */
 export function sideOf(value: number, line: number): -1 | 0 | 1 {
   const gap = value - line
-  if (Math.abs(gap) <= SAME * Math.max(Math.abs(value), Math.abs(line))) return 0
+  if (Math.abs(gap) <= SAME * Math.max(SMALLEST, Math.abs(value), Math.abs(line))) return 0
   return gap > 0 ? 1 : -1
 }
 
