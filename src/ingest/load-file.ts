@@ -113,6 +113,11 @@ async function loadSheet(file: InputFile, sheet: Sheet, about: About, keep: Keep
     for (const name of [sheet.name, basename(file.path)]) {
       const known = recognise(name, header.cells)
       if (known.kind === 'unknown') continue
+      if (sheet.hidden) {
+        // What is left of another time, or stands behind the sheet that people see: read with it, it would count twice.
+        keep.findings.push(hiddenSheet(path, header))
+        return
+      }
       await loadSource(
         file,
         { path, header, known, batches: below(sheet, header.line), notes: sheet.notes },
@@ -121,9 +126,21 @@ async function loadSheet(file: InputFile, sheet: Sheet, about: About, keep: Keep
       )
       return
     }
-  const [header] = top
+  // Of the rows that may be its header the widest: a title is of one cell or two.
+  const width = ({ cells }: TextRow): number => cells.filter(text => text.trim() !== '').length
+  const [header] = top.toSorted((a, b) => width(b) - width(a))
   if (header && !sheet.hidden) keep.findings.push(notKnown(path, header, recognise(sheet.name, header.cells)))
 }
+
+const hiddenSheet = (path: string, header: TextRow): Finding =>
+  finding({
+    severity: 'warning',
+    code: 'hidden-sheet',
+    file: path,
+    line: header.line,
+    why: 'The sheet is hidden. None of its rows were used.',
+    fix: 'Nothing, if it is not meant; otherwise unhide the sheet and import the file again.',
+  })
 
 /** The rows of a sheet under its header. */
 const below = (sheet: Sheet, line: number): TextSource['batches'] =>
