@@ -1,0 +1,16 @@
+/* measure
+title: Growth in the budget for children's services other than children in care since last year
+asks: How are budgets changing?
+catalogue: FIN-02:other:percent
+kind: ratio
+at: period end
+windows: [year to date, year, month]
+good: neither
+unit: '%'
+places: 1
+numerator: change-in-other-services-budget
+denominator: other-services-budget-last-year
+basis: budget.csv, the first picture of each of two financial years, net budget only
+national: None
+revisions: [{on: 2026-11-27, what: First version}]
+*/
