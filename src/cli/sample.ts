@@ -20,9 +20,10 @@ const share = (text: string): number => {
   throw new UserError('HEARTH-1001', `--faults is "${text}".`, 'Write a share from 0 to 0.5, such as 0.02.')
 }
 
-type Options = Omit<SampleOptions, 'toDate' | 'xml' | 'onProgress'> & {
+type Options = Omit<SampleOptions, 'toDate' | 'xml' | 'extracts' | 'onProgress'> & {
   readonly toDate?: string
   readonly xml: boolean
+  readonly extracts: boolean
 }
 
 /** Writes a council's files with progress on a terminal. */
@@ -48,6 +49,7 @@ export const sampleCommand: Command = program =>
     .option('--seed <n>', 'the same seed gives the same council', whole('seed'), 1)
     .option('--faults <share>', 'share of rows with a realistic fault', share, 0.02)
     .option('--no-xml', 'leave out the returns as XML')
+    .option('--no-extracts', 'only the returns: no extracts, safeguarding dataset or Annex A')
     .addHelpText('after', '\nExample:\n  hearth sample --to sample --children 600 --years 8 --faults 0')
     .action(async (options: Options) => {
       const toDate = options.toDate === undefined ? lastMonthEnd() : parseDay(options.toDate)

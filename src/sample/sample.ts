@@ -4,6 +4,7 @@ import { type Day, fromNumber, toNumber } from '../kit/day.ts'
 import { collectionYear, dayNumber } from './calendar.ts'
 import { HEADERS, STEMS, type TableName, yearName } from './codes.ts'
 import { csvText, writeText } from './csv.ts'
+import { writeExtracts } from './extracts.ts'
 import { sheetOf, spoiled } from './faults.ts'
 import { type Country, countryOf } from './geography.ts'
 import { populate } from './population.ts'
@@ -27,6 +28,8 @@ export type SampleOptions = {
   /** Share of rows at fault, 0 to 1; 0 gives a return with no fault that its rules would find. */
   readonly faults: number
   readonly xml: boolean
+  /** Also what a council has besides the return: its own extracts, the safeguarding dataset, Annex A. */
+  readonly extracts?: boolean
   readonly onProgress?: (done: number, of: number) => void
 }
 
@@ -54,7 +57,8 @@ Postcodes begin with Q, V or X, which no real postcode does; authority codes beg
 
 Folders named by year (2018-19) hold the yearly return of children in care (SSDA903). The newest may be a part year:
 its files carry the date they reach in their names. The folder reference holds postcodes, population, targets and
-invented published figures.
+invented published figures. The folders extracts, ssd and annex-a hold what a council has besides the return: its own
+extracts, the Standard Safeguarding Dataset and Ofsted's lists, about the same children.
 `
 
 /**
@@ -156,6 +160,14 @@ async function writeCouncil(
       files++
     }
   }
+  if (options.extracts)
+    files += await writeExtracts(folder, known, {
+      country,
+      place: placeAt(country, index),
+      seed,
+      firstYear,
+      until: last,
+    })
   const inCare = people.filter(c => c.periods.some(p => p.kind === 'care' && p.start <= last && p.end > last)).length
   const episodes = people.reduce((n, c) => n + c.episodes.filter(e => e.start <= last && e.end >= from).length, 0)
   return { inCare, episodeRows, episodes, files }

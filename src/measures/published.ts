@@ -1,0 +1,160 @@
+import type { MeasureDefinition } from '../definitions/measure.ts'
+import { literal } from '../engine/sql.ts'
+import { type Day, day } from '../kit/day.ts'
+import type { Session } from './session.ts'
+
+/** A published figure in the measure's own unit (a percentage as a fraction), or the symbol that stands for none. */
+export type Published = {
+  readonly area: string
+  readonly name: string
+  readonly value: number | null
+  readonly symbol: string | null
+  /** As published: `2025`, `2024/25`, or a day. */
+  readonly period: string
+  /** The last day it speaks of. */
+  readonly periodEnd: Day
+  readonly release: Day
+  readonly status: string | null
+  readonly cohort: string | null
+}
+
+/** What was published about a measure by a day: the newest period released by then, of two releases the newer. */
+export type Comparison = {
+  readonly england: Published | null
+  readonly region: Published | null
+  /** Our own figure as published. */
+  readonly own: Published | null
+  readonly neighbours: Neighbours | null
+  /** Any other authority or group of the council's own that was asked for or is set. */
+  readonly others: readonly { readonly title: string; readonly figures: readonly Published[] }[]
+}
+
+/** Statistical neighbours: the published average where there is one, and each neighbour's own figure. */
+export type Neighbours = {
+  readonly model: string
+  readonly figures: readonly Published[]
+  readonly average: Published | null
+}
+
+/** The last day of a published period: 31 March of a year, of a pair of years, or the day itself. */
+export function periodEndOf(period: string): Day | null {
+  const [, from, to] = /^(20\d\d)(?:[/-](\d\d))?$/.exec(period) ?? []
+  if (from) return day(`${to ? Number(from) + 1 : from}-03-31`)
+  return /^\d{4}-\d\d-\d\d$/.test(period) ? (period as Day) : null
+}
+
+/** Everything published by `at` that a measure of an authority is compared with. `also`: codes of other authorities. */
+export async function publishedFor(
+  session: Session,
+  measure: MeasureDefinition,
+  authority: string,
+  at: Day,
+  also: readonly string[] = [],
+): Promise<Comparison> {
+  const figures = await newest(session, measure, at)
+  const areas = await readAreas(session)
+  const region = areas.get(authority)?.region ?? null
+  const find = (comparator: string, area: string | null): Published | null =>
+    area === null ? null : (figures.get(`${comparator} ${area}`) ?? null)
+  const england = [...figures].find(([key]) => key.startsWith('england '))?.[1] ?? null
+  const own = find('la', authority)
+  const groups = await readGroups(session, at)
+  return {
+    england,
+    region: find('region', region),
+    own,
+    neighbours: await neighbours(session, authority, figures, england?.release ?? own?.release ?? at),
+    others: [
+      ...also.map(code => ({ title: areas.get(code)?.name ?? code, codes: [code] })),
+      ...[...groups].map(([title, codes]) => ({ title, codes })),
+    ].flatMap(({ title, codes }) => {
+      const found = codes.flatMap(code => find('la', code) ?? [])
+      return found.length ? [{ title, figures: found }] : []
+    }),
+  }
+}
+
+/** The newest figure of each comparator and area, by `comparator area`. */
+async function newest(session: Session, measure: MeasureDefinition, at: Day): Promise<ReadonlyMap<string, Published>> {
+  const share = measure.kind === 'proportion'
+  const references = [measure.catalogue, ...(share ? [`${measure.catalogue}:percent`] : [])]
+  const rows = await session.engine.rows(
+    `select b.comparator, b.area_code, coalesce(a.name, b.area_code) as name, b.value, b.symbol, b.period, b.release, b.status, b.cohort
+     from reference.benchmark b left join (select area_code, any_value(name) as name from reference.area group by area_code) a using (area_code)
+     where b.indicator in (${references.map(literal).join(', ')}) and coalesce(b.breakdown, '') = '' and b.release <= date ${literal(at)}
+     order by b.release`,
+  )
+  const found = new Map<string, Published>()
+  for (const row of rows) {
+    const periodEnd = periodEndOf(String(row.period))
+    if (periodEnd === null || periodEnd > at) continue
+    const key = `${row.comparator} ${row.area_code}`
+    const before = found.get(key)
+    // Rows come in the order of their release: of one period the later stands.
+    if (before && before.periodEnd > periodEnd) continue
+    found.set(key, {
+      area: String(row.area_code),
+      name: String(row.name),
+      value: row.value === null ? null : Number(row.value) / (share ? 100 : 1),
+      symbol: row.symbol === null ? null : String(row.symbol),
+      period: String(row.period),
+      periodEnd,
+      release: row.release as Day,
+      status: row.status === null ? null : String(row.status),
+      cohort: row.cohort === null ? null : String(row.cohort),
+    })
+  }
+  return found
+}
+
+type Area = { readonly name: string; readonly region: string | null }
+async function readAreas(session: Session): Promise<ReadonlyMap<string, Area>> {
+  const rows = await session.engine.rows('select area_code, name, region_code from reference.area')
+  return new Map(
+    rows.map(({ area_code, name, region_code }) => [
+      String(area_code),
+      { name: String(name), region: region_code === null ? null : String(region_code) },
+    ]),
+  )
+}
+
+/** The council's own groups on a day: title and codes. */
+async function readGroups(session: Session, at: Day): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await session.engine.rows(
+    `select "group" as title, area_code from reference.comparison_group
+     where coalesce("from", date '1900-01-01') <= date ${literal(at)} and coalesce("to", date '2199-12-31') > date ${literal(at)} order by all`,
+  )
+  return new Map(
+    [...Map.groupBy(rows, ({ title }) => String(title))].map(([title, own]) => [
+      title,
+      own.map(({ area_code }) => String(area_code)),
+    ]),
+  )
+}
+
+/** The neighbours of the newest model dated by the release (local-extracts.md 4.6), each with its own published figure. */
+async function neighbours(
+  session: Session,
+  authority: string,
+  figures: ReadonlyMap<string, Published>,
+  release: Day,
+): Promise<Neighbours | null> {
+  const rows = await session.engine.rows(
+    `select model, sn_area_code from reference.stat_neighbour where area_code = ${literal(authority)}
+       and model = (select max(model) from reference.stat_neighbour where area_code = ${literal(authority)} and model <= ${literal(release.slice(0, 7))})
+     order by rank`,
+  )
+  const average = figures.get(`sn ${authority}`) ?? null
+  const own = rows.flatMap(({ sn_area_code }) => figures.get(`la ${sn_area_code}`) ?? [])
+  if (own.length === 0 && average === null) return null
+  // One period for all: the newest that any of them has.
+  const last = own
+    .map(({ periodEnd }) => periodEnd)
+    .sort()
+    .at(-1)
+  return {
+    model: String(rows[0]?.model ?? ''),
+    figures: own.filter(({ periodEnd }) => periodEnd === last),
+    average,
+  }
+}
