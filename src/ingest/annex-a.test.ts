@@ -988,3 +988,14 @@ describe('a CSV file for each list', () => {
     ])
   }, 120_000)
 })
+
+test('a list that lacks a column is not loaded, and which is said of its header, not of the title above it', async () => {
+  const file = join(newFolder(), 'lists_2026-10-31.xlsx')
+  const without = list8.filter(header => !header.startsWith('Date Started'))
+  const other = sheets.filter(({ name }) => name === 'List 9')
+  writeFileSync(file, await workbookOf([{ name: 'List 8', rows: [['List 8', 'of October'], without, who] }, ...other]))
+  const ofOne = await mustImport(newFolder(), [file], council)
+  expect(ofOne.findings.filter(({ code }) => code === 'not-recognised')).toMatchObject([
+    { line: 2, why: 'Its name says annex_a_list_8, but it has no column started_on. None of its rows were used.' },
+  ])
+}, 60_000)

@@ -217,7 +217,7 @@ describe('headers of Ofsted’s lists', () => {
 
   test('age may be called by its short and its long name, and so may what the later form calls sex', () => {
     expect(columns(8, needs8, ['Age', 'Sex'])).toEqual(['age', 'gender'])
-    expect(columns(8, needs8, ['Age of Child (Years)', 'Gender '])).toEqual(['age', 'gender'])
+    expect(columns(8, needs8, ['Age of Child (Years) *', 'Gender: '])).toEqual(['age', 'gender'])
     expect(columns(8, needs8, ['Age (of Child (Years))', 'Sex'])).toEqual(['age', 'gender'])
   })
 
@@ -235,7 +235,13 @@ describe('headers of Ofsted’s lists', () => {
       'List 1 Contacts',
     ])
       expect(stem(name)).toBe('annex_a_list_1')
-    for (const name of ['List 8', 'List 8 CLA', 'Annex A - List 8 - CLA.csv', 'annexa_list8.csv'])
+    for (const name of [
+      'List 8',
+      'List 8 CLA',
+      'Annex A - List 8 - CLA.csv',
+      'Annex_A_-_List_8.csv',
+      'annexa_list8.csv',
+    ])
       expect(stem(name)).toBe('annex_a_list_8')
     expect(stem('List 10')).toBe('annex_a_list_10')
     expect(stem('List 12')).toBe(null)
