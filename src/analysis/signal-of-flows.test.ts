@@ -38,9 +38,9 @@ describe('signalOfFlows', () => {
   })
   it('asks for eight in a row, unless told otherwise', () => {
     const seven = [
-      ...quiet(24),
-      ...months(31)
-        .slice(24)
+      ...quiet(25),
+      ...months(32)
+        .slice(25)
         .map(at => ({ at, entered: 14, left: 10 })),
     ]
     expect(signalOfFlows(seven, null).signals).toEqual([])
