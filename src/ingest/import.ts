@@ -9,8 +9,9 @@ import { UserError } from '../kit/error.ts'
 import { buildModel } from '../model/model.ts'
 import { emptyTables, returnNames } from '../model/returned.ts'
 import type { ModelSettings } from '../model/settings.ts'
-import type { Finding, Records, Target, VersionFile, VersionHead } from '../records/records.ts'
+import type { Finding, Records, Target, VersionFile } from '../records/records.ts'
 import { accountForFiles, keptNamed, namedFiles } from './account.ts'
+import { allKnown } from './already-known.ts'
 import { askChecks } from './ask.ts'
 import { loadExtracts } from './extracts.ts'
 import { type Loaded, loadInputs } from './load.ts'
@@ -132,7 +133,7 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
           .join(' ')}`,
       )
     const synthetic = await agree(records, loaded)
-    if (current && (await allKnown(records, current, loaded, options)))
+    if (current && (await allKnown(records, current, loaded, options.extractDate)))
       return { kind: 'nothing new', version: current.number }
     onStep('Reading days and codes')
     await recordFiles(engine, loaded)
@@ -264,32 +265,6 @@ export async function rememberCouncil(
   if (report.kind === 'nothing new') return
   if (council && (await records.settings.get('council')) === null)
     await records.settings.set('council', { ...council }, 'hearth import')
-}
-
-/** Whether the current version stands on these very files already, and nothing said about them now is new. */
-async function allKnown(
-  records: Records,
-  current: VersionHead,
-  loaded: Loaded,
-  options: ImportOptions,
-): Promise<boolean> {
-  if (options.extractDate !== null && options.extractDate !== current.extractDate) return false
-  const held = Map.groupBy(await records.dataVersions.files(current.number), ({ sha256 }) => sha256)
-  const known = ({ sha256, authority, extractDate }: (typeof loaded.files)[number]): boolean =>
-    held
-      .get(sha256)
-      ?.some(
-        file =>
-          (authority === null || file.authority === authority) &&
-          (extractDate === null || file.extractDate === extractDate),
-      ) ?? false
-  return (
-    loaded.files.every(known) &&
-    loaded.named.every(
-      ({ sha256, layout, extractDate }) =>
-        held.get(sha256)?.some(file => !layout?.asks || file.extractDate === extractDate) ?? false,
-    )
-  )
 }
 
 async function recordFiles(engine: Engine, loaded: Loaded): Promise<void> {
