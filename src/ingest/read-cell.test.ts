@@ -40,6 +40,7 @@ describe('Ofsted’s coded cells', () => {
   test.each([
     ['legal_status', 'C1: ICO', 'C1'],
     ['legal_status', 'C2', 'C2'],
+    ['legal_status', 'C1: Full care order', 'C1'], // the code, not its words
     ['legal_status', 'Placement order', 'E1'],
     ['legal_status', 'V4: Short term breaks, agreements recorded', 'V4'],
     ['placement_type', 'n) H5', 'H5'],
@@ -106,6 +107,7 @@ describe('Ofsted’s coded cells', () => {
     ['0', 'false'],
     ['TRUE', 'true'],
     ['No - declined', 'false'],
+    ['No: yes', 'false'],
     ['c) Unknown', null],
     ['N/A', null],
     ['c) N/A', null],
