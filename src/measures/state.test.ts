@@ -86,6 +86,15 @@ describe('whether a figure can be measured', () => {
     expect(state('2024-04-30', prices)).toBeNull()
     expect(state('2025-01-31', prices)).toBe('awaiting data')
   })
+  it('a picture on the last day of a window is enough for it; a look back asks for more', () => {
+    const picture = { ...held('education', 2025, '2025-10-31', '2026-04-09'), year: null }
+    const state = (measure: typeof flow, d: string) =>
+      standingOf(measure, [['education']], none, [picture], at(d, R12))?.state ?? null
+    expect(state(flow, '2025-10-31')).toBeNull()
+    expect(state(flow, '2025-09-30')).toBe('not measured')
+    const back = measureOf('m', { at: 'within period', looks_back: '12 months' }, 'select 1')
+    expect(state(back, '2025-10-31')).toBe('not measured')
+  })
   it('says what to load', () =>
     expect(standingOf(stock, [['postcodes']], none, [], at('2025-03-31'))?.reason).toBe(
       'Needs postcodes.csv, which has not been loaded',

@@ -30,10 +30,14 @@ export function needsOf(measure: MeasureDefinition, query: ReadQuery | null): re
 
 const lookBack = (measure: MeasureDefinition): number => Number(/^\d+/.exec(measure.looks_back ?? '0')?.[0] ?? 0)
 
-/** The first day of which a figure needs to know. */
-function firstNeeded(measure: MeasureDefinition, period: Period): Day {
-  const from = measure.at === 'within period' ? period.start : period.end
+const pictures: ReadonlySet<string> = new Set(
+  fileShapes.flatMap(({ stem, time }) => (time === 'snapshot' ? [stem] : [])),
+)
+
+/** The first day of which a figure needs to know. A picture tells of what came before it: one at the period's end is enough. */
+function firstNeeded(measure: MeasureDefinition, source: string, period: Period): Day {
   const n = lookBack(measure)
+  const from = measure.at === 'within period' && !(n === 0 && pictures.has(source)) ? period.start : period.end
   if (n === 0) return from
   if (measure.at === 'within period') return addMonths(from, -n)
   return isMonthEnd(from) ? addMonths(addDays(from, 1), -n) : addDays(addMonths(from, -n), 1)
@@ -136,7 +140,7 @@ function tableStanding(
       .sort()
       .at(-1) ?? period.start
   if (period.end > last) return { state: 'awaiting data', reason: `${source} are held up to ${sayDay(last)}` }
-  const needed = firstNeeded(measure, period)
+  const needed = firstNeeded(measure, source, period)
   let reach = addDays(needed, -1)
   for (const span of spans) if (span.first <= addDays(reach, 1) && span.last > reach) reach = span.last
   if (reach >= period.end) return null

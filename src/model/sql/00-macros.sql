@@ -84,3 +84,16 @@ create or replace macro cost_group_of(place, provider) as
 
 -- Foster carers are mainstream in every type of care but connected (local-extracts.md 3.9).
 create or replace macro kind_of_carer(care_type) as case care_type when 'connected' then 'connected' else 'mainstream' end;
+
+-- Whether a child had been visited in time on d: the Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959),
+-- regulation 28, read as indicators.md section 8 has it. placed_on: when the placement began; visited_on: the latest visit since
+-- `visits_from`, or null. Until the first, a week from then; after that six weeks, and three months where the placement is meant to last
+-- until 18 and is a year old. With parents on an interim care order a week until the first review, then four weeks; with parents on any
+-- other status six weeks. Regulation 24 (carers approved for the time being) is not in the return, so its weekly visits are not asked for.
+create or replace macro visits_from(placed_on, with_parents, order_on) as
+  case when with_parents then greatest(placed_on, order_on) else placed_on end;
+create or replace macro visited_in_time(d, placed_on, visits_due_from, visited_on, with_parents, status, reviewed, until_18) as
+  case when visited_on is null then d <= visits_due_from + 7
+       when with_parents and status = 'C1' then d <= visited_on + case when reviewed then 28 else 7 end
+       when not coalesce(with_parents, false) and until_18 and at_least_months(placed_on, 12, d) then d <= anniversary(visited_on, 3)
+       else d <= visited_on + 42 end;

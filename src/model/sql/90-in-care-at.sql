@@ -18,6 +18,19 @@ days as (
 placements_ended as (
   select child_id, list(end_date) as ends from placement where end_date is not null group by child_id
 ),
+-- Whose word is taken for what the return does not have: of each council, on each day (returns/facts.yaml).
+word as (
+  select f.period_end, f.authority, max(f.source) filter (f.relation = 'child_disability') as of_disability,
+    max(f.source) filter (f.relation = 'child_team') as of_team
+  from (
+    select a.period_end, h.authority, r.relation, arg_min(h.source, r.rank) as source
+    from asked a
+    join reference.return_held h on h.first_day <= a.period_end and h.last_day >= a.period_end
+    join source_rank r on r.source = h.source and r.relation in ('child_disability', 'child_team')
+    group by all
+  ) f
+  group by all
+),
 -- What does not change from one asked day to the next, joined once per episode.
 settled as (
   select
@@ -48,7 +61,8 @@ select
   s.sex, s.ethnicity, s.ethnic_group, s.date_of_birth, s.legal_status_code, s.legal_status, s.placement_type, s.placement_group,
   s.provider_code, s.provider, s.miles_from_home, s.distance_band, s.in_area, s.in_own_area, s.placement_la,
   case when s.ever_uasc and (s.uasc_until is null or s.uasc_until > a.period_end) then 'yes' else 'no' end as uasc,
-  s.ever_uasc, 'not_known' as disability, 'not_known' as team, s.ward, s.home_imd_rank, s.need,
+  s.ever_uasc,
+  case when y.disabled then 'yes' when not y.disabled then 'no' else 'not_known' end as disability, coalesce(t.team, 'not_known') as team, s.ward, s.home_imd_rank, s.need,
   s.care_start_date, s.care_start_known, s.age_at_start, a.period_end - s.care_start_date as days_in_care,
   case when s.care_start_known then time_in_care_band(s.care_start_date, a.period_end) else 'not_known' end as time_in_care,
   s.continuous_since, s.continuous_known,
@@ -61,4 +75,9 @@ select
 from days d
 join asked a using (n)
 join settled s using (child_id, start_date)
+left join word w on w.period_end = a.period_end and w.authority = s.authority
+left join child_disability y on y.child_id = s.child_id and y.source = w.of_disability
+  and y.start_date <= a.period_end and (y.end_date is null or y.end_date > a.period_end)
+left join child_team t on t.child_id = s.child_id and t.source = w.of_team
+  and t.start_date <= a.period_end and (t.end_date is null or t.end_date > a.period_end)
 where coalesce(age_on(s.date_of_birth, a.period_end) < 18, true)

@@ -1,0 +1,20 @@
+/* measure
+title: Children in care reaching the expected standard in reading at the end of key stage 2
+asks: How do children do at each stage?
+catalogue: EDU-09:ks2_reading
+kind: proportion
+at: period end
+windows: [academic year]
+population: Children with a result of the academic year that ends with the period, who on 31 March of it had been in care for 12 months without a break, short breaks excluded
+counted: Those who reached the expected standard in reading at the end of key stage 2; one who did not sit did not reach it
+unknown: the returns held do not reach that 31 March
+good: high
+slices: [sex, ethnic_group]
+basis: attainment.csv, results and never predictions, with SSDA903 episodes for who was in care
+national: DfE outcomes of children looked after for at least 12 months at 31 March, key stage 2
+revisions: [{on: 2026-11-27, what: First version}]
+*/
+select p.period_end, a.child_id as subject, case when a.in_care_12_months then a.met end as counted, a.sex, a.ethnic_group
+from attainment_result a
+join period p on a.year_ending = year(p.period_end)
+where a.measure = 'ks2_reading' and not a.predicted and a.in_care_12_months is not false
