@@ -1,6 +1,6 @@
 import type { Day } from '../kit/day.ts'
 import type { Rebase } from './rebase.ts'
-import { runChart } from './run-chart.ts'
+import { RUN_CHART_TREND, runChart } from './run-chart.ts'
 import { nhsRules, type Placed, type RuleSettings, type Signal, signalsOf } from './run-rules.ts'
 
 /** Limits of one point in the unit of the value; not clamped. On a limit is inside. */
@@ -141,7 +141,8 @@ function stretchOf<P extends Known>(
   const median = runChart(values, settings.runLength)
   if (tier === 'run chart' && judged.state === 'limits' && median.state === 'drawn') {
     const points = stretch.map((p, i) => ({ ...bare(p), signal: median.signals[i] ?? null }))
-    return { segment: { ...base, state: 'median', centre: median.median }, points, notes: [] }
+    const note = `From 8 to 11 points there are no limits: a shift is more than ${median.longestByChance} points on one side of the median; a trend is ${RUN_CHART_TREND} points each above, or each below, the last.`
+    return { segment: { ...base, state: 'median', centre: median.median }, points, notes: [note] }
   }
   if (judged.state !== 'limits' || tier === 'run chart') {
     const state = judged.state === 'limits' ? 'refused' : judged.state

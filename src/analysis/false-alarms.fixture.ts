@@ -1,5 +1,5 @@
 import { addDays, day } from '../kit/day.ts'
-import { type Chance, type Council, month, months, runCouncil } from './council.fixture.ts'
+import { type Chance, type Council, months, runCouncil } from './council.fixture.ts'
 import type { Look } from './expected-signals.ts'
 import { shareChange } from './paired-change.ts'
 import { chartOf, type MeasureSeries } from './series-chart.ts'
@@ -13,6 +13,8 @@ import { yearOnYear } from './year-on-year.ts'
 export type Scenario = {
   readonly name: string
   readonly chart: Look['chart']
+  /** A planted change comes after so many months and must be found within so many more; 36 and 8 if left out. */
+  readonly found?: { readonly before: number; readonly within: number }
   readonly signals: (chance: Chance, length: number, shiftFrom: number) => boolean
 }
 
@@ -33,9 +35,13 @@ const proportion = (name: string, from: number, to: number, before: number, afte
   })),
 })
 
+/** Few children a month, so a run must be waited for: of six years, within 10 months. */
+const FEW = { before: 72, within: 10 }
+
 const count = (name: string, chart: 'xmr' | 'c', before: number, after: number): Scenario => ({
   name,
   chart,
+  ...(chart === 'c' ? { found: FEW } : {}),
   signals: charted((chance, length, shiftFrom) => ({
     kind: 'count',
     points: months(length).map((at, i) => ({ at, value: chance.poisson(i < shiftFrom ? before : after) })),
@@ -60,6 +66,7 @@ const rate = (name: string, siblings: number, before: number, after: number): Sc
 const mean = (name: string, from: number, to: number, spread: number, longer: number): Scenario => ({
   name,
   chart: 'mean xmr',
+  ...(from < 5 ? { found: FEW } : {}),
   signals: charted((chance, length, shiftFrom) => ({
     kind: 'mean',
     points: months(length).map((at, i) => {
@@ -73,12 +80,20 @@ const mean = (name: string, from: number, to: number, spread: number, longer: nu
 const rare = (name: string, before: number, after: number): Scenario => ({
   name,
   chart: 't',
+  found: { before: 72, within: 12 },
   signals: charted((chance, length, shiftFrom) => {
     const start = day('2014-01-01')
     const [end, turn] = [length * 30, shiftFrom * 30]
     const days = []
-    for (let at = chance.wait(before / 30); at < end; at += chance.wait((at < turn ? before : after) / 30))
+    for (let at = chance.wait(before / 30), turned = false; at < end; ) {
+      if (!turned && at >= turn) {
+        turned = true
+        at = turn + chance.wait(after / 30)
+        continue
+      }
       days.push(addDays(start, Math.floor(at)))
+      at += chance.wait((turned ? after : before) / 30)
+    }
     return { kind: 'count_rare', points: [], events: { days, start, drawnOn: addDays(start, end) } }
   }),
 })
@@ -87,6 +102,7 @@ const rare = (name: string, before: number, after: number): Scenario => ({
 const share = (name: string, council: Council, shift: { share: number; gain: number }): Scenario => ({
   name,
   chart: 'flows and same month last year',
+  found: { before: 36, within: 12 },
   signals: (chance, length, shiftFrom) => {
     const { flows, change } = runCouncil({ ...council, shift: { ...shift, from: shiftFrom } }, length, chance)
     return (
@@ -111,7 +127,7 @@ export const scenarios: readonly Scenario[] = [
   rate('missing episodes, a few children going often', 0.4, 0.05, 0.15),
   mean('weeks of proceedings, 8 to 20 a month', 8, 20, 0.5, 1.6),
   mean('days to adoption, 1 to 6 a month', 1, 6, 0.8, 2.5),
-  rare('serious incidents, one in three months', 0.33, 2),
+  rare('serious incidents, one in three months', 0.33, 3),
   rare('secure placements, one in two months', 0.5, 3),
   share(
     'placed far away, 18% of 250',
@@ -131,5 +147,3 @@ export function foundWithin(scenario: Scenario, seedOf: () => Chance, before: nu
     if (scenario.signals(seedOf(), length, before)) return true
   return false
 }
-
-export { month }

@@ -36,12 +36,12 @@ describe('runChart', () => {
   it('lets a gap break a run', () => {
     expect(read([9, 8, 9, 8, null, 9, 8, 9, 8, 1, 2, 1, 2, 1, 2, 1, 2]).slice(0, 9)).toBe('.........')
   })
-  it('takes seven rising points for a trend, not six; a tie neither makes nor breaks it; a gap breaks it', () => {
-    expect(read([9, 1, 2, 3, 4, 6, 7, 8, 1])).toBe('.TTTTTTT.')
-    expect(read([9, 1, 2, 3, 4, 6, 7, 1, 8])).toBe('.........')
-    expect(read([9, 1, 2, 3, 3, 4, 6, 7, 8, 1])).toContain('T')
-    expect(read([9, 1, 2, 3, null, 4, 6, 7, 8, 1])).not.toContain('T')
-    expect(read([1, 8, 7, 6, 4, 3, 2, 1, 9])).toBe('.ttttttt.')
+  it('takes six rising points for a trend, not five; a tie neither makes nor breaks it; a gap breaks it', () => {
+    expect(read([9, 1, 2, 3, 6, 7, 8, 1, 9])).toBe('.TTTTTT..')
+    expect(read([9, 1, 2, 3, 6, 7, 1, 8, 4])).toBe('.........')
+    expect(read([9, 1, 2, 3, 3, 6, 7, 8, 1, 9])).toContain('T')
+    expect(read([9, 1, 2, 3, null, 6, 7, 8, 1, 9])).not.toContain('T')
+    expect(read([1, 8, 7, 6, 3, 2, 1, 9, 8])).toBe('.tttttt..')
   })
   it('takes a longer run when asked', () => {
     expect(read([9, 8, 9, 8, 9, 8, 9, 8, 1, 2, 1, 2, 1, 2, 1, 2], 9)).toBe('................')

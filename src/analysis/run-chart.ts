@@ -15,8 +15,11 @@ export type RunChart =
 /** Points off the median that a run chart needs before its rules mean anything (Perla, Provost and Murray 2011). */
 const FEWEST_USEFUL = 8
 
-/** How many rising (or falling) points in a row are a trend: 7 as on the control charts, so that one number serves both. */
-const TREND = 7
+/**
+ * How many rising (or falling) points in a row are a trend: 6, as UK guides have it (statistics.md 1.1). Five, as Perla has
+ * it, would come by chance at the latest point 1.7% of the time.
+ */
+export const RUN_CHART_TREND = 6
 
 /**
  * A run chart: the median, and runs too long for chance. Points on the median count for neither side and do not break a
@@ -60,6 +63,7 @@ function markTrends(values: readonly (number | null)[], signals: (Signal | null)
     if (step === 0) return
     run = step === way ? [...run, i] : [run.at(-1) ?? i, i]
     way = step
-    if (run.length >= TREND) for (const at of run) signals[at] = { rule: 'trend', way: way > 0 ? 'high' : 'low' }
+    if (run.length >= RUN_CHART_TREND)
+      for (const at of run) signals[at] = { rule: 'trend', way: way > 0 ? 'high' : 'low' }
   })
 }

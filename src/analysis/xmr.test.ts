@@ -74,6 +74,9 @@ describe('xmrChart', () => {
     const short = xmrChart(series(quiet(10)))
     expect(short.segments[0]).toMatchObject({ state: 'median', tier: 'run chart', centre: 10.5 })
     expect(short.points.every(p => p.limits === null)).toBe(true)
+    expect(short.notes[0]).toContain('6 points each above')
+    const rising = xmrChart(series([3, 9, 1, 2, 4, 5, 7, 8]))
+    expect(rising.latest).toEqual({ state: 'special cause', signal: { rule: 'trend', way: 'high' } })
     expect(xmrChart(series(quiet(12))).segments[0]).toMatchObject({ state: 'limits', tier: 'trial limits' })
     expect(xmrChart(series(quiet(24)))).toMatchObject({
       latest: { state: 'no special cause' },
