@@ -28,7 +28,7 @@ side as (
   select c.period_end, c.authority, f.household_id, -f.places, null
   from picture c join foster_place f on f.authority = c.authority and f.as_at = c.as_at
 )
-select period_end, authority, household_id as subject, true as counted, sum(places)::integer as amount, coalesce(max(care_type), 'not_known') as care_type
+select period_end, authority, household_id as subject, true as counted, sum(places)::integer as amount, any_value(care_type) as care_type
 from side
 group by period_end, authority, household_id
 having sum(places) <> 0

@@ -10,12 +10,12 @@ counted: Those whose latest graded inspection by that day was good or outstandin
 unknown: the grade of the latest inspection is not one of the list
 unknown_is: not counted
 good: high
-slices: [home]
+slices: [childrens_home]
 basis: The council’s own list of its children’s homes, inspections and visits (homes)
 national: Ofsted’s inspection outcomes of children’s homes
 revisions: [{on: 2026-11-27, what: First version}]
 */
-select p.period_end, h.authority, h.urn as subject, h.home_name as home,
+select p.period_end, h.authority, h.urn as subject, h.home_name as childrens_home,
   case coalesce((
     select max_by(i.grade, i.inspected_on) from home_inspection i
     where i.authority = h.authority and i.urn = h.urn and i.grade <> 'none' and i.inspected_on <= p.period_end

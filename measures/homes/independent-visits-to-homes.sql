@@ -10,7 +10,7 @@ counted: Those months with a visit whose report was sent to Ofsted by the end of
 unknown: a visit was made, its report had not been sent when the list was made, and may still be on time
 unknown_is: not counted
 good: high
-slices: [home]
+slices: [childrens_home]
 basis: The council’s own list of its children’s homes, inspections and visits (homes)
 national: Children’s Homes (England) Regulations 2015, regulation 44; nothing is published
 revisions: [{on: 2026-11-27, what: First version}]
@@ -28,7 +28,7 @@ visited as (
   join home_independent_visit v on v.visited_on between c.first_day and c.last_day
   group by all
 )
-select c.period_end, h.authority, h.urn || ' ' || strftime(c.first_day, '%Y-%m') as subject, h.home_name as home,
+select c.period_end, h.authority, h.urn || ' ' || strftime(c.first_day, '%Y-%m') as subject, h.home_name as childrens_home,
   case when v.reported then true when v.may_be_reported then null else false end as counted
 from calendar_month c
 join childrens_home h on h.registered_on <= c.last_day and coalesce(h.closed_on, date '9999-12-31') > c.last_day

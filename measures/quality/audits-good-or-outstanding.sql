@@ -16,8 +16,8 @@ national: None
 revisions: [{on: 2026-11-27, what: First version}]
 */
 select p.period_end, q.authority, q.child_id, q.item_id as subject, case when q.child_group is not null then q.grade in ('good', 'outstanding') end as counted,
-  coalesce(q.grade, 'not_known') as grade, coalesce(q.child_group, 'not_known') as child_group, coalesce(q.theme, 'not_known') as theme,
-  coalesce(q.team, 'not_known') as team
+  q.grade, q.child_group, q.theme,
+  q.team
 from quality_item q
 join period p on q.opened_date between p.period_start and p.period_end
 where q.item_type = 'audit' and coalesce(q.child_group <> 'other', true)

@@ -16,8 +16,8 @@ national: The IRO Handbook’s dispute resolution process; nothing is published
 revisions: [{on: 2026-11-27, what: First version}]
 */
 select p.period_end, q.authority, q.child_id, q.item_id as subject, q.stage_resolved <= 2 as counted,
-  case when q.stage_resolved >= 3 then '3_plus' else coalesce(q.stage_resolved::varchar, 'not_known') end as stage,
-  coalesce(q.theme, 'not_known') as theme, coalesce(q.team, 'not_known') as team
+  case when q.stage_resolved >= 3 then '3_plus' else q.stage_resolved::varchar end as stage,
+  q.theme, q.team
 from quality_item q
 join period p on q.closed_date between p.period_start and p.period_end
 where q.item_type = 'iro_challenge'

@@ -13,8 +13,8 @@ basis: The council’s own list of challenges, audits and feedback (quality)
 national: None. How much of it was answered is PAR-01:responded
 revisions: [{on: 2026-11-27, what: First version}]
 */
-select p.period_end, q.authority, q.child_id, q.item_id as subject, true as counted, coalesce(q.feedback_from, 'not_known') as feedback_from,
-  coalesce(q.theme, 'not_known') as theme, coalesce(q.team, 'not_known') as team
+select p.period_end, q.authority, q.child_id, q.item_id as subject, true as counted, q.feedback_from,
+  q.theme, q.team
 from quality_item q
 join period p on q.opened_date between p.period_start and p.period_end
 where q.item_type = 'feedback'
