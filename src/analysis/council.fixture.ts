@@ -51,8 +51,8 @@ export type Council = {
   /** Share of those not counted who become counted in a month, and of those counted who stop being. */
   readonly gain: number
   readonly lose: number
-  /** The odds of being counted from this month on, if they change: a planted shift. */
-  readonly shift?: { readonly from: number; readonly share: number; readonly gain: number }
+  /** The odds of being counted from this month on, and how many more come in, if they change: a planted shift. */
+  readonly shift?: { readonly from: number; readonly share: number; readonly gain: number; readonly more?: number }
 }
 
 type Child = { counted: boolean; aYearAgo: boolean | null }
@@ -86,7 +86,8 @@ export function runCouncil(council: Council, length: number, chance: Chance): { 
       if (flips && !child.counted) flow.entered++
       staying.push(flips ? { ...child, counted: !child.counted } : child)
     }
-    const families = chance.poisson((council.children * council.turnover) / FAMILY)
+    const more = council.shift && m >= council.shift.from ? (council.shift.more ?? 1) : 1
+    const families = chance.poisson((council.children * council.turnover * more) / FAMILY)
     for (let f = 0; f < families; f++) {
       const together = chance.next() < shifted.share
       const alike = chance.next() < ALIKE

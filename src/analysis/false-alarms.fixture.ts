@@ -1,7 +1,7 @@
 import { addDays, day } from '../kit/day.ts'
 import { type Chance, type Council, months, runCouncil } from './council.fixture.ts'
 import type { Look } from './expected-signals.ts'
-import { shareChange } from './paired-change.ts'
+import { shareChange, stockChange } from './paired-change.ts'
 import { chartOf, type MeasureSeries } from './series-chart.ts'
 import { signalOfFlows } from './signal-of-flows.ts'
 import { yearOnYear } from './year-on-year.ts'
@@ -114,6 +114,21 @@ const share = (name: string, council: Council, shift: { share: number; gain: num
   },
 })
 
+/** The number of children in care, from starts, ends and those here now and not a year ago. */
+const stock = (name: string, children: number, more: number): Scenario => ({
+  name,
+  chart: 'flows and same month last year',
+  found: { before: 36, within: 12 },
+  signals: (chance, length, shiftFrom) => {
+    const everyone = { children, turnover: 0.05, share: 1, gain: 0, lose: 0 }
+    const shift = { from: shiftFrom, share: 1, gain: 0, more }
+    const { flows, change } = runCouncil({ ...everyone, shift }, length, chance)
+    const bare = flows.map(({ at, entered, left }) => ({ at, entered, left }))
+    const lastYear = yearOnYear(confidence => stockChange(change.entered.n, change.left.n, confidence))
+    return signalOfFlows(bare, lastYear).signals.length > 0
+  },
+})
+
 export const scenarios: readonly Scenario[] = [
   proportion('reviews on time, 30 to 60 a month at 75%', 30, 60, 0.75, 0.5),
   proportion('assessments on time, 6 to 14 a month at 90%', 6, 14, 0.9, 0.5),
@@ -139,6 +154,7 @@ export const scenarios: readonly Scenario[] = [
     { children: 250, turnover: 0.04, share: 0.9, gain: 0.1, lose: 0.008 },
     { share: 0.2, gain: 0.01 },
   ),
+  stock('children in care, 250', 250, 2),
 ]
 
 /** Whether the latest point signals, in any of so many months after a real change. */
