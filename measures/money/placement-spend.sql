@@ -27,8 +27,7 @@ with spent as (
 unpriced as (
   -- A child in care on the last day for whom the file has no price that day.
   select c.period_end, c.authority, c.child_id from in_care_at c
-  where exists (select 1 from source_at u where u.relation = 'placement_price' and u.source = 'placements' and u.authority = c.authority and u.period_end = c.period_end)
-    and not exists (
+  where not exists (
       select 1 from placement_price x where x.source = 'placements' and x.child_id = c.child_id
         and x.start_date <= c.period_end and (x.end_date is null or x.end_date > c.period_end))
 )
