@@ -44,6 +44,8 @@ const about = {
   good: z.enum(['low', 'high', 'neither', 'band']),
   basis: words.optional(),
   national: words.optional(),
+  /** Why nothing published is set beside it. */
+  not_compared: words.optional(),
   from: dayText.optional(),
   places: z.number().int().min(0).max(6).optional(),
   unit: words.optional(),

@@ -84,6 +84,9 @@ export const financialYearEnding = (d: Day): number => yearOf(d) + (monthOf(d) >
 // Made once: a formatter costs far more than a day.
 const inWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
+/** `October 2026`. */
+export const sayMonth = (d: Day): string => sayDay(d).replace(/^\d+ /, '')
+
 /** `31 March 2026`, as GOV.UK style writes a date. */
 export function sayDay(d: Day): string {
   return inWords.format(toNumber(d) * DAY_MS)

@@ -20,9 +20,25 @@ function hiddenRow(row: RowView): object {
     toTarget: null,
     prior: null,
     trend: row.trend.map(({ periodEnd }) => ({ period_end: periodEnd })),
-    benchmarks: [],
+    benchmarks: benchmarks(row),
     commentary: null,
   }
+}
+
+/** What was published, which hides nothing of ours; one line that says why where there is none. */
+function benchmarks({ comparison }: RowView): readonly object[] {
+  if (comparison === null) return []
+  if (comparison.notCompared !== null)
+    return [{ comparator: 'none', value: null, period: null, release: null, fair: false, why: comparison.notCompared }]
+  return comparison.comparators.map(({ comparator, label, figure, periodText, release, note }) => ({
+    comparator,
+    label,
+    value: number(figure),
+    period: periodText,
+    release,
+    fair: note === '' && comparison.differs === null,
+    why: [note, comparison.differs ?? ''].filter(Boolean).join('; ') || null,
+  }))
 }
 
 const identity = (row: RowView): object => ({
@@ -72,11 +88,17 @@ function openRow(row: RowView): object {
     toTarget: row.toTarget ? { children: number(row.toTarget.children) } : null,
     prior: row.prior ? { period_end: row.prior.periodEnd, ...prior(row) } : null,
     change: row.change ? { value: number(row.change.figure), reads: row.change.reads } : null,
-    // Not given until the statistics exist that could bear them.
-    direction: null,
-    assurance: null,
+    direction: row.direction ? { word: row.direction.word, because: row.direction.because } : null,
+    assurance: row.assurance,
+    lastYear: row.lastYear
+      ? {
+          change: number(row.lastYear.change),
+          interval: [number(row.lastYear.low), number(row.lastYear.high)],
+          couldBeChance: row.lastYear.couldBeChance,
+        }
+      : null,
     trend: row.trend.map(point),
-    benchmarks: [],
+    benchmarks: benchmarks(row),
     commentary: null,
   }
 }

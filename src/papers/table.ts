@@ -30,6 +30,14 @@ export const symbols: readonly (readonly [string, string])[] = [
   ['[z]', 'Not applicable'],
 ]
 
+/** Each comparator with its figure and period, in one cell. */
+const comparedWith = ({ comparison }: RowView): string =>
+  comparison === null || comparison.notCompared !== null
+    ? (comparison?.notCompared ?? '[z]')
+    : comparison.comparators
+        .map(({ label, figure, periodText }) => `${label}: ${figure.text} (${periodText})`)
+        .join('; ')
+
 /** The scorecard as one table without merged or blank cells: what the workbook and the CSV both hold. */
 export function scorecardTable(view: ScorecardView): PaperTable {
   const periods = view.themes
@@ -53,6 +61,13 @@ export function scorecardTable(view: ScorecardView): PaperTable {
     { title: 'Change from prior', width: 12 },
     { title: 'Change reads', width: 12 },
     { title: 'Polarity', width: 18 },
+    { title: 'Direction', width: 16 },
+    { title: 'What says so', width: 44 },
+    { title: 'Assurance', width: 36 },
+    { title: 'Change since last year', width: 12 },
+    { title: 'Lowest it could be', width: 12 },
+    { title: 'Highest it could be', width: 12 },
+    { title: 'Compared with', width: 40 },
     { title: 'State', width: 40 },
     ...Array.from({ length: periods }, (_, i) => ({
       title: i === periods - 1 ? 'Trend: latest period' : `Trend: ${periods - 1 - i} before latest`,
@@ -80,6 +95,13 @@ export function scorecardTable(view: ScorecardView): PaperTable {
       cell(row.change?.figure, percent),
       row.change?.reads ?? '[z]',
       row.polarity,
+      row.direction?.word ?? '[z]',
+      row.direction?.because ?? '[z]',
+      row.assurance ?? '[z]',
+      cell(row.lastYear?.change, percent),
+      cell(row.lastYear?.low, percent),
+      cell(row.lastYear?.high, percent),
+      comparedWith(row),
       row.reason ?? row.state,
       ...Array.from({ length: periods - trend.length }, () => '[x]'),
       ...trend,

@@ -80,7 +80,13 @@ export function scorecardText(view: ScorecardView, options: TextOptions): string
       right(row.change?.figure.text ?? '', columns.change),
       bars(row),
     ]
-    const below = [...rest, ...(row.reason ? wrap(row.reason, width - columns.number - 3).map(dim) : [])]
+    const signal =
+      row.direction && row.direction.reads !== 'neutral' ? [`${row.direction.word}: ${row.direction.because}`] : []
+    const below = [
+      ...rest,
+      ...signal.flatMap(words => wrap(words, width - columns.number - 3)),
+      ...(row.reason ? wrap(row.reason, width - columns.number - 3).map(dim) : []),
+    ]
     return [top.join(' '), ...below.map(words => `${' '.repeat(columns.number + 1)}${words}`)]
   }
   const themes = view.themes.flatMap(theme => ['', bold(theme.title), ...theme.rows.flatMap(line)])

@@ -1,12 +1,15 @@
 import type { Day } from '../kit/day.ts'
-import { endsBefore, latestPeriod, type Period, periodEnding, type Window } from '../kit/period.ts'
+import type { Window } from '../kit/period.ts'
 import { sayNumber } from '../kit/text.ts'
 import { type MeasureDefinition, type Point, type Session, series, setAsideFor } from '../measures/measures.ts'
 import { type Target, type TargetStanding, targetOn } from '../review/target.ts'
+import { type DraftComparison, draftComparison } from './comparison.ts'
 import type { Kind, RawFigure } from './figure.ts'
+import { periodsFor } from './periods.ts'
 import type { Goal } from './rag.ts'
 import type { Unit } from './say.ts'
 import type { ScorecardRow } from './scorecard-file.ts'
+import { type SignalFound, signalOf } from './signal.ts'
 
 /** How many periods a row's trend has. */
 export const TREND = 12
@@ -60,6 +63,8 @@ export type DraftRow = {
   readonly figures: readonly RawFigure[]
   readonly target: TargetStanding
   readonly setAside: number
+  readonly signal: SignalFound | null
+  readonly compared: DraftComparison | null
 }
 
 const rawFigure = (point: Point): RawFigure => ({
@@ -91,17 +96,22 @@ export async function draftRow(
   const points = await series(session, { measure, periods, authority })
   const latest = periods.at(-1)?.end ?? at
   const of = measure.kind === 'gap' ? session.measures.get(measure.of) : undefined
+  const unit = unitOf(measure, of)
+  const target = targetOn(targets, [measure.id, measure.catalogue, ...(row.number ? [row.number] : [])], latest)
+  const figures = points.filter(({ slice }) => slice === null).map(rawFigure)
   return {
     key: `${measure.id} ${window}`,
     number: row.number ?? null,
     alias: row.alias ?? null,
     title: row.title ?? measure.title,
     about: aboutOf(measure),
-    unit: unitOf(measure, of),
+    unit,
     window,
-    figures: points.filter(({ slice }) => slice === null).map(rawFigure),
-    target: targetOn(targets, [measure.id, measure.catalogue, ...(row.number ? [row.number] : [])], latest),
+    figures,
+    target,
     setAside: await setAsideFor(session, measure, authority),
+    signal: await signalOf(session, measure, authority, at, window, goalOf({ target, unit })),
+    compared: await draftComparison(session, measure, authority, at, unit),
   }
 }
 
@@ -138,17 +148,13 @@ export function awaitedRow(row: ScorecardRow, at: Day, targets: readonly Target[
     })),
     target: targetOn(targets, [row.catalogue, ...(row.number ? [row.number] : [])], at),
     setAside: 0,
+    signal: null,
+    compared: null,
   }
 }
 
-/** The last `count` periods of a window up to a day. */
-export function periodsFor(window: Window, at: Day, count: number): readonly Period[] {
-  if (window === 'between') return []
-  return endsBefore(window, latestPeriod(window, at).end, count).map(end => periodEnding(window, end))
-}
-
 /** The target in the base of the measure's value: people write 15 for 15%. */
-export function goalOf({ target, unit }: DraftRow): Goal | null {
+export function goalOf({ target, unit }: Pick<DraftRow, 'target' | 'unit'>): Goal | null {
   if (target.kind !== 'set') return null
   const scale = unit.unit === '%' ? 100 : 1
   const { operator, high: upper, amberWithin } = target.target

@@ -12,11 +12,12 @@ import {
   type Why,
   whyMoved,
 } from '../measures/measures.ts'
-import { draftRow, periodsFor, unitOf } from './draft-row.ts'
+import { draftRow, unitOf } from './draft-row.ts'
 import { figureCells, type RawFigure } from './figure.ts'
 import { codeLabel, codeOrder, sliceTitle } from './labels.ts'
 import type { MeasureView, MoveLine, SliceTable } from './measure-view.ts'
 import type { OfficeOptions } from './office-options.ts'
+import { periodsFor } from './periods.ts'
 import { sayChange, sayPeriod, sayShort } from './say.ts'
 import type { PeriodFigure } from './scorecard-view.ts'
 import { showRows } from './show-rows.ts'

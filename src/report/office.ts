@@ -1,13 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { expectedSignals } from '../analysis/expected-signals.ts'
 import type { Audience } from '../disclosure/shown.ts'
 import { type Day, monthEnd, sayDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import { monthsBefore } from '../kit/period.ts'
-import { didYouMean } from '../kit/text.ts'
+import { didYouMean, sayNumber } from '../kit/text.ts'
 import { findMeasure, type MeasureDefinition, measureNamed, type Session } from '../measures/measures.ts'
 import type { Asked, Desk } from './desk.ts'
-import { awaitedRow, draftRow } from './draft-row.ts'
+import { awaitedRow, type DraftRow, draftRow } from './draft-row.ts'
 import { measureView } from './measure-page.ts'
 import type { MeasureList } from './measure-view.ts'
 import type { OfficeOptions } from './office-options.ts'
@@ -41,7 +42,7 @@ export function openDesk(options: OfficeOptions): Desk {
       const file = findScorecard(options.scorecards, asked.scorecard ?? DEFAULT_SCORECARD)
       const at = dayOf(asked)
       const rows = file.themes.flatMap(theme => theme.rows)
-      const views = await showAll(options, at, rows, asked.audience)
+      const { views, signals } = await showAll(options, at, rows, asked.audience)
       const themes = file.themes.map(theme => ({
         id: theme.id,
         title: theme.title,
@@ -55,7 +56,7 @@ export function openDesk(options: OfficeOptions): Desk {
         status: 'draft',
         audience: asked.audience,
         themes,
-        notes: notesFor(asked.audience),
+        notes: [...signals, ...notesFor(asked.audience)],
       }
     },
     async measure(name, asked) {
@@ -98,7 +99,7 @@ async function showAll(
   at: Day,
   rows: readonly ScorecardRow[],
   audience: Audience,
-): Promise<readonly RowView[]> {
+): Promise<{ readonly views: readonly RowView[]; readonly signals: readonly string[] }> {
   const { session, authority, targets } = options
   const drafts = []
   for (const row of rows) {
@@ -107,7 +108,20 @@ async function showAll(
       measure ? await draftRow(session, authority.code, at, measure, targets, row) : awaitedRow(row, at, targets),
     )
   }
-  return showRows(drafts, audience)
+  return { views: showRows(drafts, audience), signals: saySignals(drafts) }
+}
+
+/** How many figures changed beyond chance, and how many would seem to if nothing had: a board looks at many figures every month. */
+function saySignals(drafts: readonly DraftRow[]): readonly string[] {
+  const looks = drafts.flatMap(({ signal }) => signal?.look ?? [])
+  const seen = drafts.filter(
+    ({ signal }) => signal?.direction.from === 'latest point' && signal.direction.direction !== 'no clear change',
+  ).length
+  const { of, expected, mostByChance } = expectedSignals(looks, seen)
+  if (of === 0) return []
+  return [
+    `${seen === 0 ? 'None' : sayNumber(seen)} of the ${of} figures that can be judged ${seen === 1 ? 'has' : 'have'} changed beyond chance. If nothing at all had changed, about ${sayNumber(expected, 1)} would seem to by chance alone, and up to ${mostByChance} would be no surprise.`,
+  ]
 }
 
 function findScorecard(folders: readonly string[], name: string): ReturnType<typeof readScorecard> {

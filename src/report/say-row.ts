@@ -1,8 +1,12 @@
+import type { Assurance } from '../analysis/assurance.ts'
+import type { Direction } from '../analysis/direction.ts'
 import type { Shown } from '../disclosure/shown.ts'
+import { type DraftComparator, placeNow } from './comparison.ts'
 import { type DraftRow, goalOf, latestOf, priorOf, qualityOf } from './draft-row.ts'
 import { type Goal, met, type Status, statusOf } from './rag.ts'
 import { sayPeriod, sayShort, sayTarget } from './say.ts'
-import type { PeriodFigure, Rag, RowView, TargetView } from './scorecard-view.ts'
+import type { ComparatorView, ComparisonView, PeriodFigure, Rag, Reads, RowView, TargetView } from './scorecard-view.ts'
+import type { SignalFound } from './signal.ts'
 
 /** Under this many in the group a share is not rated (statistics.md 5.1, a setting). */
 const TOO_FEW = 10
@@ -60,6 +64,64 @@ export function sayRow(row: DraftRow, decided: (id: string) => Shown): RowView {
     prior: last > 0 ? period(last - 1) : null,
     change: isNumber(decided('change')) ? { figure: decided('change'), reads: changeReads(row) } : null,
     trend: row.figures.slice(1).map((_, i) => period(i + 1)),
+    ...(figure.kind === 'number' && row.signal ? saySignalOf(row.signal) : { direction: null, assurance: null }),
+    lastYear:
+      row.signal?.lastYear && isNumber(decided('year'))
+        ? {
+            change: decided('year'),
+            low: decided('yearlow'),
+            high: decided('yearhigh'),
+            couldBeChance: row.signal.lastYear.couldBeChance,
+          }
+        : null,
+    comparison: sayComparison(row, figure, decided),
+  }
+}
+
+const directionWords: Readonly<Record<Direction, readonly [word: string, reads: Reads]>> = {
+  improving: ['Improving', 'better'],
+  'getting worse': ['Getting worse', 'worse'],
+  rising: ['Rising', 'neutral'],
+  falling: ['Falling', 'neutral'],
+  'no clear change': ['No clear change', 'neutral'],
+  'not enough data': ['Not enough data', 'neutral'],
+}
+const assuranceWords: Readonly<Record<Assurance, string>> = {
+  'will reliably meet': 'As it runs now it will reliably meet the target',
+  'will hit and miss by chance': 'As it runs now it will hit and miss the target by chance',
+  'will not meet without change': 'It will not meet the target without change',
+  'too early to say': 'Too early to say whether it will meet the target',
+  'not enough variation to judge': 'It hardly varies: there is not enough to judge whether it will meet the target',
+}
+
+function saySignalOf({ direction, because, assurance }: SignalFound): Pick<RowView, 'direction' | 'assurance'> {
+  const [word, reads] = directionWords[direction.direction]
+  return {
+    direction: { word, because, reads },
+    assurance: assurance ? assuranceWords[assurance.assurance] : null,
+  }
+}
+
+/** Published figures are public: they are shown to all; where ours would stand among them only to those who may see ours. */
+function sayComparison(row: DraftRow, figure: Shown, decided: (id: string) => Shown): ComparisonView | null {
+  const { compared } = row
+  if (compared === null) return null
+  const view = (one: DraftComparator, i: number): ComparatorView => ({
+    comparator: one.comparator,
+    label: one.label,
+    figure: decided(`compared/${i}`),
+    periodText: one.periodText,
+    release: one.release,
+    releaseText: one.releaseText,
+    note: [one.cohort ?? '', one.provisional ? 'provisional' : ''].filter(Boolean).join('; '),
+  })
+  const place = figure.kind === 'number' ? placeNow(row.about, latestOf(row), compared.neighbours) : null
+  return {
+    comparators: compared.comparators.map(view),
+    neighbours: compared.neighbours.map((one, i) => view(one, i + compared.comparators.length)),
+    standing: [...compared.standing, ...(place ? [`${place}.`] : [])],
+    differs: compared.differs,
+    notCompared: compared.notCompared,
   }
 }
 

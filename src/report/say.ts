@@ -1,4 +1,4 @@
-import { type Day, dateOf, isMonthEnd, monthOf, sayDay, yearOf } from '../kit/day.ts'
+import { type Day, isMonthEnd, sayDay, sayMonth, yearOf } from '../kit/day.ts'
 import { type Window, windowStart } from '../kit/period.ts'
 import { sayNumber } from '../kit/text.ts'
 import type { Operator } from '../review/target.ts'
@@ -48,11 +48,6 @@ export function sayTarget({ unit, places }: Unit, operator: Operator, value: num
   return `${operatorWords[operator]} ${exact(value)}${operator === 'between' && upper !== null ? ` and ${exact(upper)}` : ''}${tail}`
 }
 
-const month = (d: Day): string =>
-  new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    Date.UTC(yearOf(d), monthOf(d) - 1, dateOf(d)),
-  )
-
 /** A period in words. `at` says whether the figure is a position (at period end) or events (within the period). */
 export function sayPeriod(window: Window, end: Day, at: 'period end' | 'within period'): string {
   if (window === 'between') return `to ${sayDay(end)}`
@@ -71,8 +66,8 @@ export function sayPeriod(window: Window, end: Day, at: 'period end' | 'within p
   const words = span[window]
   if (words) return `${words} ${sayDay(end)}`
   if (at === 'period end') return sayDay(end)
-  return isMonthEnd(end) ? month(end) : `month to ${sayDay(end)}`
+  return isMonthEnd(end) ? sayMonth(end) : `month to ${sayDay(end)}`
 }
 
 /** For an axis: `Oct 26`. */
-export const sayShort = (end: Day): string => `${month(end).slice(0, 3)} ${String(yearOf(end)).slice(2)}`
+export const sayShort = (end: Day): string => `${sayMonth(end).slice(0, 3)} ${String(yearOf(end)).slice(2)}`

@@ -73,6 +73,41 @@ export type RowView = {
   /** The signed change from the prior period, and whether that is better: a fact of two points, not a direction. */
   readonly change: { readonly figure: Shown; readonly reads: 'better' | 'worse' | 'same' | null } | null
   readonly trend: readonly PeriodFigure[]
+  /** Direction of travel beyond chance, and what says so; null where the figure may not be seen or nothing can be said. */
+  readonly direction: { readonly word: string; readonly because: string; readonly reads: Reads } | null
+  /** Whether an unchanged process would meet the target. */
+  readonly assurance: string | null
+  /** Against the same period last year, with its 95% interval: the only two points that are compared. */
+  readonly lastYear: {
+    readonly change: Shown
+    readonly low: Shown
+    readonly high: Shown
+    readonly couldBeChance: boolean
+  } | null
+  readonly comparison: ComparisonView | null
+}
+
+/** Good news, bad news, or neither. */
+export type Reads = 'better' | 'worse' | 'neutral'
+
+export type ComparatorView = {
+  readonly comparator: string
+  readonly label: string
+  readonly figure: Shown
+  readonly periodText: string
+  readonly releaseText: string
+  readonly release: Day
+  /** Who is counted where that differs from ours, and whether it is provisional; blank where nothing is to be said. */
+  readonly note: string
+}
+
+/** What was published, and how it differs from ours. */
+export type ComparisonView = {
+  readonly comparators: readonly ComparatorView[]
+  readonly neighbours: readonly ComparatorView[]
+  readonly standing: readonly string[]
+  readonly differs: string | null
+  readonly notCompared: string | null
 }
 
 export type ThemeView = { readonly id: string; readonly title: string; readonly rows: readonly RowView[] }

@@ -5,7 +5,7 @@ import { sayNumber } from '../kit/text.ts'
 import { type DraftRow, goalOf, latestOf, priorOf, qualityOf } from './draft-row.ts'
 import { figureCells } from './figure.ts'
 import { certaintyOf, childrenToTarget, statusOf } from './rag.ts'
-import { sayChange, sayValue } from './say.ts'
+import { sayChange, sayValue, type Unit } from './say.ts'
 import { sayRow } from './say-row.ts'
 import type { RowView } from './scorecard-view.ts'
 
@@ -33,6 +33,7 @@ function rowCells(row: DraftRow): readonly PackCell[] {
     kind === 'proportion' && latest.value !== null && latest.denominator
       ? wilson(latest.numerator ?? 0, latest.denominator)
       : [null, null]
+  const year = row.signal?.lastYear ?? null
   const said = (value: number | null): string => (value === null ? '' : sayValue(unit, value))
   return [
     ...row.figures.flatMap((figure, i) => figureCells(`${key}/${i}`, kind, unit, figure)),
@@ -45,6 +46,27 @@ function rowCells(row: DraftRow): readonly PackCell[] {
     plain(`${key}/qlow`, range?.low ?? null, said(range?.low ?? null), people),
     plain(`${key}/qhigh`, range?.high ?? null, said(range?.high ?? null), people),
     plain(`${key}/children`, children, children === null ? '' : sayNumber(Math.abs(children)), people),
+    ...(row.compared ? [...row.compared.comparators, ...row.compared.neighbours] : []).map((one, i) =>
+      plain(`${key}/compared/${i}`, one.value, one.text),
+    ),
+    plain(
+      `${key}/year`,
+      year?.change.difference ?? null,
+      year ? sayChange(changeUnit(row), year.change.difference) : '',
+      people,
+    ),
+    plain(
+      `${key}/yearlow`,
+      year?.change.interval[0] ?? null,
+      year ? sayChange(changeUnit(row), year.change.interval[0]) : '',
+      people,
+    ),
+    plain(
+      `${key}/yearhigh`,
+      year?.change.interval[1] ?? null,
+      year ? sayChange(changeUnit(row), year.change.interval[1]) : '',
+      people,
+    ),
     plain(`${key}/target`, goal?.value ?? null, said(goal?.value ?? null)),
     plain(`${key}/upper`, goal?.upper ?? null, said(goal?.upper ?? null)),
     plain(`${key}/amber`, goal?.amberWithin ?? null, said(goal?.amberWithin ?? null)),
@@ -59,6 +81,9 @@ function rowCells(row: DraftRow): readonly PackCell[] {
   ]
 }
 
+/** The change of a rate since last year is in children: those who came and went. */
+const changeUnit = ({ about, unit }: DraftRow): Unit => (about.kind === 'rate' ? { unit: 'number', places: 0 } : unit)
+
 /** Decides all rows in one pack and says them. */
 export function showRows(rows: readonly DraftRow[], audience: Audience): readonly RowView[] {
   const unique = [...new Map(rows.map(row => [row.key, row])).values()]
@@ -67,7 +92,11 @@ export function showRows(rows: readonly DraftRow[], audience: Audience): readonl
     const last = figures.length - 1
     return ['', '/n', '/d']
       .map(part => `${key}/${last}${part}`)
-      .concat(['change', 'low', 'high', 'qlow', 'qhigh', 'children', 'certainty'].map(part => `${key}/${part}`))
+      .concat(
+        ['change', 'low', 'high', 'qlow', 'qhigh', 'children', 'certainty', 'year', 'yearlow', 'yearhigh'].map(
+          part => `${key}/${part}`,
+        ),
+      )
   })
   const figures = unique.flatMap(({ key, figures: all }) =>
     all.map((_, i) => ['', '/n', '/d'].map(part => `${key}/${i}${part}`)),
