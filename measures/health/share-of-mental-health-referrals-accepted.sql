@@ -7,7 +7,7 @@ at: within period
 windows: [quarter, month, rolling 3 months, rolling 12 months, year to date, year]
 population: Referrals of children for mental health support made in the period; a child referred twice is two referrals
 counted: Those that the service accepted
-unknown: no decision yet
+unknown: the decision, where none has been made yet
 unknown_is: left out
 good: high
 slices: [sdq_band]

@@ -7,7 +7,7 @@ at: within period
 windows: [quarter, month, rolling 3 months, rolling 12 months, year to date, year]
 population: Referrals of children for mental health support made in the period, those that the service refused left out
 counted: Those whose support has begun, however long after the period as the file has it; the mean of the days from the referral to the first session, divided by 7
-unknown: still waiting; the mean is of those who have started, so it is too short while many wait
+unknown: the first session of those still waiting; the mean is of those who have started, so it is too short while many wait
 unit: weeks
 places: 1
 good: low

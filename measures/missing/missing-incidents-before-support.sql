@@ -7,7 +7,7 @@ at: period end
 windows: [month]
 population: Children supported by any kind of help but mental health referrals, from the first session by the last day of the period, each once; help that ends the day it starts is left out
 counted: The missing incidents that began in the six months before the first session, or in as many days as have passed since where those are fewer
-unknown: missing incidents are not held for every day of the window before
+unknown: what came before (missing incidents are not held for every day of it)
 unit: incidents
 places: 0
 good: neither

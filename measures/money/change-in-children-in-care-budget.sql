@@ -7,7 +7,7 @@ at: period end
 windows: [year to date, year, month]
 population: The opening net budgets for children in care in budget.csv, of the financial year of the last day of the period and of the year before
 counted: This year's less last year's; a negative sum is a cut
-unknown: no opening budget of one of the two years by the day, or a line is not in it
+unknown: the budget of one of the two years (there is no opening budget by the day, or a line is not in it)
 unit: '£'
 places: 0
 good: neither
@@ -30,5 +30,7 @@ select p.period_end, c.authority, c.authority as subject, case when n.net_budget
   n.net_budget - l.net_budget as amount
 from period p
 cross join council c
-left join figured n on n.authority = c.authority and n.as_at <= p.period_end and n.year_ending = year(p.period_end) + case when month(p.period_end) > 3 then 1 else 0 end
-left join figured l on l.authority = c.authority and l.year_ending = year(p.period_end) + case when month(p.period_end) > 3 then 0 else -1 end
+left join figured n on n.authority = c.authority and n.as_at <= p.period_end
+  and n.year_ending = year(p.period_end) + case when month(p.period_end) > 3 then 1 else 0 end
+left join figured l on l.authority = c.authority
+  and l.year_ending = year(p.period_end) + case when month(p.period_end) > 3 then 0 else -1 end

@@ -8,7 +8,7 @@ windows: [month, year to date, year]
 population: Children in care on the same day a year before the last day of the period (a month end looks back to a month end), short breaks excluded, under 18 that day
 counted: All of them
 good: neither
-looks_back: 12 months
+looks_back: 13 months
 basis: SSDA903 episodes
 national: None
 revisions: [{on: 2026-11-27, what: First version}]

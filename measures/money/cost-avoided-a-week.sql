@@ -7,18 +7,18 @@ at: period end
 windows: [month]
 population: Events that avoid a cost for a child on or before the last day of the period, where the cost would not yet have stopped anyway (where left blank, by the end of the financial year of the event)
 counted: The weekly rate of each, pounds a week
-unknown: the rate card has no rate for the event on its day
+unknown: the rate (the rate card has none for the event on its day)
 unit: '£'
 places: 0
 good: high
-slices: [event]
+slices: [avoidance_event]
 sources: [cohorts, unit_costs]
-basis: cohorts.csv, and the avoidance rates of the rate card (unit_costs.csv) in force on the day of the event; an event that two groups name is one. Nothing avoided is money in hand
+basis: cohorts.csv, and the avoidance rates of the rate card (unit_costs.csv) in force on the day of the event; an event that two groups name is one. A cost avoided is an estimate, not money in hand
 national: None
 revisions: [{on: 2026-11-27, what: First version}]
 */
 select p.period_end, c.child_id, c.child_id || ' ' || c.event || ' ' || c.event_date as subject,
   case when c.weekly_cost is not null then true end as counted,
-  c.weekly_cost as amount, c.event
+  c.weekly_cost as amount, c.event as avoidance_event
 from cost_avoided c
 join period p on c.event_date <= p.period_end and c.until > p.period_end

@@ -17,7 +17,8 @@ national: None
 revisions: [{on: 2026-11-27, what: First version}]
 */
 with spent as (
-  select p.period_end, x.authority, x.child_id, x.placement_id, sum((least(coalesce(x.end_date, p.period_end + 1), p.period_end + 1) - greatest(x.start_date, p.period_start)) * x.weekly_cost / 7) as amount,
+  select p.period_end, x.authority, x.child_id, x.placement_id,
+    sum((least(coalesce(x.end_date, p.period_end + 1), p.period_end + 1) - greatest(x.start_date, p.period_start)) * x.weekly_cost / 7) as amount,
     arg_max(x.provider_kind, x.start_date) as provider
   from placement_price x
   join period p on x.start_date <= p.period_end and coalesce(x.end_date, p.period_end + 1) > p.period_start

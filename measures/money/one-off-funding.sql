@@ -7,11 +7,11 @@ at: period end
 windows: [year to date, year, month]
 population: The one-off lines in the latest picture of budget.csv by the last day of the period, of the financial year of that day
 counted: The amount received, as the actual figure of each line has it; never a budget or a projection
-unknown: a one-off line without an actual figure, or no picture of the financial year by the day
+unknown: the amount (a one-off line has no actual figure, or there is no picture of the financial year by the day)
 unit: '£'
 places: 0
 good: neither
-slices: [source, budget_line]
+slices: [money_source, budget_line]
 basis: budget.csv, the latest picture of the financial year by the day
 national: None
 revisions: [{on: 2026-11-27, what: First version}]
@@ -22,7 +22,7 @@ with current as (
 ),
 council as (select distinct authority from budget_line)
 select period_end, authority, authority || ' ' || budget_line as subject, case when actual is not null then true end as counted, actual as amount,
-  money_source as source, budget_line
+  money_source, budget_line
 from current where line_type = 'one_off'
 union all
 select p.period_end, c.authority, c.authority, null, null, null, null from period p cross join council c

@@ -21,7 +21,8 @@ with compared as (
   select *, (period_start - to_months(12))::date as then_start, ((period_end + 1) - to_months(12))::date as then_after from period
 )
 select p.period_end, x.authority, x.child_id, x.child_id || ' ' || x.placement_id || ' ' || x.start_date as subject, true as counted,
-  greatest(least(coalesce(x.end_date, p.then_after), p.then_after) - greatest(x.start_date, p.then_start), 0) * x.weekly_cost / 7 as amount, x.cost_group, x.provider_kind as provider, x.child_group
+  greatest(least(coalesce(x.end_date, p.then_after), p.then_after) - greatest(x.start_date, p.then_start), 0) * x.weekly_cost / 7 as amount,
+  x.cost_group, x.provider_kind as provider, x.child_group
 from placement_price x
 join compared p on (x.start_date <= p.period_end and coalesce(x.end_date, p.period_end + 1) > p.period_start)
   or (x.start_date < p.then_after and coalesce(x.end_date, p.then_after) > p.then_start)

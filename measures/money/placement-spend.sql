@@ -7,7 +7,7 @@ at: within period
 windows: [year to date, rolling 12 months, year, month, quarter]
 population: Prices of placements, of children in care and of care leavers, in force on any day of the period; and children in care on its last day for whom the file has no price that day
 counted: What each cost in the period
-unknown: a child in care on the last day who is not priced that day, listed and not in the sum
+unknown: the price of a child in care on the last day whom the file does not price that day, listed and not in the sum
 unit: '£'
 places: 0
 good: neither
@@ -19,7 +19,8 @@ revisions: [{on: 2026-11-27, what: First version}]
 */
 with spent as (
   select p.period_end, x.authority, x.child_id, x.child_id || ' ' || x.placement_id || ' ' || x.start_date as subject,
-    (least(coalesce(x.end_date, p.period_end + 1), p.period_end + 1) - greatest(x.start_date, p.period_start)) * x.weekly_cost / 7 as amount, x.cost_group, x.provider_kind as provider, x.child_group
+    (least(coalesce(x.end_date, p.period_end + 1), p.period_end + 1) - greatest(x.start_date, p.period_start)) * x.weekly_cost / 7 as amount,
+    x.cost_group, x.provider_kind as provider, x.child_group
   from placement_price x
   join period p on x.start_date <= p.period_end and coalesce(x.end_date, p.period_end + 1) > p.period_start
   where x.source = 'placements'

@@ -7,7 +7,7 @@ at: period end
 windows: [year to date, year, month]
 population: The budget lines for placements by cost group (placements_ and the group) in the latest picture of budget.csv by the last day of the period, of the financial year of that day; and what the line placements has beyond them
 counted: The projected spend of each for the whole year, never its budget or what has been spent
-unknown: no picture of the financial year by the day, or a line has no such figure
+unknown: the figure (there is no picture of the financial year by the day, or a line has no such figure)
 unit: '£'
 places: 0
 good: neither
@@ -34,8 +34,11 @@ none as (
   select p.period_end, c.authority from period p cross join council c
   where not exists (select 1 from current x where x.period_end = p.period_end and x.authority = c.authority)
 )
-select period_end, authority, authority || ' ' || cost_group as subject, case when amount is not null then true end as counted, amount, cost_group from by_group
+select period_end, authority, authority || ' ' || cost_group as subject, case when amount is not null then true end as counted, amount,
+  cost_group
+from by_group
 union all
-select period_end, authority, authority || ' placements', case when amount is not null then true end, amount, 'not_known' from beyond where amount is distinct from 0
+select period_end, authority, authority || ' placements', case when amount is not null then true end, amount, 'not_known'
+from beyond where amount is distinct from 0
 union all
 select period_end, authority, authority || ' placements', null, null, 'not_known' from none

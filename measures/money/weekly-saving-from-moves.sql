@@ -7,7 +7,7 @@ at: within period
 windows: [year to date, month, quarter, rolling 12 months, year]
 population: Moves of children in the groups that the board follows, in the period, nearer (moved_nearer), to foster care (moved_foster), or home (moved_home); one that two groups name is one
 counted: The mean of the price the day before the move less the price on the day, pounds a week; a dearer placement is a negative saving
-unknown: the child is not priced on the day before the move, or on the day, listed and not in the sum
+unknown: the price (on the day before the move, or on the day); such a child is listed as not priced and not in the sum
 unit: '£'
 places: 0
 good: high

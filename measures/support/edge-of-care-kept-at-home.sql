@@ -7,7 +7,7 @@ at: within period
 windows: [month, rolling 12 months, rolling 3 months, quarter, year to date, year]
 population: Children supported in the period who were living at home and judged likely to come into care when the help was asked for. Supported from the first session to the day before the end; a spell that ends the day it starts is left out
 counted: Those for whom no period of care, short breaks excluded, began from the first session to the earlier of the last day of the period and six months after the end of the help, that day included. With several spells of help in the period, none of them was followed by care
-unknown: a period of care whose first day the return does not hold, so that it may have begun before the help or after
+unknown: the first day of a period of care that the return does not hold, so that it may have begun before the help or after
 good: high
 slices: [age_band, sex]
 basis: support.csv and SSDA903 episodes; the outcome that support.csv gives is shown, never used

@@ -7,7 +7,7 @@ at: within period
 windows: [month, rolling 12 months, rolling 3 months, quarter, year to date, year]
 population: Children in care supported in the period whose placement was judged fragile, with a high risk of breakdown, when the help was asked for. Supported from the first session to the day before the end; a spell that ends the day it starts is left out
 counted: Those in the same counted placement on the day of the first session and on the earlier of the last day of the period and the day the help ended. With several spells of help in the period, in all of them
-unknown: no counted placement on the day of the first session
+unknown: the placement on the day of the first session (there is no counted placement)
 good: high
 slices: [age_band, sex, placement_group]
 basis: support.csv and SSDA903 episodes; the outcome that support.csv gives is shown, never used. A child who has left care by then, however well, is in no placement and is not counted
