@@ -25,6 +25,8 @@ describe('withinBands', () => {
   // SciPy: gamma.cdf(10, 12.5) for 12 events in 100 against 1,000 per 10,000.
   it('judges a rate by gamma(x + ½), in its own per', () =>
     expect(withinBands(ratePosterior(12, 100, 10_000), [[-Infinity, 1000]])).toBeCloseTo(0.25317469, 7))
+  it('is per one where nothing else is said', () =>
+    expect(ratePosterior(12, 100)(0.1)).toBeCloseTo(ratePosterior(12, 100, 10_000)(1000), 12))
   // SciPy: t.cdf((4 − 3.1)√5 / sd, 4)
   it('judges a mean by Student’s t', () =>
     expect(withinBands(meanPosterior(spreadOf([1, 2, 3, 4, 5.5])) ?? (() => 0), [[-Infinity, 4]])).toBeCloseTo(

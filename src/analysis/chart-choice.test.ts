@@ -42,6 +42,10 @@ describe('chooseChart', () => {
     expect(choice('mean', long(20))).toBe('mean xmr, latest point')
     expect(choice('proportion', long(0.8), false)).toBe('xmr, latest point')
   })
+  it('says in a sentence that a mean is a mean, and that numbers are not known', () => {
+    expect(chooseChart('mean', { values: long(20) }).why).toContain('mean of different children')
+    expect(chooseChart('rate', { values: long(20), detailKnown: false }).why).toContain('not known')
+  })
   it('falls back to a run chart where values hardly ever change', () => {
     const stuck = [...Array<number>(23).fill(20), 21]
     expect(choice('count', stuck)).toBe('run chart, latest point')
@@ -74,6 +78,10 @@ describe('chartOf', () => {
       events: null,
     })
     expect(few.choice.chart).toBe('c')
+    expect(few.chart?.notes.join(' ')).toContain('Poisson')
+    expect(chartOf({ kind: 'count', points: counts(jump), events: null }).chart?.notes.join(' ')).not.toContain(
+      'three sigma',
+    )
     expect(few.signal).toMatchObject({ way: 'high' })
   })
   it('keeps a count above 0 when it draws limits', () =>

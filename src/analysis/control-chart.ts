@@ -54,8 +54,6 @@ export type Latest =
   | { readonly state: 'refused'; readonly why: string }
   | { readonly state: 'special cause'; readonly signal: Signal }
 
-export type ChartKind = 'xmr' | 'p' | "p'" | 'u' | "u'" | 'c' | "c'"
-
 export type ControlChart = {
   readonly points: readonly ChartPoint[]
   readonly segments: readonly Segment[]

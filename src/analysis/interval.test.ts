@@ -29,6 +29,10 @@ describe('wilson', () => {
     close(wilson(0, 10), [0, 0.2775])
   })
   it('ends at exactly 1 for all of 10', () => expect(wilson(10, 10)[1]).toBe(1))
+  it('takes its z from the normal table', () => {
+    expect(zOf(0.95)).toBeCloseTo(1.959964, 6)
+    expect(zOf(0.998)).toBeCloseTo(3.090232, 6)
+  })
   it('is wider at 99.8%', () => {
     const [low, high] = wilson(65, 100, zOf(0.998))
     expect(low).toBeLessThan(wilson(65, 100)[0])
@@ -77,6 +81,7 @@ describe('intervals of a count', () => {
     close(rateInterval(65, 100, 100), [50.16319, 82.84914], 5)
     close(rateInterval(65, 400_000, 10_000), [1.25408, 2.07123], 5)
   })
+  it('are per one where nothing else is said', () => expect(rateInterval(5, 10)[0]).toBeCloseTo(0.16235, 4))
   it('hold the count, whatever it is', () =>
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 100_000 }), fc.constantFrom(0.8, 0.95, 0.998), (x, confidence) => {

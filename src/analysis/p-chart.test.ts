@@ -54,6 +54,10 @@ describe('pChart', () => {
     expect(chart.latest).toEqual({ state: 'none in scope' })
     expect(pChart(series([...small(20), null])).latest).toEqual({ state: 'awaiting data' })
   })
+  it('leaves the centre alone for a month that is due', () => {
+    const whole = pChart(series(small(24)))
+    expect(pChart(series([...small(24), null])).segments[0]?.centre).toBe(whole.segments[0]?.centre)
+  })
   it('sees no variation where all were counted every month, or none', () => {
     expect(pChart(series(Array(24).fill([7, 7]))).latest).toEqual({ state: 'no variation' })
     expect(pChart(series(Array(24).fill([0, 7]))).latest).toEqual({ state: 'no variation' })

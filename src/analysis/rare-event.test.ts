@@ -35,6 +35,15 @@ describe('rareEventChart', () => {
     expect(limits.high).toBeCloseTo(176.243683, 5)
     expect(limits.low).toBeCloseTo(0.042659, 5)
   })
+  it('has near limits at 2.275% on each side', () => {
+    const { limits } = drawn(twenty)
+    expect(limits.nearHigh).toBeCloseTo(600 * (1 - 0.02275 ** (1 / 19)), 9)
+    expect(limits.nearLow).toBeCloseTo(600 * (1 - 0.97725 ** (1 / 19)), 9)
+  })
+  it('is drawn from eight gaps on', () => {
+    expect(drawn(twenty.slice(0, 8)).gaps).toHaveLength(8)
+    expect(() => drawn(twenty.slice(0, 7))).toThrow('too few events')
+  })
   it('says the days since the last are too many only beyond the limit for the next gap, 234.9 days', () => {
     expect(drawn(twenty, 234).latest).toBeNull()
     expect(drawn(twenty, 235).latest).toEqual({ rule: 'outside the limits', way: 'high' })

@@ -57,6 +57,13 @@ describe('uChart', () => {
     expect(chart.points[0]?.limits?.high).toBeCloseTo(40 + 3 * Math.sqrt(40) * (40 / Math.sqrt(40) / 1.128), 6)
     expect(chart.points.every(p => p.signal === null)).toBe(true)
   })
+  it('measures that spread from the centre, in each month’s own standard errors', () => {
+    const swings = months(24).map((at, i) => (i % 2 ? { at, x: 300, exposure: 4 } : { at, x: 20, exposure: 1 }))
+    const u = (12 * 320) / (12 * 5)
+    const z = (x: number, e: number): number => (x / e - u) / Math.sqrt(u / e)
+    const spread = (z(300, 4) - z(20, 1)) / 1.128
+    expect(uChart(swings).points[0]?.limits?.high).toBeCloseTo(u + 3 * Math.sqrt(u) * spread, 6)
+  })
 })
 
 type Given = Parameters<typeof uChart>[0][number]
