@@ -12,7 +12,7 @@ spans as (
   select r.child_id, r.start_date, r.first_n, coalesce(t.n - 1, (select max(n) from asked)) as last_n
   from reach r asof left join asked t on coalesce(r.end_date, date '9999-12-31') <= t.period_end
 ),
-days as (
+days as materialized (
   select child_id, start_date, unnest(range(first_n, last_n + 1)) as n from spans where last_n >= first_n
 ),
 placements_ended as (
@@ -20,16 +20,31 @@ placements_ended as (
 ),
 -- Whose word is taken for what the return does not have: of each council, on each day (returns/facts.yaml).
 word as (
-  select f.period_end, f.authority, max(f.source) filter (f.relation = 'child_disability') as of_disability,
-    max(f.source) filter (f.relation = 'child_team') as of_team
-  from (
-    select a.period_end, h.authority, r.relation, arg_min(h.source, r.rank) as source
-    from asked a
-    join reference.return_held h on h.first_day <= a.period_end and h.last_day >= a.period_end
-    join source_rank r on r.source = h.source and r.relation in ('child_disability', 'child_team')
-    group by all
-  ) f
+  select a.n, a.period_end, h.authority, r.relation, arg_min(h.source, r.rank) as source
+  from asked a
+  join reference.return_held h on h.first_day <= a.period_end and h.last_day >= a.period_end
+  join source_rank r on r.source = h.source and r.relation in ('child_disability', 'child_team')
   group by all
+),
+-- Found on narrow rows and joined once: carried along with the wide rows below these joins take twenty times as long.
+slice_day as (
+  select child_id, n, any_value(disabled) as disabled, any_value(team) as team
+  from (
+    select d.child_id, d.n, y.disabled, null::varchar as team
+    from days d
+    join person p on p.child_id = d.child_id
+    join word w on w.relation = 'child_disability' and w.authority = p.authority and w.n = d.n
+    join child_disability y on y.child_id = d.child_id and y.source = w.source
+      and y.start_date <= w.period_end and (y.end_date is null or y.end_date > w.period_end)
+    union all
+    select d.child_id, d.n, null, t.team
+    from days d
+    join person p on p.child_id = d.child_id
+    join word w on w.relation = 'child_team' and w.authority = p.authority and w.n = d.n
+    join child_team t on t.child_id = d.child_id and t.source = w.source
+      and t.start_date <= w.period_end and (t.end_date is null or t.end_date > w.period_end)
+  )
+  group by child_id, n
 ),
 -- What does not change from one asked day to the next, joined once per episode.
 settled as (
@@ -62,7 +77,7 @@ select
   s.provider_code, s.provider, s.miles_from_home, s.distance_band, s.in_area, s.in_own_area, s.placement_la,
   case when s.ever_uasc and (s.uasc_until is null or s.uasc_until > a.period_end) then 'yes' else 'no' end as uasc,
   s.ever_uasc,
-  case when y.disabled then 'yes' when not y.disabled then 'no' else 'not_known' end as disability, coalesce(t.team, 'not_known') as team, s.ward, s.home_imd_rank, s.need,
+  case when x.disabled then 'yes' when not x.disabled then 'no' else 'not_known' end as disability, coalesce(x.team, 'not_known') as team, s.ward, s.home_imd_rank, s.need,
   s.care_start_date, s.care_start_known, s.age_at_start, a.period_end - s.care_start_date as days_in_care,
   case when s.care_start_known then time_in_care_band(s.care_start_date, a.period_end) else 'not_known' end as time_in_care,
   s.continuous_since, s.continuous_known,
@@ -75,9 +90,5 @@ select
 from days d
 join asked a using (n)
 join settled s using (child_id, start_date)
-left join word w on w.period_end = a.period_end and w.authority = s.authority
-left join child_disability y on y.child_id = s.child_id and y.source = w.of_disability
-  and y.start_date <= a.period_end and (y.end_date is null or y.end_date > a.period_end)
-left join child_team t on t.child_id = s.child_id and t.source = w.of_team
-  and t.start_date <= a.period_end and (t.end_date is null or t.end_date > a.period_end)
+left join slice_day x on x.child_id = d.child_id and x.n = d.n
 where coalesce(age_on(s.date_of_birth, a.period_end) < 18, true)
