@@ -64,6 +64,10 @@ describe('the distributions', () => {
     expect(poissonAtMost(2, 4.5)).toBeCloseTo(0.17357807091, 10)
     expect(poissonAtLeast(15, 5)).toBeCloseTo(0.00022625367617675, 12)
   })
+  it('start at one or more: P(X ≥ 1) is all but none', () => {
+    expect(binomialAtLeast(1, 10, 0.1)).toBeCloseTo(1 - 0.9 ** 10, 12)
+    expect(poissonAtLeast(1, 2)).toBeCloseTo(1 - Math.exp(-2), 12)
+  })
   it('are certain at the ends', () => {
     expect([binomialAtMost(-1, 5, 0.4), binomialAtMost(5, 5, 0.4), binomialAtLeast(0, 5, 0.4)]).toEqual([0, 1, 1])
     expect(binomialAtLeast(6, 5, 0.4)).toBe(0)

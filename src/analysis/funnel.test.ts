@@ -58,6 +58,10 @@ describe('proportionFunnel', () => {
     expect(wilson((limits?.inner[1] ?? 0) * 100, 100)[0]).toBeCloseTo(0.4, 9)
     expect(wilson((limits?.outer[0] ?? 0) * 100, 100, zOf(0.998))[1]).toBeCloseTo(0.4, 9)
   })
+  it('draws no limit below none or above all', () => {
+    const limits = proportionFunnel([{ x: 4, n: 10 }])?.limitsAt(2)
+    expect(limits?.outer).toEqual([0, 1])
+  })
   it('takes a given target, one authority, none, and one without anyone', () => {
     expect(proportionFunnel([{ x: 90, n: 100 }], 0.5)).toMatchObject({ target: 0.5, standings: ['high (0.001)'] })
     expect(proportionFunnel([{ x: 3, n: 10 }])?.standings).toEqual(['as expected'])
@@ -156,6 +160,14 @@ describe('overdispersionOf', () => {
   it('needs two authorities', () => {
     expect(overdispersionOf([])).toEqual({ units: 0, phi: null, tau2: 0 })
     expect(overdispersionOf([{ gap: 3, error: 1 }])).toEqual({ units: 1, phi: null, tau2: 0 })
+  })
+  it('takes two: z of 3 and −3 leave φ = 2.4² and τ² = (2φ − 1)/1', () => {
+    const found = overdispersionOf([
+      { gap: 3, error: 1 },
+      { gap: -3, error: 1 },
+    ])
+    expect(found.phi).toBeCloseTo(5.76, 9)
+    expect(found.tau2).toBeCloseTo(10.52, 9)
   })
   it('draws extreme z scores in to the tenth and ninetieth centile', () => {
     // z = 0 … 9 and 100: winsorised to 1 and 9 → (1 + 1 + 4 + 9 + 16 + 25 + 36 + 49 + 64 + 81 + 81)/11.

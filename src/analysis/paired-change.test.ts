@@ -8,6 +8,7 @@ import {
   type ShareOfStock,
   shareChange,
   stockChange,
+  wayFrom,
 } from './paired-change.ts'
 
 const stock = (both: [number, number, number, number], entered = [0, 0], left = [0, 0]): ShareOfStock => ({
@@ -143,4 +144,15 @@ describe('familySpread', () => {
     expect(familySpread([1, 2, 3], 1)).toBeCloseTo(14 / 6, 12)
     expect(familySpread([1, 2, 3], 0.5)).toBeCloseTo(1 + (14 / 6 - 1) / 2, 12)
   })
+})
+
+describe('wayFrom', () => {
+  it('needs the whole interval on one side of 0, which itself is neither', () =>
+    expect([wayFrom([0.1, 1]), wayFrom([-1, -0.1]), wayFrom([0, 1]), wayFrom([-1, 0]), wayFrom([-1, 1])]).toEqual([
+      'high',
+      'low',
+      null,
+      null,
+      null,
+    ]))
 })

@@ -85,6 +85,7 @@ describe('logisticTrend and logLinearTrend', () => {
     expect(logisticTrend(Array(6).fill({ x: 9, n: 9 }))).toBeNull()
     expect(logLinearTrend(Array(6).fill({ x: 0, exposure: 9 }))).toBeNull()
   })
+  it('fits three periods', () => expect(logisticTrend(shares.slice(0, 3))?.slope).toBeGreaterThan(0))
   it('sees no slope in a constant, and finds a clear one in large numbers', () => {
     expect(logisticTrend(Array(6).fill({ x: 3, n: 9 }))?.p).toBeCloseTo(1, 6)
     expect(logisticTrend([1, 2, 3, 4, 5].map(i => ({ x: 100_000 + i * 5000, n: 1_000_000 })))?.p).toBeLessThan(1e-6)

@@ -53,6 +53,8 @@ describe('xmrLimits', () => {
     expect(xmrLimits([5])).toMatchObject({ state: 'no variation' })
     expect(xmrLimits([0.3, 0.1 + 0.2, 0.3])).toMatchObject({ state: 'no variation' })
   })
+  it('refuse values that hardly change about 0', () =>
+    expect(xmrLimits([0, 0, 0, 0, 0, 0, 0, 0, 1, -1, 0, 0, 0, 0, 0, 0, 0, 0])).toMatchObject({ state: 'refused' }))
   it('refuse a step or a single event in a constant: every point would be outside', () => {
     expect(xmrLimits([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0])).toMatchObject({ state: 'refused' })
     expect(xmrLimits([5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6])).toMatchObject({ state: 'refused' })
