@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DefinitionError } from '../kit/error.ts'
-import { readMeasure } from './measure.ts'
+import { findMeasure, readMeasure } from './measure.ts'
 
 const lines = [
   '/* measure',
@@ -78,4 +78,24 @@ describe('readMeasure', () => {
     expect(fault(named).message).toBe('A ratio has no query: it names other measures.')
     expect(read(named.slice(0, -2))).toMatchObject({ kind: 'ratio', numerator: 'a', sql: '' })
   })
+})
+
+describe('a measure asked for by reference', () => {
+  const of = (id: string, catalogue: string) => ({ ...read(withLine(4, `catalogue: ${catalogue}`)), id })
+  const measures = new Map(
+    [of('spend', 'FIN-01'), of('spent', 'FIN-01:budget'), of('missing', 'MIS-01'), of('share', 'MIS-01:percent')].map(
+      measure => [measure.id, measure],
+    ),
+  )
+  it.each([
+    ['spend', 'spend'],
+    ['fin-01', 'spend'],
+    ['FIN-01:number', 'spend'],
+    ['FIN-01:projected', 'spend'],
+    ['FIN-01:budget', 'spent'],
+    ['MIS-01:children', 'missing'],
+    ['MIS-01:percent', 'share'],
+    ['FIN-01:children', null],
+    ['FIN-02', null],
+  ])('%s is %s', (name, id) => expect(findMeasure(measures, name)?.id ?? null).toBe(id))
 })

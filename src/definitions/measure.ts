@@ -217,11 +217,18 @@ export function readMeasures(folder: string, faults?: DefinitionError[]): Readon
   return found
 }
 
+/** Parts that are the headline by another name (local-extracts.md 4.12). */
+const headlineParts =
+  /^(FIN-01:PROJECTED|FIN-02:TOTAL|FIN-07:TO_DATE|FOS-01:HOUSEHOLDS|HLT-09:ACCEPTED|MIS-0[12]:CHILDREN|WRK-02:MEAN)$/
+
 /** The measure of this id or catalogue reference (`:number` and `:percent` read the headline's own numerator and value). */
 export function findMeasure(measures: ReadonlyMap<string, MeasureDefinition>, name: string): MeasureDefinition | null {
   const called = (reference: string): MeasureDefinition | undefined =>
     [...measures.values()].find(({ catalogue }) => catalogue.toUpperCase() === reference)
   const reference = name.toUpperCase()
   // A part that has a measure of its own comes first: MIS-01:percent is not the headline of MIS-01.
-  return measures.get(name) ?? called(reference) ?? called(reference.replace(/:(NUMBER|PERCENT)$/, '')) ?? null
+  const headline = headlineParts.test(reference)
+    ? reference.replace(/:.*/, '')
+    : reference.replace(/:(NUMBER|PERCENT)$/, '')
+  return measures.get(name) ?? called(reference) ?? called(headline) ?? null
 }
