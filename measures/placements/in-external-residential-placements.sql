@@ -10,7 +10,8 @@ counted: Those in a residential placement whose provider is not the council itse
 unknown: placement not given, or the provider of a residential placement not given
 unknown_is: left out
 good: low
-slices: [standard, cost_band]
+slices: [standard]
+mix: cost_band
 sources: [in_care_at]
 basis: SSDA903 episodes. Cut by cost_band, the price a week that placements.csv gives that day, borne by children's services (under £2,000, £2,000 to £3,999, £4,000 to £5,999, £6,000 and over)
 national: None
