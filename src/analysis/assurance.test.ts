@@ -56,6 +56,8 @@ describe('assuranceOf', () => {
   })
   it('has nothing to say of nothing, or where limits were refused', () => {
     expect(assuranceOf(chart([]), { kind: 'at least', target: 1 })?.assurance).toBe('too early to say')
+    const step = chart([...Array<number>(12).fill(5), ...Array<number>(12).fill(6)])
+    expect(assuranceOf(step, { kind: 'at least', target: 1 })).toBeNull()
     expect(assuranceOf(chart([...Array<number>(23).fill(5), 6]), { kind: 'at least', target: 1 })).toBeNull()
   })
 })

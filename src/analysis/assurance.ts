@@ -37,8 +37,7 @@ export function assuranceOf(chart: ControlChart, aim: Aim, recent = 7): Assuranc
     const value = known.at(-1)?.value ?? null
     return { assurance: 'not enough variation to judge', met: value === null ? null : meets(value, aim) }
   }
-  if (segment.state !== 'limits')
-    return segment.state === 'refused' ? null : { assurance: 'too early to say', met: null }
+  if (segment.state !== 'limits') return segment.why !== null ? null : { assurance: 'too early to say', met: null }
   const unsettled = known.slice(-recent).some(point => point.signal !== null)
   const limits = points.at(-1)?.limits ?? known.at(-1)?.limits
   if (segment.known < STABLE || unsettled || !limits) return { assurance: 'too early to say', met: null }

@@ -43,7 +43,7 @@ export type Segment = {
   readonly known: number
   readonly state: 'line' | 'median' | 'limits' | 'no variation' | 'refused'
   readonly centre: number | null
-  /** In a sentence, where the state is 'refused' or 'no variation'. */
+  /** In a sentence, where limits were refused or there is no variation; a refused stretch has its median where it can. */
   readonly why: string | null
   readonly rebase: Rebase | null
 }
@@ -137,10 +137,11 @@ function stretchOf<P extends Known>(
   if (tier === 'line only') return { segment: { ...base, state: 'line' }, points: stretch.map(bare), notes: [] }
   const judged = judge(stretch)
   const median = runChart(values, settings.runLength)
-  if (tier === 'run chart' && judged.state === 'limits' && median.state === 'drawn') {
+  const refused = judged.state === 'refused' ? judged.why : null
+  if ((refused !== null || (tier === 'run chart' && judged.state === 'limits')) && median.state === 'drawn') {
     const points = stretch.map((p, i) => ({ ...bare(p), signal: median.signals[i] ?? null }))
-    const note = `From 8 to 11 points there are no limits: a shift is more than ${median.longestByChance} points on one side of the median; a trend is ${RUN_CHART_TREND} points each above, or each below, the last.`
-    return { segment: { ...base, state: 'median', centre: median.median }, points, notes: [note] }
+    const note = `There are no limits here: a shift is more than ${median.longestByChance} points on one side of the median; a trend is ${RUN_CHART_TREND} points each above, or each below, the last.`
+    return { segment: { ...base, state: 'median', centre: median.median, why: refused }, points, notes: [note] }
   }
   if (judged.state !== 'limits' || tier === 'run chart') {
     const state = judged.state === 'limits' ? 'refused' : judged.state

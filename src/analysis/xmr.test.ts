@@ -111,6 +111,12 @@ describe('xmrChart', () => {
     expect(chart.latest.state).toBe('refused')
     expect(chart.segments[0]?.why).toContain('hardly ever change')
   })
+  it('falls back to the median where limits are refused and enough points lie off it', () => {
+    const step = xmrChart(series([...Array<number>(12).fill(5), ...Array<number>(12).fill(6)]))
+    expect(step.segments[0]).toMatchObject({ state: 'median', centre: 5.5 })
+    expect(step.segments[0]?.why).toContain('hardly ever change')
+    expect(step.latest).toEqual({ state: 'special cause', signal: { rule: 'shift', way: 'high' } })
+  })
   it('starts anew at a rebase: own limits, no run across it', () => {
     const chart = xmrChart(series([...quiet(18), ...quiet(18).map(v => v + 30)]), [rebaseAt(18)])
     expect(chart.points.every(p => p.signal === null)).toBe(true)
