@@ -4,6 +4,7 @@ import type { Globals } from './answers.ts'
 import type { Command } from './command.ts'
 import { allMeasures } from './home.ts'
 import { checkCommand, examplesCommand } from './measure-check.ts'
+import { compareCommand } from './measure-compare.ts'
 import { diffCommand } from './measure-diff.ts'
 import { listCommand } from './measure-list.ts'
 import { newCommand } from './measure-new.ts'
@@ -25,6 +26,7 @@ const showCommand: Command = program =>
 export const measureCommand: Command = program => {
   const group = program
     .command('measure')
-    .description('the definitions of measures: list, show, check, examples, diff, new')
-  for (const add of [listCommand, showCommand, checkCommand, examplesCommand, diffCommand, newCommand]) add(group)
+    .description('the definitions of measures: list, show, check, examples, compare, diff, new')
+  for (const add of [listCommand, showCommand, checkCommand, examplesCommand, compareCommand, diffCommand, newCommand])
+    add(group)
 }

@@ -1,5 +1,7 @@
+import { sayDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import { openRecords } from '../records/records.ts'
+import { dayOf } from './answers.ts'
 import type { Command } from './command.ts'
 
 const instant = (text: string): string => text.slice(0, 16).replace('T', ' ')
@@ -68,6 +70,28 @@ export const versionsCommand: Command = program => {
           process.stdout.write(
             `  ${severity}  ${file ?? ''}${line ? `:${line}` : ''} ${column ?? ''} ${found === null ? '' : `"${found}" `}${code}${count > 1 ? ` (and ${count - 1} more)` : ''}: ${why} ${fix}\n`,
           )
+      } finally {
+        await records.close()
+      }
+    })
+  versions
+    .command('submit')
+    .argument('<number>', 'the version')
+    .description('mark a version as the one submitted to DfE, so that later figures can be held against it')
+    .requiredOption('--on <day>', 'the day it was submitted')
+    .addHelpText('after', '\nExample:\n  hearth versions submit 3 --on 2026-06-30')
+    .action(async (text: string, { on }: { readonly on: string }, command) => {
+      const { home, json } = command.optsWithGlobals() as { home: string; json?: boolean }
+      const day = dayOf('on', on)
+      const records = await open(home)
+      try {
+        if (!(await records.dataVersions.markSubmitted(Number(text), day)))
+          throw new UserError('HEARTH-1406', `There is no data version ${text}.`, '`hearth versions` lists them.')
+        process.stdout.write(
+          json
+            ? `${JSON.stringify({ version: Number(text), submittedOn: day })}\n`
+            : `Data version ${text} is marked as submitted to DfE on ${sayDay(day)}.\n`,
+        )
       } finally {
         await records.close()
       }

@@ -55,6 +55,6 @@ export async function settleRows(engine: Engine): Promise<void> {
   )
   for (const table of tables)
     await engine.run(
-      `insert into reference.set_aside select authority, '${returnNames[table]}', count(*) from returned.${table} where use = 'set aside' group by authority`,
+      `insert into reference.set_aside select authority, '${returnNames[table]}', collection_year, count(*) from returned.${table} where use = 'set aside' group by all`,
     )
 }

@@ -9,3 +9,11 @@ export type Holding = {
   readonly first: Day
   readonly last: Day
 }
+
+/** Rows of one source that could not be used; `year` is the collection year of a table of the return. */
+export type SetAside = {
+  readonly authority: string
+  readonly source: string
+  readonly year: number | null
+  readonly rows: number
+}

@@ -43,15 +43,19 @@ export function periodEndOf(period: string): Day | null {
   return /^\d{4}-\d\d-\d\d$/.test(period) ? (period as Day) : null
 }
 
-/** Everything published by `at` that a measure of an authority is compared with. `also`: codes of other authorities. */
+/**
+ * Everything published by `at` that a measure of an authority is compared with. `also`: codes of other authorities. `of`: the
+ * last day of the one period wanted; absent: the newest.
+ */
 export async function publishedFor(
   session: Session,
   measure: MeasureDefinition,
   authority: string,
   at: Day,
   also: readonly string[] = [],
+  of?: Day,
 ): Promise<Comparison> {
-  const figures = await newest(session, measure, at)
+  const figures = await newest(session, measure, at, of)
   const areas = await readAreas(session)
   const region = areas.get(authority)?.region ?? null
   const find = (comparator: string, area: string | null): Published | null =>
@@ -75,7 +79,12 @@ export async function publishedFor(
 }
 
 /** The newest figure of each comparator and area, by `comparator area`. */
-async function newest(session: Session, measure: MeasureDefinition, at: Day): Promise<ReadonlyMap<string, Published>> {
+async function newest(
+  session: Session,
+  measure: MeasureDefinition,
+  at: Day,
+  of?: Day,
+): Promise<ReadonlyMap<string, Published>> {
   const share = measure.kind === 'proportion'
   const references = [measure.catalogue, ...(share ? [`${measure.catalogue}:percent`] : [])]
   const rows = await session.engine.rows(
@@ -87,7 +96,7 @@ async function newest(session: Session, measure: MeasureDefinition, at: Day): Pr
   const found = new Map<string, Published>()
   for (const row of rows) {
     const periodEnd = periodEndOf(String(row.period))
-    if (periodEnd === null || periodEnd > at) continue
+    if (periodEnd === null || periodEnd > at || (of !== undefined && periodEnd !== of)) continue
     const key = `${row.comparator} ${row.area_code}`
     const before = found.get(key)
     // Rows come in the order of their release: of one period the later stands.

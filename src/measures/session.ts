@@ -5,7 +5,7 @@ import { UserError } from '../kit/error.ts'
 import type { Period } from '../kit/period.ts'
 import { didYouMean } from '../kit/text.ts'
 import { makePeriods } from '../model/model.ts'
-import type { Holding } from './holding.ts'
+import type { Holding, SetAside } from './holding.ts'
 import { inCareProvider, type Provide } from './in-care.ts'
 import { openProven, type Proven } from './proven.ts'
 import { isQueried, type ReadQuery, readQuery } from './query.ts'
@@ -17,8 +17,8 @@ export type Session = {
   readonly authorities: readonly string[]
   readonly holdings: readonly Holding[]
   readonly holdingsOf: (authority: string) => readonly Holding[]
-  /** Rows that could not be used, by authority and source. */
-  readonly setAside: ReadonlyMap<string, number>
+  /** Rows that could not be used. */
+  readonly setAside: readonly SetAside[]
   /**
    * Makes `period` and `in_care_at` for these periods, runs the work, and only then lets the next in: two requests at
    * once would otherwise read each other's periods. Do not call `during` or `query` inside the work.
@@ -48,7 +48,7 @@ export async function openSession(
   )
   const holdings = held as unknown as readonly Holding[]
   const setAside = await engine.rows(
-    'select authority, source, sum(rows)::integer as rows from reference.set_aside group by all',
+    'select authority, source, collection_year as year, sum(rows)::integer as rows from reference.set_aside group by all',
   )
   const byAuthority = Map.groupBy(holdings, ({ authority }) => authority)
   const queries = new WeakMap<MeasureDefinition, Promise<ReadQuery>>()
@@ -65,7 +65,12 @@ export async function openSession(
     authorities: [...new Set(holdings.filter(({ source }) => source === 'Episodes').map(({ authority }) => authority))],
     holdings,
     holdingsOf: authority => byAuthority.get(authority) ?? [],
-    setAside: new Map(setAside.map(({ authority, source, rows }) => [`${authority} ${source}`, Number(rows)])),
+    setAside: setAside.map(({ authority, source, year, rows }) => ({
+      authority: String(authority),
+      source: String(source),
+      year: year === null ? null : Number(year),
+      rows: Number(rows),
+    })),
     during: (periods, work) =>
       alone(async () => {
         await prepare(periods)

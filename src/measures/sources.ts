@@ -56,7 +56,10 @@ export async function sourcesHeld(session: Session, authority: string, at: Day):
             ? { first: null, last: null }
             : null,
       pictures: picture ? days('first') : [],
-      setAside: session.setAside.get(`${authority} ${source}`) ?? 0,
+      setAside: session.setAside.reduce(
+        (sum, one) => sum + (one.authority === authority && one.source === source ? one.rows : 0),
+        0,
+      ),
       feeds: feeds.get(source) ?? [],
     }
   }

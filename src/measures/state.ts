@@ -1,5 +1,5 @@
 import type { MeasureDefinition } from '../definitions/measure.ts'
-import { addDays, addMonths, type Day, isMonthEnd, sayDay } from '../kit/day.ts'
+import { addDays, addMonths, type Day, financialYearEnding, isMonthEnd, sayDay } from '../kit/day.ts'
 import type { Period } from '../kit/period.ts'
 import { facts, saySource } from '../model/facts.ts'
 import { fileShapes } from '../model/file-shape.ts'
@@ -156,13 +156,24 @@ function tableStanding(
   }
 }
 
-/** How many returned rows of a measure's sources could not be used, for one authority: what the figure could be missing. */
-export async function setAsideFor(session: Session, measure: MeasureDefinition, authority: string): Promise<number> {
-  const query = isQueried(measure) ? await session.query(measure) : null
-  return [...new Set(needsOf(measure, query).flat())].reduce(
-    (sum, source) => sum + (session.setAside.get(`${authority} ${source}`) ?? 0),
-    0,
-  )
+/**
+ * The rows of a measure's sources that could not be used and could matter to a period, by source: those of the years of
+ * returns that the figure looks at (a later return tells again what was open), and all of an extract.
+ */
+export async function setAsideFor(
+  session: Session,
+  measure: MeasureDefinition,
+  authority: string,
+  period: Period,
+): Promise<ReadonlyMap<string, number>> {
+  const sources = new Set(await sourcesBehind(session, measure))
+  const first = financialYearEnding(firstNeeded(measure, 'Episodes', period))
+  const last = financialYearEnding(period.end)
+  const found = new Map<string, number>()
+  for (const { authority: of, source, year, rows } of session.setAside)
+    if (of === authority && sources.has(source) && (year === null || (year >= first && year <= last)))
+      found.set(source, (found.get(source) ?? 0) + rows)
+  return found
 }
 
 /** What a measure needs, with what the measures it names need. */

@@ -140,6 +140,6 @@ export const extractTables: readonly { readonly stem: string; readonly name: str
 const heldTables = {
   // One row per authority, table of the return and collection year, or extract, or day of a picture: the days it speaks for, both included.
   return_held: `create table if not exists reference.return_held (authority varchar, source varchar, collection_year integer, first_day date, last_day date)`,
-  // Rows set aside, by authority and table: what a figure could be missing.
-  set_aside: `create table if not exists reference.set_aside (authority varchar, source varchar, rows integer)`,
+  // Rows set aside, by authority, table and year: what a figure could be missing.
+  set_aside: `create table if not exists reference.set_aside (authority varchar, source varchar, collection_year integer, rows integer)`,
 } as const

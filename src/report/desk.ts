@@ -1,6 +1,7 @@
 import type { Audience } from '../disclosure/shown.ts'
 import type { Day } from '../kit/day.ts'
 import type { MeasureList, MeasureView } from './measure-view.ts'
+import type { Fault } from './quality-view.ts'
 import type { ScorecardView } from './scorecard-view.ts'
 import type { SourcesView } from './sources-view.ts'
 
@@ -18,5 +19,7 @@ export type Desk = {
   readonly measure: (name: string, asked: Asked) => Promise<MeasureView>
   readonly list: () => MeasureList
   readonly sources: (asked: { readonly at?: Day }) => Promise<SourcesView>
+  /** Faults by how far they could move the scorecard, with the rows behind them: for analysts, never for a board or the public. */
+  readonly quality: (asked: Asked) => Promise<{ readonly atText: string; readonly faults: readonly Fault[] }>
   readonly close: () => void
 }

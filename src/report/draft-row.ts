@@ -62,7 +62,10 @@ export type DraftRow = {
   /** TREND + 1 figures, oldest first; the last is the latest. */
   readonly figures: readonly RawFigure[]
   readonly target: TargetStanding
+  /** Rows that could not be used and could matter to the latest figure. */
   readonly setAside: number
+  /** The same by source. */
+  readonly setAsideOf: ReadonlyMap<string, number>
   readonly signal: SignalFound | null
   readonly compared: DraftComparison | null
 }
@@ -98,6 +101,8 @@ export async function draftRow(
   const of = measure.kind === 'gap' ? session.measures.get(measure.of) : undefined
   const unit = unitOf(measure, of)
   const target = targetOn(targets, [measure.id, measure.catalogue, ...(row.number ? [row.number] : [])], latest)
+  const lastPeriod = periods.at(-1)
+  const setAsideOf = lastPeriod ? await setAsideFor(session, measure, authority, lastPeriod) : new Map<string, number>()
   const figures = points.filter(({ slice }) => slice === null).map(rawFigure)
   return {
     key: `${measure.id} ${window}`,
@@ -109,7 +114,8 @@ export async function draftRow(
     window,
     figures,
     target,
-    setAside: await setAsideFor(session, measure, authority),
+    setAside: [...setAsideOf.values()].reduce((sum, n) => sum + n, 0),
+    setAsideOf,
     signal: await signalOf(session, measure, authority, at, window, goalOf({ target, unit })),
     compared: await draftComparison(session, measure, authority, at, unit),
   }
@@ -148,6 +154,7 @@ export function awaitedRow(row: ScorecardRow, at: Day, targets: readonly Target[
     })),
     target: targetOn(targets, [row.catalogue, ...(row.number ? [row.number] : [])], at),
     setAside: 0,
+    setAsideOf: new Map(),
     signal: null,
     compared: null,
   }

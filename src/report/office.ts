@@ -12,6 +12,7 @@ import { awaitedRow, type DraftRow, draftRow } from './draft-row.ts'
 import { measureView } from './measure-page.ts'
 import type { MeasureList } from './measure-view.ts'
 import type { OfficeOptions } from './office-options.ts'
+import { qualityFaults } from './quality-view.ts'
 import { readScorecard, type ScorecardRow } from './scorecard-file.ts'
 import type { RowView, ScorecardView } from './scorecard-view.ts'
 import { showRows } from './show-rows.ts'
@@ -36,6 +37,12 @@ export function openDesk(options: OfficeOptions): Desk {
     synthetic,
     dataVersion: String(options.dataVersion),
     list: () => listMeasures(session),
+    async quality(asked) {
+      const file = findScorecard(options.scorecards, asked.scorecard ?? DEFAULT_SCORECARD)
+      const at = dayOf(asked)
+      const rows = file.themes.flatMap(theme => theme.rows)
+      return { atText: sayDay(at), faults: await qualityFaults(session, authority.code, at, rows, options.targets) }
+    },
     sources: ({ at }) => sourcesView(session, authority, at ?? lastMonthEnd(session, authority.code)),
     close: options.close,
     async scorecard(asked): Promise<ScorecardView> {
