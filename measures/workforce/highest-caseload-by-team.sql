@@ -23,8 +23,8 @@ with picture as (
   group by all
 )
 select c.period_end, w.authority, coalesce(w.team, 'not_known') as subject, true as counted, max(w.cases) as amount, coalesce(w.team, 'not_known') as team,
-  case when any_value(w.source) = 'workers' then 'month_end' else 'last_30_september' end as counted_at
+  any_value(w.counted_at) as counted_at
 from picture c
 join worker_caseload w on w.authority = c.authority and w.source = c.source and w.as_at = c.as_at
-where w.cases > 0
+where w.social_worker and w.cases > 0
 group by c.period_end, w.authority, coalesce(w.team, 'not_known')

@@ -25,13 +25,12 @@ with picture as (
   group by all
 ),
 worker as (
-  select c.period_end, w.authority, w.worker_id, any_value(w.worker_cases) as cases, any_value(w.source) as source
+  select c.period_end, w.authority, w.worker_id, any_value(w.worker_cases) as cases, any_value(w.counted_at) as counted_at
   from picture c
   join worker_caseload w on w.authority = c.authority and w.source = c.source and w.as_at = c.as_at
-  where coalesce(w.worker_cases > 0, true)
+  where w.social_worker and coalesce(w.worker_cases > 0, true)
   group by c.period_end, w.authority, w.worker_id
 )
 select w.period_end, w.authority, w.worker_id as subject, w.cases = max(w.cases) over (partition by w.period_end, w.authority) as counted,
-  w.cases as amount,
-  case when w.source = 'workers' then 'month_end' else 'last_30_september' end as counted_at
+  w.cases as amount, w.counted_at
 from worker w

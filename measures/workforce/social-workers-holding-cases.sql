@@ -24,8 +24,7 @@ with picture as (
   group by all
 )
 select c.period_end, w.authority, concat_ws(' ', w.worker_id, w.team) as subject, case when w.caseload is not null then true end as counted,
-  w.fte as amount, w.team,
-  case when w.source = 'workers' then 'month_end' else 'last_30_september' end as counted_at
+  w.fte as amount, w.team, w.counted_at
 from picture c
 join worker_caseload w on w.authority = c.authority and w.source = c.source and w.as_at = c.as_at
-where coalesce(w.worker_cases > 0, true)
+where w.social_worker and coalesce(w.worker_cases > 0, true)

@@ -21,8 +21,7 @@ with picture as (
   where u.relation = 'worker_caseload'
   group by all
 )
-select c.period_end, w.authority, concat_ws(' ', w.worker_id, w.team) as subject, w.caseload between 15 and 20 as counted, w.fte as amount, w.team,
-  case when w.source = 'workers' then 'month_end' else 'last_30_september' end as counted_at
+select c.period_end, w.authority, concat_ws(' ', w.worker_id, w.team) as subject, w.caseload between 15 and 20 as counted, w.fte as amount, w.team, w.counted_at
 from picture c
 join worker_caseload w on w.authority = c.authority and w.source = c.source and w.as_at = c.as_at
-where w.caseload > 0
+where w.social_worker and w.caseload > 0

@@ -27,25 +27,26 @@ select q.authority, q.item_id, q.item_type, p.child_id, nullif(q.child_group, 'u
 from extract.quality q
 left join person p on p.authority = q.authority and p.local_id = q.child_id;
 
--- Caseloads: a row for each worker and team. `counted_on`: the day on which the cases were counted, for the standard dataset the last
--- 30 September. Its job titles are words, so who is a social worker is read from them; local-extracts.md 3.14 has the roles. The rows of
--- one worker are added before the caseload is worked out; it is rounded only to be rid of what fractions of 1.0 leave (12 / 0.8).
+-- Caseloads: a row for each worker and team. `counted_at`: when the cases were counted, at the month end or, in the standard dataset, on
+-- the last 30 September, which is said with its year. Its job titles are words, so who is a social worker is read from them
+-- (local-extracts.md 3.14 has the roles). The rows in which one worker is a social worker are added before the caseload is worked out;
+-- it is rounded only to be rid of what fractions of 1.0 leave (12 / 0.8).
 create or replace table worker_caseload as
-with social_worker_title as (
+with titled as (
   select *, lower(coalesce(prof_professional_job_title, '')) as title from extract.ssd_professionals
 ),
 given as (
-  select authority, as_at, as_at as counted_on, worker_id, team, role, fte, cases, 'workers' as source, file_id, line from extract.workers
+  select authority, as_at, 'month_end' as counted_at, worker_id, team, role, fte, cases, 'workers' as source, file_id, line from extract.workers
   union all
-  select authority, as_at, make_date(year(as_at) - case when as_at < make_date(year(as_at), 9, 30) then 1 else 0 end, 9, 30),
+  select authority, as_at, '30 September ' || (year(as_at) - case when as_at < make_date(year(as_at), 9, 30) then 1 else 0 end),
     prof_professional_id, prof_professional_department,
     case when regexp_matches(title, '(assistant|student|support worker)') then 'other' when regexp_matches(title, 'manager') then 'manager'
          when regexp_matches(title, '(newly.qualified|nqsw|asye)') then 'newly_qualified' when regexp_matches(title, '(advanced|senior) (practitioner|social work)') then 'advanced'
          when regexp_matches(title, 'social worker') then 'social_worker' when regexp_matches(title, 'personal advis') then 'personal_adviser' else 'other' end,
     prof_full_time_equivalency, prof_professional_caseload, 'ssd_professionals', file_id, line
-  from social_worker_title
+  from titled
 )
-select *, sum(cases) over worker as worker_cases, case when sum(fte) over worker > 0 then round(sum(cases) over worker / sum(fte) over worker, 6) end as caseload
+select *, role in ('social_worker', 'newly_qualified', 'advanced') as social_worker, sum(cases) over worker as worker_cases,
+  case when sum(fte) over worker > 0 then round(sum(cases) over worker / sum(fte) over worker, 6) end as caseload
 from given
-where role in ('social_worker', 'newly_qualified', 'advanced')
-window worker as (partition by authority, source, as_at, worker_id);
+window worker as (partition by authority, source, as_at, worker_id, role in ('social_worker', 'newly_qualified', 'advanced'));
