@@ -5,6 +5,7 @@ export { amountsOf, membersOnBoth, type NumeratorFlow, numeratorFlows, type OnBo
 export { checkDefinition } from './check.ts'
 export { emptySession } from './empty-session.ts'
 export { type ExampleResult, runExamples } from './examples.ts'
+export { journeyChildren, journeyLegs, type Leg } from './journey.ts'
 export { type Person, people, type Which } from './people.ts'
 export type { Point } from './point.ts'
 export { type Comparison, type Published, publishedFor } from './published.ts'

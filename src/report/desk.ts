@@ -1,5 +1,6 @@
 import type { Audience } from '../disclosure/shown.ts'
 import type { Day } from '../kit/day.ts'
+import type { JourneyPeople, JourneyView } from './journey-view.ts'
 import type { MeasureList, MeasureView } from './measure-view.ts'
 import type { Fault } from './quality-view.ts'
 import type { ScorecardView } from './scorecard-view.ts'
@@ -7,6 +8,9 @@ import type { SourcesView } from './sources-view.ts'
 
 /** What is asked for: a day (absent: the last month end that the data reach), for whom, on which scorecard. */
 export type Asked = { readonly at?: Day; readonly audience: Audience; readonly scorecard?: string }
+
+/** The first and last day of a period. */
+export type Ends = { readonly start?: Day; readonly end?: Day }
 
 /** Where pages and papers get their view models. The command line opens one and hands it on; it is closed at the end. */
 export type Desk = {
@@ -19,6 +23,10 @@ export type Desk = {
   readonly measure: (name: string, asked: Asked) => Promise<MeasureView>
   readonly list: () => MeasureList
   readonly sources: (asked: { readonly at?: Day }) => Promise<SourcesView>
+  /** Flows of children through a period; absent days: the twelve months to the last month end. */
+  readonly journey: (asked: Ends & { readonly audience: Audience }) => Promise<JourneyView>
+  /** The children of one flow, for those who may see unprotected figures. */
+  readonly journeyPeople: (asked: Ends & { readonly from: string; readonly to: string }) => Promise<JourneyPeople>
   /** Faults by how far they could move the scorecard, with the rows behind them: for analysts, never for a board or the public. */
   readonly quality: (asked: Asked) => Promise<{ readonly atText: string; readonly faults: readonly Fault[] }>
   readonly close: () => void

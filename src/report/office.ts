@@ -2,13 +2,14 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectedSignals } from '../analysis/expected-signals.ts'
 import type { Audience } from '../disclosure/shown.ts'
-import { type Day, monthEnd, sayDay } from '../kit/day.ts'
+import { addDays, type Day, monthEnd, sayDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import { monthsBefore } from '../kit/period.ts'
 import { didYouMean, sayNumber } from '../kit/text.ts'
 import { findMeasure, type MeasureDefinition, measureNamed, type Session } from '../measures/measures.ts'
-import type { Asked, Desk } from './desk.ts'
+import type { Asked, Desk, Ends } from './desk.ts'
 import { awaitedRow, type DraftRow, draftRow } from './draft-row.ts'
+import { journeyPeople, journeyView } from './journey-view.ts'
 import { measureView } from './measure-page.ts'
 import type { MeasureList } from './measure-view.ts'
 import type { OfficeOptions } from './office-options.ts'
@@ -37,6 +38,14 @@ export function openDesk(options: OfficeOptions): Desk {
     synthetic,
     dataVersion: String(options.dataVersion),
     list: () => listMeasures(session),
+    journey: ({ audience, ...asked }) => {
+      const [start, end] = yearOfDays(session, authority.code, asked)
+      return journeyView(session, authority, start, end, audience)
+    },
+    journeyPeople: ({ from, to, ...asked }) => {
+      const [start, end] = yearOfDays(session, authority.code, asked)
+      return journeyPeople(session, authority.code, start, end, from, to)
+    },
     async quality(asked) {
       const file = findScorecard(options.scorecards, asked.scorecard ?? DEFAULT_SCORECARD)
       const at = dayOf(asked)
@@ -96,6 +105,12 @@ function lastMonthEnd(session: Session, authority: string): Day {
       'Run `hearth import FOLDER` with the SSDA903 files of a year.',
     )
   return monthEnd(last) === last ? last : monthEnd(monthsBefore(last, 1))
+}
+
+/** The days asked, or the twelve months to the last day. */
+function yearOfDays(session: Session, authority: string, { start, end }: Ends): readonly [Day, Day] {
+  const last = end ?? lastMonthEnd(session, authority)
+  return [start ?? addDays(monthsBefore(last, 12), 1), last]
 }
 
 const measureOf = (session: Session, row: ScorecardRow): MeasureDefinition | null =>

@@ -4,6 +4,7 @@ import files from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { UserError } from '../kit/error.ts'
 import type { Desk } from '../report/desk.ts'
+import { journeyPages } from './journey/routes.ts'
 import { measurePages } from './measure/routes.ts'
 import { createRenderer } from './render.ts'
 import { scorecardPage } from './scorecard/routes.ts'
@@ -66,6 +67,7 @@ export async function createApp(desk: Desk): Promise<FastifyInstance> {
   })
   await app.register(scorecardPage, { desk, render })
   await app.register(measurePages, { desk, render })
+  await app.register(journeyPages, { desk, render })
   await app.register(sourcesPage, { desk, render })
   return app
 }

@@ -10,7 +10,14 @@ export type Render = (template: string, page: { readonly [name: string]: Display
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 export function createRenderer(desk: Desk): Render {
-  const folders = [here('./templates'), here('./scorecard'), here('./measure'), here('./sources'), paperTemplates]
+  const folders = [
+    here('./templates'),
+    here('./scorecard'),
+    here('./measure'),
+    here('./sources'),
+    here('./journey'),
+    paperTemplates,
+  ]
   const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(folders), { autoescape: true })
   return (template, page) =>
     templates.render(template, { authority: desk.authority, synthetic: desk.synthetic, ...rowHelpers, ...page })
