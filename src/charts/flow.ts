@@ -19,7 +19,7 @@ export type FlowOptions = {
 }
 
 const BAR = 14
-const LABEL = 250
+const LABEL = 320
 const GAP = 10
 const LEAST = 18
 const size = (figure: Shown): number => (figure.kind === 'number' ? figure.value : 0)
@@ -48,7 +48,7 @@ const bottom = (boxes: ReadonlyMap<string, Box>): number =>
  */
 export function flowChart(options: FlowOptions): string {
   const { id, from, to, flows } = options
-  const width = options.width ?? 900
+  const width = options.width ?? 1080
   const total = from.reduce((sum, { figure }) => sum + size(figure), 0)
   const scale = total === 0 ? 0 : 560 / total
   const [left, right] = [stack(from, scale), stack(to, scale)]
