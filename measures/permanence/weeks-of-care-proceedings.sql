@@ -1,0 +1,27 @@
+/* measure
+title: Length of care proceedings
+asks: Are cases within 26 weeks?
+catalogue: PRM-16
+kind: average
+unit: weeks
+at: within period
+windows: [quarter, month, year to date, rolling 3 months, rolling 6 months, rolling 12 months, year, between]
+population: Applications for a care order of which every child’s case was over, the last of them in the period. Brothers and sisters in one application are one
+counted: Every application, with the weeks from the day it was lodged to the day the last child’s case was over
+unknown: the outcome is dated before the application
+good: low
+slices: [court]
+basis: court.csv; weeks are days / 7. Ended by an order, a refusal or a withdrawal
+national: The Children and Families Act 2014 sets 26 weeks; the Ministry of Justice publishes averages by court, of children and not of applications
+revisions: [{on: 2026-11-27, what: First version}]
+*/
+with application as (
+  select authority, application_id, min(start_date) as lodged_on, max(end_date) as over_on, max(court) as court
+  from court_application where application_type = 'care'
+  group by authority, application_id
+  having bool_and(end_date is not null)
+)
+select p.period_end, a.authority, a.application_id as subject, case when a.over_on >= a.lodged_on then true end as counted,
+  (a.over_on - a.lodged_on) / 7.0 as amount, a.court
+from application a
+join period p on a.over_on between p.period_start and p.period_end
