@@ -6,6 +6,7 @@ import { HEADERS, STEMS, type TableName, yearName } from './codes.ts'
 import { csvText, writeText } from './csv.ts'
 import { writeExtracts } from './extracts.ts'
 import { sheetOf, spoiled } from './faults.ts'
+import { readyFolder } from './folder.ts'
 import { type Country, countryOf } from './geography.ts'
 import { populate } from './population.ts'
 import { providersOf } from './providers.ts'
@@ -15,7 +16,7 @@ import { xmlOf } from './xml.ts'
 import { eventsOf, returnOf, type YearReturn } from './year-return.ts'
 
 export type SampleOptions = {
-  /** The folder to write in; made if it is not there. */
+  /** The folder to write in: made if it is not there, else empty or an earlier sample's, which is cleared. */
   readonly to: string
   /** Children in care to aim at on the last day, for each authority on average. */
   readonly children: number
@@ -73,13 +74,16 @@ export async function writeSample(options: SampleOptions): Promise<SampleSummary
   const country = countryOf(seed, authorities, Math.max(250, Math.min(2400, Math.round(options.children * 0.9))))
   const sizes = sizesOf(options)
   const list: Authority[] = sizes.map((children, i) => ({ place: placeAt(country, i), children }))
-  await mkdir(to, { recursive: true })
+  readyFolder(to)
+  // The card first: what a kill leaves is known for a sample's, and the next one may clear it.
+  if (authorities > 1) await writeCard(to, options, { authorities: list.map(({ place }) => nameOf(place)) })
   await writeText(join(to, 'README.txt'), ABOUT.replaceAll('\n', '\r\n'))
   await writeReference(join(to, 'reference'), country, list, seed, firstYear, lastYear, last)
   let sum = { inCare: 0, episodeRows: 0, episodes: 0, files: authorities > 1 ? 9 : 8 }
   const found: SampleSummary['authorities'][number][] = []
   for (const [i, { place, children }] of list.entries()) {
     const folder = authorities > 1 ? join(to, place.code) : to
+    await writeCard(folder, options, { authority: nameOf(place) })
     const made = await writeCouncil(options, country, i, children, folder, firstYear, lastYear, last)
     sum = {
       inCare: sum.inCare + made.inCare,
@@ -88,24 +92,25 @@ export async function writeSample(options: SampleOptions): Promise<SampleSummary
       files: sum.files + made.files,
     }
     found.push({ code: place.code, name: place.name, folder, children: made.inCare })
-    await writeCard(folder, options, { authority: { code: place.code, name: place.name } })
     options.onProgress?.(i + 1, authorities)
   }
-  if (authorities > 1) await writeCard(to, options, { authorities: found.map(({ code, name }) => ({ code, name })) })
   return { authorities: found, years: Array.from({ length: years }, (_, i) => yearName(firstYear + i)), ...sum }
 }
 
 /** `council.json`: how an import knows that what it is given is not a real council. */
-function writeCard(
+async function writeCard(
   folder: string,
   { seed, children, years, toDate, faults }: SampleOptions,
   who: object,
 ): Promise<void> {
-  return writeFile(
+  await mkdir(folder, { recursive: true })
+  await writeFile(
     join(folder, 'council.json'),
     `${JSON.stringify({ synthetic: true, ...who, children, years, toDate, seed, faults }, null, 2)}\n`,
   )
 }
+
+const nameOf = ({ code, name }: Country['places'][number]) => ({ code, name })
 
 function placeAt(country: Country, i: number): Country['places'][number] {
   const place = country.places[i]
