@@ -13,10 +13,10 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
-import { addDays, type Day, day, monthEnd } from '../kit/day.ts'
-import { makeMacros, makeViews, modelTables, writeInCareAt } from '../model/model.ts'
+import { makeMacros, makeViews } from '../model/model.ts'
 import type { ModelSettings } from '../model/settings.ts'
-import { IN_CARE_FILE, versionViews } from '../model/version.ts'
+import { versionViews } from '../model/version.ts'
+import { writeModel } from '../model/write-model.ts'
 
 /** Where a data version's files are: `versions/000012`. */
 export const versionFolder = (home: string, number: number): string =>
@@ -34,23 +34,11 @@ export async function writeVersion(engine: Engine, folder: string, settings: Mod
   const copy = (from: string, ...path: readonly string[]): Promise<void> =>
     engine.run(`copy ${from} to ${sqlPath(join(folder, ...path))} (format parquet, compression zstd)`)
   for (const { s, t } of tables) await copy(`${s}.${t}`, String(s), `${t}.parquet`)
-  for (const table of modelTables) await copy(table, 'model', `${table}.parquet`)
-  await writeInCareAt(engine, await monthEnds(engine), join(folder, IN_CARE_FILE).replaceAll('\\', '/'))
+  await writeModel(engine, folder, settings)
   // DuckDB reads a path from where the shell stands: only a full one opens from anywhere.
   await writeShellFile(resolve(folder), settings)
   syncFolder(folder)
   if (process.platform !== 'win32') sync(dirname(folder), 'r')
-}
-
-/** Every month end from the first to the last that the episodes held speak for; the last day held where there is none. */
-async function monthEnds(engine: Engine): Promise<readonly Day[]> {
-  const held = await engine.row(
-    `select min(first_day) as first, max(last_day) as last from reference.return_held where source = 'Episodes'`,
-  )
-  if (!held?.first || !held.last) return [day('2000-01-31')]
-  const ends: Day[] = []
-  for (let end = monthEnd(held.first as Day); end <= (held.last as Day); end = monthEnd(addDays(end, 1))) ends.push(end)
-  return ends.length ? ends : [held.last as Day]
 }
 
 /** A DuckDB file of views and macros over the version, to open in any DuckDB shell and paste a measure into. */

@@ -31,7 +31,7 @@ export async function numeratorFlows(
 ): Promise<readonly NumeratorFlow[]> {
   const query = await session.query(measure)
   const rows = await session.during(periods, async () => {
-    await refuseTwice(session.engine, session.proven, query)
+    await refuseTwice(session.engine, session.proven, query, periods)
     return session.engine.rows(
       `with member as materialized (${judged(query, authority)}),
        hit as (select period_end, subject from member where counted),
@@ -76,7 +76,7 @@ export async function membersOnBoth(
 ): Promise<readonly OnBothDays[]> {
   const query = await session.query(measure)
   const rows = await session.during([then, now], async () => {
-    await refuseTwice(session.engine, session.proven, query)
+    await refuseTwice(session.engine, session.proven, query, [then, now])
     return session.engine.rows(
       `with member as materialized (${judged(query, authority)}),
        earlier as (from member where period_end = date ${literal(then.end)}),
@@ -102,7 +102,7 @@ export async function amountsOf(
 ): Promise<ReadonlyMap<Day, { readonly n: number; readonly mean: number }>> {
   const query = await session.query(measure)
   const rows = await session.during(periods, async () => {
-    await refuseTwice(session.engine, session.proven, query)
+    await refuseTwice(session.engine, session.proven, query, periods)
     return session.engine.rows(
       `select period_end, count(*) as n, avg(amount) as mean from (${judged(query, authority)}) where counted and amount is not null group by period_end`,
     )

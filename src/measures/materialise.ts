@@ -35,7 +35,7 @@ export async function materialise(session: Session, options: MaterialiseOptions,
   const query = await session.query(measure)
   const sets = options.slices ?? query.slices.map(name => [name])
   await session.during(periods, async () => {
-    await refuseTwice(session.engine, session.proven, query)
+    await refuseTwice(session.engine, session.proven, query, periods)
     await session.engine.run(
       `copy (${materialiseSql(query, sets, bands)}) to ${literal(file)} (format parquet, compression zstd)`,
     )

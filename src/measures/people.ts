@@ -26,7 +26,7 @@ export async function members(
 ): Promise<readonly Member[]> {
   const query = await session.query(measure)
   return session.during(periods, async () => {
-    await refuseTwice(session.engine, session.proven, query)
+    await refuseTwice(session.engine, session.proven, query, periods)
     const rows = await session.engine.rows(
       `select r.authority, r.period_end, r.subject::varchar as subject, p.local_id, r.counted, r.amount
        from (${memberSql(query, [])}) r left join person p using (child_id)
@@ -72,7 +72,7 @@ export async function people(
 ): Promise<readonly Person[]> {
   const query = await session.query(measure)
   return session.during([period], async () => {
-    await refuseTwice(session.engine, session.proven, query)
+    await refuseTwice(session.engine, session.proven, query, [period])
     const files = await session.engine.row(
       `select 1 as there from duckdb_columns() where schema_name = 'reference' and table_name = 'file' and column_name = 'path' limit 1`,
     )

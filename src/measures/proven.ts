@@ -2,23 +2,30 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import type { Engine } from '../engine/engine.ts'
 import { DefinitionError } from '../kit/error.ts'
+import type { Period } from '../kit/period.ts'
 import type { ReadQuery } from './query.ts'
 
-/** Queries known to give no subject twice in a period, by a digest of their text. */
-export type Proven = { readonly has: (sql: string) => boolean; readonly add: (sql: string) => void }
+/** Queries known to give no subject twice, by a digest of their text and the period. */
+export type Proven = {
+  readonly has: (sql: string, period: Period) => boolean
+  readonly add: (sql: string, periods: readonly Period[]) => void
+}
 
 const digest = (sql: string): string => createHash('sha256').update(sql).digest('hex').slice(0, 24)
+const key = (of: string, { start, end }: Period): string => `${of} ${start} ${end}`
 
-/** Remembers in a file where one is given, one digest a line; a file that cannot be written only costs the check again. */
+/** Remembers in a file where one is given, one query and period a line; a file that cannot be written only costs the check again. */
 export function openProven(file?: string): Proven {
   const known = new Set(file && existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [])
   return {
-    has: sql => known.has(digest(sql)),
-    add: sql => {
-      known.add(digest(sql))
-      if (!file) return
+    has: (sql, period) => known.has(key(digest(sql), period)),
+    add: (sql, periods) => {
+      const of = digest(sql)
+      const fresh = periods.map(period => key(of, period)).filter(one => !known.has(one))
+      for (const one of fresh) known.add(one)
+      if (!file || fresh.length === 0) return
       try {
-        appendFileSync(file, `${digest(sql)}\n`)
+        appendFileSync(file, `${fresh.join('\n')}\n`)
       } catch {
         // A read-only home: the check is made again next time.
       }
@@ -27,15 +34,22 @@ export function openProven(file?: string): Proven {
 }
 
 /**
- * Refuses a query that gives a subject twice in a period: a join multiplied its rows, and every count would be too high.
- * `period` and `in_care_at` must be there. Throws HEARTH-1214 with an example.
+ * Refuses a query that gives a subject twice in a period: a join multiplied its rows, and every count would be too high. Asked
+ * once for each query and period of a version: what is single in a month may stand twice in twelve. `period` and `in_care_at`
+ * must be there. Throws HEARTH-1214 with an example.
  */
-export async function refuseTwice(engine: Engine, proven: Proven, { measure, columns }: ReadQuery): Promise<void> {
-  if (proven.has(measure.sql)) return
+export async function refuseTwice(
+  engine: Engine,
+  proven: Proven,
+  { measure, columns }: ReadQuery,
+  periods: readonly Period[],
+): Promise<void> {
+  const unasked = periods.filter(period => !proven.has(measure.sql, period))
+  if (unasked.length === 0) return
   // Ids of the council's own (a household, a home) are of its authority.
-  const key = `period_end, subject${columns.has('authority') ? ', authority' : ''}`
+  const by = `period_end, subject${columns.has('authority') ? ', authority' : ''}`
   const twice = await engine.row(
-    `select period_end, subject, count(*) as times from (${measure.sql}) group by ${key} having count(*) > 1 limit 1`,
+    `select period_end, subject, count(*) as times from (${measure.sql}) group by ${by} having count(*) > 1 limit 1`,
   )
   if (twice)
     throw new DefinitionError(
@@ -44,5 +58,5 @@ export async function refuseTwice(engine: Engine, proven: Proven, { measure, col
       'A subject is counted once a period: look for a join that multiplies rows, or make the subject what is counted (such as child_id and period_no).',
       { file: measure.file, line: measure.sqlLine },
     )
-  proven.add(measure.sql)
+  proven.add(measure.sql, unasked)
 }

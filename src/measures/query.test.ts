@@ -141,8 +141,13 @@ describe('a subject twice in a period', () => {
       code: 'HEARTH-1214',
       message: expect.stringContaining('2 times in the period that ends on 2026-03-31'),
     })
-    expect([session.proven.has(twice.sql), session.proven.has(once.sql)]).toEqual([false, false])
+    expect([session.proven.has(twice.sql, at('2026-03-31')), session.proven.has(once.sql, at('2026-03-31'))]).toEqual([
+      false,
+      false,
+    ])
     await series(session, { measure: once, periods: [at('2026-03-31')] })
-    expect(session.proven.has(once.sql)).toBe(true)
+    expect(session.proven.has(once.sql, at('2026-03-31'))).toBe(true)
+    // What is single in one period may not be in another.
+    expect(session.proven.has(once.sql, at('2026-02-28'))).toBe(false)
   })
 })

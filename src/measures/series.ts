@@ -54,7 +54,7 @@ async function queried(
   const sets = [[], ...slices]
   const names = [...new Set(sets.flat())]
   const rows = await session.during(periods, async () => {
-    await refuseTwice(session.engine, session.proven, query)
+    await refuseTwice(session.engine, session.proven, query, periods)
     return session.engine.rows(`from (${aggregateSql(query, sets, { bands, authority: only })}) order by all`)
   })
   const authorities = session.authorities.filter(authority => only === undefined || authority === only)

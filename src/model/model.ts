@@ -16,6 +16,9 @@ const text = new Map(files.map(name => [name, readFileSync(new URL(name, folder)
 const IN_CARE_AT = '90-in-care-at.sql'
 const named = (name: string): string => text.get(name) ?? ''
 
+/** The SQL of the whole model, file by file: what its mark is made from. */
+export const modelText = (): string => files.map(named).join('\n')
+
 /** The tables that `buildModel` makes: what a data version keeps. Views over them are made again on opening. */
 export const modelTables: readonly string[] = files.flatMap(name =>
   [...(text.get(name) ?? '').matchAll(/^create or replace table (\w+)/gm)].map(([, table]) => String(table)),

@@ -1,13 +1,12 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Engine } from '../engine/engine.ts'
 import { identifier, literal } from '../engine/sql.ts'
 import { UserError } from '../kit/error.ts'
 import { makeMacros, makeViews, modelTables } from './model.ts'
+import { rebuiltVersion } from './rebuilt.ts'
 import type { ModelSettings } from './settings.ts'
-
-/** The file of a data version that holds `in_care_at` for every month end held. */
-export const IN_CARE_FILE = 'in_care_at.parquet'
+import { IN_CARE_FILE, markIn, modelMark, writeModel } from './write-model.ts'
 
 /** DuckDB reads forward slashes on every system. */
 const sqlPath = (...parts: readonly string[]): string => literal(join(...parts).replaceAll('\\', '/'))
@@ -32,27 +31,54 @@ const tablesIn = (folder: string, schema: string): readonly string[] =>
     .filter(file => file.endsWith('.parquet'))
     .map(file => view(`${schema}.${identifier(file.slice(0, -'.parquet'.length))}`, folder, schema, file))
 
-/** The statements that show a version's folder as the model: returned and reference tables, canonical tables, ready month ends. */
-export const versionViews = (folder: string): readonly string[] => [
+/**
+ * The statements that show a version's folder as the model: returned and reference tables, canonical tables, ready month ends.
+ * `built`: where the model is, if not in the folder itself.
+ */
+export const versionViews = (folder: string, built = folder): readonly string[] => [
   'create schema if not exists returned',
   'create schema if not exists reference',
   'create schema if not exists extract',
   ...tablesIn(folder, 'returned'),
   ...tablesIn(folder, 'reference'),
   ...tablesIn(folder, 'extract'),
-  ...modelTables.map(table => view(table, folder, 'model', `${table}.parquet`)),
-  view('in_care_at_month', folder, IN_CARE_FILE),
+  ...modelTables.map(table => view(table, built, 'model', `${table}.parquet`)),
+  view('in_care_at_month', built, IN_CARE_FILE),
 ]
 
 /**
+ * Where the model of a version is, by this Hearth's definitions and these settings: in its folder, where an import of today
+ * would build it the same; else built anew from the version's own rows, beside it, once. What was returned is never touched.
+ */
+async function modelFolder(folder: string, settings: ModelSettings): Promise<string> {
+  const mark = modelMark(settings)
+  if (markIn(folder) === mark) return folder
+  const built = join(folder, 'rebuilt', mark)
+  if (markIn(built) === mark) return built
+  const work = join(folder, 'rebuilt', `${mark}-${process.pid}`)
+  const engine = await rebuiltVersion(folder, settings)
+  try {
+    await writeModel(engine, work, settings)
+  } finally {
+    engine.close()
+  }
+  // Another that built the same was quicker: its folder stands.
+  if (existsSync(built)) rmSync(work, { recursive: true, force: true })
+  else renameSync(work, built)
+  return built
+}
+
+/**
  * Opens a data version read-only: views over its Parquet files, the macros and the flow views. After this no SQL can reach
- * any file outside the version's folder, or the network. Throws HEARTH-1407 where a file of the version is not there.
+ * any file outside the version's folder, or the network. A version of an earlier Hearth, or of other settings, has its model
+ * built anew first. Throws HEARTH-1407 where a file of the version is not there.
  */
 export async function openVersion(folder: string, settings: ModelSettings): Promise<Engine> {
   const engine = await Engine.open()
   try {
+    const built = await modelFolder(folder, settings)
     const small = sizeOf(folder) <= IN_MEMORY
-    for (const statement of versionViews(folder))
+    for (const statement of versionViews(folder, built))
       await engine.run(
         // Returned rows, and published rows kept for browsing, no measure asks for.
         small

@@ -35,7 +35,7 @@ select
   g.first.ls as first_legal_status, g.first.need as need, g.first.place as first_placement_type, g.first.provider as first_provider,
   g.first.home as home_postcode, g.first.ward as home_ward, g.first.miles as first_miles_from_home, g.first.own as first_in_own_area,
   g.last.ls as last_legal_status, g.last.place as last_placement_type, g.last.provider as last_provider,
-  g.last.miles as last_miles_from_home, g.last.own as last_in_own_area,
+  g.last.ward as last_home_ward, g.last.miles as last_miles_from_home, g.last.own as last_in_own_area,
   g.file_id, g.line, g.end_file_id, g.end_line
 from grouped g join person p using (child_id);
 

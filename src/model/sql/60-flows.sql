@@ -29,7 +29,7 @@ select
   case when c.last_in_own_area is null then 'not_known' when c.last_in_own_area then 'in' else 'out' end as in_area,
   distance_band(c.last_miles_from_home) as distance_band,
   case when u.child_id is not null and (u.until is null or u.until > c.end_date) then 'yes' else 'no' end as uasc,
-  coalesce(c.home_ward, 'not_known') as ward, c.need,
+  coalesce(c.last_home_ward, 'not_known') as ward, c.need,
   'not_known' as disability, 'not_known' as team,
   case when c.start_known then time_in_care_band(c.start_date, c.end_date) else 'not_known' end as time_in_care
 from period_of_care c
