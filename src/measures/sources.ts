@@ -1,5 +1,6 @@
+import type { MeasureDefinition } from '../definitions/measure.ts'
 import type { Day } from '../kit/day.ts'
-import { latestPeriod } from '../kit/period.ts'
+import { latestPeriod, type Period } from '../kit/period.ts'
 import { facts } from '../model/facts.ts'
 import { fileShapes } from '../model/file-shape.ts'
 import { returnNames } from '../model/returned.ts'
@@ -70,6 +71,19 @@ export async function sourcesHeld(session: Session, authority: string, at: Day):
       .filter(({ table }) => table !== null)
       .map(({ stem, family, rows, time }) => one(stem, family, rows, time === 'snapshot')),
   ]
+}
+
+/** The source that feeds each of a measure's needs at the end of a period; needs that only one source can feed are left out. */
+export async function sourcesUsed(
+  session: Session,
+  measure: MeasureDefinition,
+  authority: string,
+  period: Period,
+): Promise<readonly string[]> {
+  const holdings = session.holdingsOf(authority)
+  return (await needsBehind(session, measure))
+    .filter(need => need.length > 1)
+    .flatMap(need => sourceUsed(need, holdings, period) ?? [])
 }
 
 /** Facts for which a source is not the preferred one though it is used on a day: relation, source used, source preferred. */

@@ -80,9 +80,9 @@ export async function openVersion(folder: string, settings: ModelSettings): Prom
     const small = sizeOf(folder) <= IN_MEMORY
     for (const statement of versionViews(folder, built))
       await engine.run(
-        // Returned rows, and published rows kept for browsing, no measure asks for.
+        // Returned rows and extracts, and published rows kept for browsing, no measure asks for.
         small
-          ? statement.replace(/^create view (?!returned\.|reference\."published_row")/, 'create table ')
+          ? statement.replace(/^create view (?!returned\.|extract\.|reference\."published_row")/, 'create table ')
           : statement,
       )
     await makeMacros(engine, settings)

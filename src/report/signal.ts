@@ -21,6 +21,7 @@ import {
   type QueriedMeasure,
   type Session,
   series,
+  sourcesUsed,
 } from '../measures/measures.ts'
 import { periodsFor } from './periods.ts'
 import type { Goal } from './rag.ts'
@@ -82,6 +83,20 @@ export async function signalOf(
   return ofEvents(session, measure, authority, at, window, goal)
 }
 
+/** Of periods those fed by the same sources as the last, from the last change on: a change of source is a break in the series. */
+async function sinceBreak(
+  session: Session,
+  measure: QueriedMeasure,
+  periods: readonly Period[],
+  authority: string,
+): Promise<readonly Period[]> {
+  const used = await Promise.all(
+    periods.map(async period => (await sourcesUsed(session, measure, authority, period)).join()),
+  )
+  const breakAt = used.findLastIndex(sources => sources !== used.at(-1))
+  return periods.slice(breakAt + 1)
+}
+
 /** Measured figures of the whole, oldest first. */
 async function wholes(
   session: Session,
@@ -100,7 +115,12 @@ async function ofEvents(
   window: Window,
   goal: Goal | null,
 ): Promise<SignalFound> {
-  const periods = periodsFor(window, at, window === 'year' ? YEARS : MONTHS - 1)
+  const periods = await sinceBreak(
+    session,
+    measure,
+    periodsFor(window, at, window === 'year' ? YEARS : MONTHS - 1),
+    authority,
+  )
   const points = await wholes(session, measure, periods, authority)
   // Months before the first that could be measured are no gaps.
   const first = points.findIndex(({ state }) => state === 'measured' || state === 'no one in scope')
@@ -169,7 +189,7 @@ async function ofStock(
   kind: 'stock' | 'share_of_stock',
 ): Promise<SignalFound> {
   if (window !== 'month') return NOTHING
-  const periods = periodsFor(window, at, MONTHS)
+  const periods = await sinceBreak(session, measure, periodsFor(window, at, MONTHS), authority)
   const points = await wholes(session, measure, periods, authority)
   const measured = new Set(points.filter(({ state }) => state === 'measured').map(({ period_end }) => period_end))
   const now = periods.at(-1)
@@ -258,6 +278,7 @@ async function ofSeason(
   const [now] = periods
   if (!now || window === 'between') return NOTHING
   const then = latestPeriod(window, monthsBefore(now.end, 12))
+  if ((await sinceBreak(session, measure, [then, now], authority)).length < 2) return NOTHING
   const points = await wholes(session, measure, [then, now], authority)
   if (points.some(({ state }) => state !== 'measured') || points.length < 2) return NOTHING
   const lastYear = changeSince(
