@@ -18,7 +18,7 @@ select p.period_end, a.child_id as subject, true as counted,
        when at_least_months(min(a.start_date), 3, p.period_end) then '3_to_6_months' else 'under_3_months' end as months_waiting,
   any_value(age_band(age_on(b.date_of_birth, p.period_end))) as age_band, any_value(b.sex) as sex, any_value(b.ethnic_group) as ethnic_group
 from court_application a
-join period p on a.start_date <= p.period_end and (a.end_date is null or a.end_date > p.period_end)
+join period p on a.start_date <= p.period_end and coalesce(a.end_date, date '9999-12-31') > p.period_end
 join person b on b.child_id = a.child_id
 where a.application_type = 'adoption'
 group by p.period_end, a.child_id

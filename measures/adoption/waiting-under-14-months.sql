@@ -31,7 +31,7 @@ waiting as (
   join order_made o on o.child_id = c.child_id and o.period_no = c.period_no and o.order_date <= c.period_end
   left join latest_decision l on l.child_id = c.child_id and l.period_end = c.period_end
   left join adoptive_home h on h.child_id = c.child_id and h.period_no = c.period_no and h.moved_in <= c.period_end
-    and (h.end_date is null or h.end_date > c.period_end)
+    and coalesce(h.end_date, date '9999-12-31') > c.period_end
   where l.ceased_date is null or l.ceased_date > c.period_end
 ),
 everyone as (

@@ -23,7 +23,7 @@ with due as (
   join working_day w on w.working and w.number = b.number + 20
   join period p on w.day between p.period_start and p.period_end
   join source_at u on u.relation = 'health_assessment' and u.authority = s.authority and u.period_end = p.period_end
-  where (s.end_date is null or s.end_date > w.day) and coalesce(anniversary(c.date_of_birth, 216) > w.day, true)
+  where coalesce(s.end_date, date '9999-12-31') > w.day and coalesce(anniversary(c.date_of_birth, 216) > w.day, true)
 ),
 assessed as (
   select d.period_end, d.child_id, d.period_no, min(h.day) filter (h.day >= d.started_on) as first_on, min(h.known_from) as first_known, max(h.known_from) as last_known

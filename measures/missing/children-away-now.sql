@@ -21,6 +21,6 @@ from in_care_at s
 left join (
   select p.period_end, m.child_id, bool_or(m.kind = 'away' and m.end_known) as is_gone,
     bool_or(m.kind = 'not_known' or m.kind = 'away' and not m.end_known) as may_be_gone
-  from missing_incident m join period p on m.start_date <= p.period_end and (m.end_date is null or m.end_date > p.period_end)
+  from missing_incident m join period p on m.start_date <= p.period_end and coalesce(m.end_date, date '9999-12-31') > p.period_end
   group by all
 ) g on g.child_id = s.child_id and g.period_end = s.period_end

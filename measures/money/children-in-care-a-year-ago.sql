@@ -16,6 +16,6 @@ revisions: [{on: 2026-11-27, what: First version}]
 with asked as (select period_end, (months_back(period_end, 12) - 1)::date as day from period)
 select a.period_end, e.child_id as subject, true as counted
 from asked a
-join care_episode e on e.start_date <= a.day and (e.end_date is null or e.end_date > a.day)
+join care_episode e on e.start_date <= a.day and coalesce(e.end_date, date '9999-12-31') > a.day
 join person b on b.child_id = e.child_id
 where coalesce(age_on(b.date_of_birth, a.day) < 18, true)

@@ -30,7 +30,7 @@ unpriced as (
   select c.period_end, c.authority, c.child_id from in_care_at c
   where not exists (
       select 1 from placement_price x where x.source = 'placements' and x.child_id = c.child_id
-        and x.start_date <= c.period_end and (x.end_date is null or x.end_date > c.period_end))
+        and x.start_date <= c.period_end and coalesce(x.end_date, date '9999-12-31') > c.period_end)
 )
 select period_end, authority, child_id, subject, true as counted, amount, cost_group, provider, child_group from spent
 union all

@@ -34,7 +34,7 @@ unpriced as (
       where u.relation = 'placement_price' and u.source = 'placements' and u.authority = c.authority and u.period_end = c.period_end)
     and not exists (
       select 1 from placement_price x where x.source = 'placements' and x.child_id = c.child_id
-        and x.start_date <= c.period_end and (x.end_date is null or x.end_date > c.period_end))
+        and x.start_date <= c.period_end and coalesce(x.end_date, date '9999-12-31') > c.period_end)
 )
 select period_end, authority, child_id, subject, case when weekly_cost is not null then true end as counted, weeks as amount,
   cost_group, provider, price_from

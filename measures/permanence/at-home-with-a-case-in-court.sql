@@ -17,5 +17,5 @@ revisions: [{on: 2026-11-27, what: First version}]
 select s.period_end, s.child_id as subject,
   s.legal_status_code = 'C1' and case when s.placement_type is not null then placed_with_parents(s.placement_type) end
     and exists (from court_application a where a.child_id = s.child_id and a.application_type = 'care'
-      and a.start_date <= s.period_end and (a.end_date is null or a.end_date > s.period_end)) as counted
+      and a.start_date <= s.period_end and coalesce(a.end_date, date '9999-12-31') > s.period_end) as counted
 from in_care_at s

@@ -15,6 +15,6 @@ revisions: [{on: 2026-11-27, what: First version}]
 */
 select distinct p.period_end, a.child_id as subject, true as counted, age_band(age_on(b.date_of_birth, p.period_end)) as age_band, b.sex, b.ethnic_group
 from court_application a
-join period p on a.start_date <= p.period_end and (a.end_date is null or a.end_date > p.period_end)
+join period p on a.start_date <= p.period_end and coalesce(a.end_date, date '9999-12-31') > p.period_end
 join person b on b.child_id = a.child_id
 where a.application_type = 'discharge_care_order'

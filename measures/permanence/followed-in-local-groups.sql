@@ -15,5 +15,5 @@ revisions: [{on: 2026-11-27, what: First version}]
 */
 select p.period_end, c.child_id, c.cohort || ' ' || c.child_id as subject, true as counted, c.cohort, c.status
 from cohort_status c
-join period p on c.start_date <= p.period_end and (c.end_date is null or c.end_date > p.period_end)
+join period p on c.start_date <= p.period_end and coalesce(c.end_date, date '9999-12-31') > p.period_end
 where c.cohort not in ('planned_exit', 'residential_step_down', 'sgo_pathway') and c.status not in ('removed', 'not_suitable')

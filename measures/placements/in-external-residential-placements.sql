@@ -25,6 +25,6 @@ select c.period_end, c.child_id as subject,
 from in_care_at c
 left join (
   select p.period_end, x.child_id, sum(x.weekly_cost) as price
-  from placement_price x join period p on x.start_date <= p.period_end and (x.end_date is null or x.end_date > p.period_end)
+  from placement_price x join period p on x.start_date <= p.period_end and coalesce(x.end_date, date '9999-12-31') > p.period_end
   where x.source = 'placements' group by all
 ) b on b.child_id = c.child_id and b.period_end = c.period_end

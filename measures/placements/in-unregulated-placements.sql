@@ -27,6 +27,6 @@ left join (
 ) u on u.authority = c.authority and u.period_end = c.period_end
 left join (
   select p.period_end, s.child_id, bool_or(not s.registered) as flagged
-  from registered_setting s join period p on s.start_date <= p.period_end and (s.end_date is null or s.end_date > p.period_end)
+  from registered_setting s join period p on s.start_date <= p.period_end and coalesce(s.end_date, date '9999-12-31') > p.period_end
   where s.source = 'placements' group by all
 ) r on r.child_id = c.child_id and r.period_end = c.period_end

@@ -22,5 +22,5 @@ join source_at u on u.relation = 'care_plan_date' and u.authority = s.authority 
 join working_day b on b.day = s.care_start_date
 join working_day d on d.day = s.period_end
 left join care_plan k on k.child_id = s.child_id and k.source = u.source and k.start_date <= s.period_end
-  and (k.end_date is null or k.end_date > s.period_end)
+  and coalesce(k.end_date, date '9999-12-31') > s.period_end
 where d.number > b.number + 10 or not s.care_start_known

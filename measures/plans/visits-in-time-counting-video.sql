@@ -26,7 +26,7 @@ with child as (
       from review v where v.child_id = s.child_id and v.review_date between s.care_start_date and s.period_end) as reviewed
   from in_care_at s
   left join source_at r on r.relation = 'review' and r.authority = s.authority and r.period_end = s.period_end
-  left join legal_status_spell l on l.child_id = s.child_id and l.start_date <= s.period_end and (l.end_date is null or l.end_date > s.period_end)
+  left join legal_status_spell l on l.child_id = s.child_id and l.start_date <= s.period_end and coalesce(l.end_date, date '9999-12-31') > s.period_end
   left join working_day b on b.day = s.care_start_date
   left join working_day w on w.day = s.period_end
 ),
@@ -45,7 +45,7 @@ plan as (
   join person p on p.child_id = c.child_id
   join source_at u on u.relation = 'placement_until_18' and u.authority = p.authority and u.period_end = c.period_end
   join care_plan k on k.child_id = c.child_id and k.source = u.source and k.start_date between c.care_start_date and c.period_end
-    and (k.end_date is null or k.end_date > c.period_end)
+    and coalesce(k.end_date, date '9999-12-31') > c.period_end
 ),
 judged as (
   select c.*, v.seen_on, v.perhaps_seen_on,

@@ -27,7 +27,7 @@ with child as (
   from in_care_at s
   join source_at u on u.relation = 'visit' and u.authority = s.authority and u.period_end = s.period_end
   left join source_at r on r.relation = 'review' and r.authority = s.authority and r.period_end = s.period_end
-  left join legal_status_spell l on l.child_id = s.child_id and l.start_date <= s.period_end and (l.end_date is null or l.end_date > s.period_end)
+  left join legal_status_spell l on l.child_id = s.child_id and l.start_date <= s.period_end and coalesce(l.end_date, date '9999-12-31') > s.period_end
   left join working_day b on b.day = s.care_start_date
   left join working_day w on w.day = s.period_end
 ),
@@ -38,7 +38,7 @@ visited as (
   from child c
   join visit v on v.child_id = c.child_id and v.source = c.source and v.method = 'face_to_face'
     and v.day <= c.period_end and (v.day >= c.period_end - 100 or v.source = 'annex_a_list_8')
-    and v.known_from <= c.period_end and (v.known_to is null or v.known_to > c.period_end)
+    and v.known_from <= c.period_end and coalesce(v.known_to, date '9999-12-31') > c.period_end
   group by all
 ),
 plan as (
@@ -47,7 +47,7 @@ plan as (
   join person p on p.child_id = c.child_id
   join source_at u on u.relation = 'placement_until_18' and u.authority = p.authority and u.period_end = c.period_end
   join care_plan k on k.child_id = c.child_id and k.source = u.source and k.start_date between c.care_start_date and c.period_end
-    and (k.end_date is null or k.end_date > c.period_end)
+    and coalesce(k.end_date, date '9999-12-31') > c.period_end
 ),
 judged as (
   select c.*, v.child_id is not null as known, v.seen_on, v.perhaps_seen_on,

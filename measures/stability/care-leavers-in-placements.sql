@@ -15,6 +15,6 @@ revisions: [{on: 2026-11-27, what: First version}]
 */
 select p.period_end, x.child_id as subject, true as counted
 from placement_price x
-join period p on x.start_date <= p.period_end and (x.end_date is null or x.end_date > p.period_end)
+join period p on x.start_date <= p.period_end and coalesce(x.end_date, date '9999-12-31') > p.period_end
 where x.source = 'placements' and x.child_group = 'care_leaver'
 group by p.period_end, x.child_id

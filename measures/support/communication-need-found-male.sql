@@ -16,6 +16,6 @@ revisions: [{on: 2026-11-27, what: First version}]
 */
 select p.period_end, s.child_id as subject, case max(s.sex) when 'male' then true when 'female' then false end as counted
 from support_referral s
-join period p on s.start_date <= p.period_end and (s.end_date is null or s.end_date > s.start_date)
+join period p on s.start_date <= p.period_end and coalesce(s.end_date, date '9999-12-31') > s.start_date
 where s.support_type = 'speech_language' and s.need_found and not s.need_known_before
 group by p.period_end, s.child_id

@@ -25,6 +25,6 @@ select p.period_end, s.child_id as subject,
        when bool_or(s.support_type = 'speech_language' and s.need_found is distinct from false and s.need_known_before is distinct from true) then null
        else false end as counted, max(s.sex) as sex
 from support_referral s
-join period p on s.start_date <= p.period_end and (s.end_date is null or s.end_date > s.start_date)
+join period p on s.start_date <= p.period_end and coalesce(s.end_date, date '9999-12-31') > s.start_date
 where s.authority not in (from silent)
 group by p.period_end, s.child_id

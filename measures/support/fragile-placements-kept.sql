@@ -24,8 +24,8 @@ with supported as (
 compared as (
   select s.*, a.placement_no as then_no, b.placement_no as now_no, placement_group_of(a.first_placement_type) as placement_group
   from supported s
-  left join placement a on a.child_id = s.child_id and a.start_date <= s.start_date and (a.end_date is null or a.end_date > s.start_date)
-  left join placement b on b.child_id = s.child_id and b.start_date <= s.until and (b.end_date is null or b.end_date > s.until)
+  left join placement a on a.child_id = s.child_id and a.start_date <= s.start_date and coalesce(a.end_date, date '9999-12-31') > s.start_date
+  left join placement b on b.child_id = s.child_id and b.start_date <= s.until and coalesce(b.end_date, date '9999-12-31') > s.until
 )
 select period_end, child_id as subject,
   case when bool_or(then_no is not null and now_no is distinct from then_no) then false

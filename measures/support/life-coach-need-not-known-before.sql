@@ -20,6 +20,6 @@ with coached as (select * from support_referral where support_type = 'life_coach
 silent as (select authority from coached group by authority having count(need_known_before) = 0)
 select p.period_end, s.child_id as subject, bool_or(not s.need_known_before) as counted, max(s.sex) as sex
 from coached s
-join period p on s.start_date <= p.period_end and (s.end_date is null or s.end_date > s.start_date)
+join period p on s.start_date <= p.period_end and coalesce(s.end_date, date '9999-12-31') > s.start_date
 where s.authority not in (from silent)
 group by p.period_end, s.child_id

@@ -16,8 +16,8 @@ revisions: [{on: 2026-11-27, what: First version}]
 */
 with latest as (
   select p.period_end, c.child_id, c.authority,
-    max(c.status) filter (c.end_date is null or c.end_date > p.period_end) as status,
-    max(c.start_date) filter (c.end_date is null or c.end_date > p.period_end) as since
+    max(c.status) filter coalesce(c.end_date, date '9999-12-31') > p.period_end as status,
+    max(c.start_date) filter coalesce(c.end_date, date '9999-12-31') > p.period_end as since
   from cohort_status c
   join period p on c.start_date <= p.period_end
   where c.cohort = 'residential_step_down'
@@ -33,4 +33,4 @@ select l.period_end, l.child_id as subject, l.status in ('moved_foster', 'moved_
        when e.child_id is null or placed_with_parents(e.placement_type) then 'yes' else 'no' end as as_returned
 from latest l
 left join returned r on r.authority = l.authority
-left join care_episode e on e.child_id = l.child_id and e.start_date <= l.since and (e.end_date is null or e.end_date > l.since)
+left join care_episode e on e.child_id = l.child_id and e.start_date <= l.since and coalesce(e.end_date, date '9999-12-31') > l.since

@@ -15,5 +15,5 @@ revisions: [{on: 2026-11-27, what: First version}]
 */
 select p.period_end, s.child_id as subject, bool_or(s.support_type = 'life_coach') as counted, max(s.sex) as sex
 from support_referral s
-join period p on s.start_date <= p.period_end and (s.end_date is null or s.end_date > s.start_date)
+join period p on s.start_date <= p.period_end and coalesce(s.end_date, date '9999-12-31') > s.start_date
 group by p.period_end, s.child_id

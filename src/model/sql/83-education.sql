@@ -63,7 +63,7 @@ select r.* exclude (date_of_birth, reached), k.gives, k.told_from, k.told_to, k.
   'education' as source
 from record r
 join education_picture k using (authority, academic_year, term, as_at)
-left join care_run c on c.child_id = r.child_id and c.start_date <= r.as_at and (c.end_date is null or c.end_date > r.as_at);
+left join care_run c on c.child_id = r.child_id and c.start_date <= r.as_at and coalesce(c.end_date, date '9999-12-31') > r.as_at;
 
 -- Whether a child has an education, health and care plan, [start_date, end_date). The standard dataset has only how it stands, for any day.
 create or replace table ehc_plan as
@@ -117,7 +117,7 @@ dated as (
 select d.child_id, d.authority, d.academic_year, d.year_ending, d.measure, d.met, d.predicted, d.sex, d.ethnic_group, d.cohort_day,
   case when d.cohort_day between d.first_day and d.last_day
        then exists (from care_run c where c.child_id = d.child_id and c.start_date <= months_back(d.cohort_day, 12)
-                    and (c.end_date is null or c.end_date > d.cohort_day))
+                    and coalesce(c.end_date, date '9999-12-31') > d.cohort_day)
             and coalesce(age_on(d.date_of_birth, d.cohort_day) < 18, true) end as in_care_12_months,
   'attainment' as source, d.file_id, d.line
 from dated d

@@ -45,7 +45,7 @@ from_card as (
     (select arg_max(r.weekly_cost, (r.provider is not null, r.start_date)) from rate_card r
      where r.authority = e.authority and r.item_type = 'placement' and r.item = cost_group_of(e.placement_type, e.provider)
        and (r.provider is null or upper(r.provider) = e.provider)
-       and r.start_date <= s.start_date and (r.end_date is null or r.end_date > s.start_date)) as weekly_cost,
+       and r.start_date <= s.start_date and coalesce(r.end_date, date '9999-12-31') > s.start_date) as weekly_cost,
     null::varchar as registration, null::varchar as change_reason, 'unit_costs' as source, e.file_id, e.line
   from care_episode e
   join span s on s.authority = e.authority and e.start_date < coalesce(s.end_date, date '9999-12-31')
@@ -78,7 +78,7 @@ select e.child_id, e.authority, e.event, e.event_date, e.status, e.avoided_until
   coalesce(e.avoided_until, make_date((year(e.event_date) + case when month(e.event_date) > 3 then 1 else 0 end)::integer, 4, 1)) as until,
   (select arg_max(r.weekly_cost, r.start_date) from rate_card r
    where r.authority = e.authority and r.item_type = 'avoidance' and r.item = e.event and r.provider is null
-     and r.start_date <= e.event_date and (r.end_date is null or r.end_date > e.event_date)) as weekly_cost,
+     and r.start_date <= e.event_date and coalesce(r.end_date, date '9999-12-31') > e.event_date) as weekly_cost,
   'cohorts' as source, e.file_id, e.line
 from event e;
 
@@ -93,7 +93,7 @@ with move as (
 priced as (
   select m.child_id, m.day,
     sum(p.weekly_cost) filter (p.start_date < m.day and (p.end_date is null or p.end_date >= m.day)) as price_before,
-    sum(p.weekly_cost) filter (p.start_date <= m.day and (p.end_date is null or p.end_date > m.day)) as price_after
+    sum(p.weekly_cost) filter (p.start_date <= m.day and coalesce(p.end_date, date '9999-12-31') > m.day) as price_after
   from move m join placement_price p on p.child_id = m.child_id and p.source = 'placements'
   group by all
 )
