@@ -13,12 +13,13 @@ export async function accountForFiles(engine: Engine): Promise<readonly VersionF
   const each = tables.map(
     table => `select ${literal(table)} as t, file_id, authority, collection_year, use, 1 as n from returned.${table}`,
   )
-  const empty = "select table_name, file_id, authority, collection_year, '', 0 from reference.empty_file"
-
+  const empty = ['empty_file', 'older_extract'].map(
+    name => `select table_name, file_id, authority, collection_year, '', 0 from reference.${name}`,
+  )
   const rows = await engine.rows(
     `select f.path, f.sha256, f.extract_date, r.t, r.authority, r.collection_year, sum(r.n) as n, count(*) filter (r.use = 'used') as used,
        count(*) filter (r.use = 'duplicate') as duplicate, count(*) filter (r.use = 'superseded') as superseded, count(*) filter (r.use = 'set aside') as aside
-     from (${[...each, empty].join(' union all ')}) r join reference.file f using (file_id) group by all order by f.path, r.t, r.collection_year`,
+     from (${[...each, ...empty].join(' union all ')}) r join reference.file f using (file_id) group by all order by f.path, r.t, r.collection_year`,
   )
   return rows.map(row => ({
     path: String(row.path),

@@ -85,7 +85,7 @@ describe('rows', () => {
       { child: 'F', ls: 'C2', dec: null, use: 'used' },
     ])
     expect(await ask(home, 'select * from reference.set_aside where rows > 0')).toEqual([
-      { authority: 'council', source: 'Episodes', rows: 2 },
+      { authority: 'council', source: 'Episodes', collection_year: 2025, rows: 2 },
     ])
   })
 
@@ -190,7 +190,14 @@ describe('form', () => {
       [1, 0, 1, 0, 0],
       [1, 1, 0, 0, 0],
     ])
-    expect(findingsOf(report, 'returned-twice')).toMatchObject([{ severity: 'warning', table: 'Episodes' }])
+    expect(findingsOf(report, 'returned-twice')).toEqual([])
+    expect(findingsOf(report, 'returned-also')).toMatchObject([{ severity: 'tolerated', name: 'episodes.csv' }])
+    expect(report.findings.find(({ code }) => code === 'returned-also')?.why).toContain('as CSV and as XML: one row')
+    // Where the two differ, that is said by table, and which was used.
+    write('episodes.csv', csvOf('episodes', [{ LS: 'E1' }]), folder)
+    const other = await mustImport(newFolder(), [folder])
+    expect(findingsOf(other, 'returned-also')).toEqual([])
+    expect(findingsOf(other, 'returned-twice')).toMatchObject([{ severity: 'warning', table: 'Episodes', count: 1 }])
   })
 })
 

@@ -15,6 +15,7 @@ import { allKnown } from './already-known.ts'
 import { askChecks } from './ask.ts'
 import { loadExtracts } from './extracts.ts'
 import { type Loaded, loadInputs } from './load.ts'
+import { olderExtractTable } from './older-extract.ts'
 import { publishedTable } from './published.ts'
 import { loadReferences, type TargetRows } from './references.ts'
 import { replaceEarlier } from './replace.ts'
@@ -137,7 +138,13 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
       return { kind: 'nothing new', version: current.number }
     onStep('Reading days and codes')
     await recordFiles(engine, loaded)
-    const placed = await replaceEarlier(engine, loaded, options.authority ?? (await ownCouncil(records)))
+    const placed = await replaceEarlier(
+      engine,
+      loaded,
+      options.authority ?? (await ownCouncil(records)),
+      options.extractDate,
+      options.today,
+    )
     const partYear = await holdYears(engine, loaded.files, options.extractDate, options.today, returnNames)
     const references = await loadReferences(
       engine,
@@ -220,6 +227,7 @@ const fileTables = [
   // Which figures come of published files, and are made anew from them: `published`.
   'alter table reference.benchmark add column if not exists source varchar',
   'create table if not exists reference.empty_file (file_id integer, table_name varchar, authority varchar, collection_year integer)',
+  olderExtractTable,
 ]
 
 /** Takes over what a version holds: its returned rows and reference tables. */

@@ -1,9 +1,11 @@
 import type { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
+import type { Day } from '../kit/day.ts'
 import { extractTables } from '../model/returned.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
 import type { Loaded } from './load.ts'
+import { fromOlderExtract, noteOlderExtracts } from './older-extract.ts'
 import { returnedTwice } from './returned-twice.ts'
 import { tables } from './shape.ts'
 import { typeRows } from './type-rows.ts'
@@ -13,13 +15,15 @@ const NO_CODE = 'council'
 
 /**
  * Types the new rows and takes out the earlier ones of the same table, year and authority: a later extract replaces the
- * earlier whole. `council` is whose files they are that do not say themselves, where that is known; it gives back whose they were
+ * earlier whole, and an older one replaces nothing. `council` is whose files they are that do not say themselves, where that is known; it gives back whose they were
  * taken to be.
  */
 export async function replaceEarlier(
   engine: Engine,
   loaded: Loaded,
   council: string | null,
+  extractDate: Day | null,
+  today: Day,
 ): Promise<{ readonly findings: readonly Finding[]; readonly council: string }> {
   const extracts = loaded.named.filter(({ shape }) => shape.schema === 'extract')
   if (loaded.files.length + extracts.length === 0) return { findings: [], council: council ?? NO_CODE }
@@ -31,6 +35,7 @@ export async function replaceEarlier(
   const findings = await typeRows(engine, loaded.files, known ?? NO_CODE)
   const ids = loaded.files.map(({ id }) => id).join(', ')
   const given = tables.filter(table => loaded.files.some(file => file.tables.includes(table)))
+  const older: Finding[] = []
   for (const table of given) {
     // A file with a header and no row replaces too: it says that nothing happened.
     const own = loaded.files.filter(file => file.tables.includes(table)).map(({ id }) => id)
@@ -38,12 +43,16 @@ export async function replaceEarlier(
       select e.file_id, '${table}', coalesce(e.authority, ${literal(known ?? NO_CODE)}), e.collection_year
       from (select * from file_year join file_authority using (file_id)) e
       where e.file_id in (${own.join(', ')}) and not exists (select 1 from returned.${table} r where r.file_id = e.file_id)`)
-    await engine.run(`create or replace temp table batch as
-      select authority, collection_year from returned.${table} where file_id in (${ids})
+    older.push(...(await noteOlderExtracts(engine, table, loaded.files, extractDate, today)))
+    const late = `not (${fromOlderExtract(table)})`
+    await engine.run(`delete from reference.empty_file where table_name = '${table}' and file_id in (${ids}) and ${fromOlderExtract(table)};
+      create or replace temp table batch as
+      select authority, collection_year from returned.${table} where file_id in (${ids}) and ${late}
       union select authority, collection_year from reference.empty_file where table_name = '${table}' and file_id in (${ids})`)
     for (const [rows, also] of [
       [`returned.${table}`, ''],
       ['reference.empty_file', `table_name = '${table}' and `],
+      ['reference.older_extract', `table_name = '${table}' and `],
     ] as const)
       await engine.run(
         `delete from ${rows} where ${also}file_id not in (${ids}) and (authority, collection_year) in (from batch)`,
@@ -54,6 +63,7 @@ export async function replaceEarlier(
     findings: [
       ...adopted,
       ...findings,
+      ...older,
       ...(known ? [] : await unnamedCouncil(engine, ids)),
       ...(await returnedTwice(engine, given)),
     ],
@@ -74,6 +84,7 @@ async function adopt(engine: Engine, council: string): Promise<readonly Finding[
     ...extractTables.map(({ name }) => name),
     'reference.return_held',
     'reference.empty_file',
+    'reference.older_extract',
   ]
   for (const table of owned)
     await engine.run(`update ${table} set authority = ${literal(council)} where authority = '${NO_CODE}'`)

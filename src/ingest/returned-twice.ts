@@ -1,43 +1,89 @@
 import type { Engine } from '../engine/engine.ts'
-import { type ReturnedTable, returnNames } from '../model/returned.ts'
+import { type ReturnedTable, returnedColumns, returnNames } from '../model/returned.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
+import { fromOlderExtract } from './older-extract.ts'
 import { tableShapes } from './shape.ts'
+
+/** Two files that give rows of the same keys: how many, and how many of them not alike. */
+type Shared = {
+  readonly one: string
+  readonly other: string
+  readonly year: number
+  readonly rows: number
+  readonly differ: number
+}
 
 /**
  * Tables of one year and authority that several files give with the same rows in them: a return as CSV and as XML, or a
- * file and its copy. Parts of one table have no row in common and are no finding.
+ * file and its copy. Where all are alike that is said once a year and is no fault. Parts of one table have no row in common
+ * and are no finding.
  */
 export async function returnedTwice(engine: Engine, tables: readonly ReturnedTable[]): Promise<readonly Finding[]> {
   const findings: Finding[] = []
-  for (const table of tables) {
-    const several = await engine.rows(
-      `select authority, collection_year from returned.${table} group by all having count(distinct file_id) > 1`,
-    )
-    if (several.length === 0) continue
-    const key = ['authority', 'collection_year', ...tableShapes[table].key.filter(name => name !== 'collection_year')]
-    const twice = await engine.rows(`
-      with shared as (
-        select ${key.join(', ')}, min(file_id) as one, max(file_id) as other from returned.${table} r
-        where (authority, collection_year) in (select authority, collection_year from returned.${table} group by all having count(distinct file_id) > 1)
-        group by ${key.map((_, i) => i + 1).join(', ')} having min(file_id) < max(file_id)
-      )
-      select a.path as one, b.path as other, s.collection_year as y, count(*) as n
-      from shared s join reference.file a on a.file_id = s.one join reference.file b on b.file_id = s.other
-      group by all order by all`)
-    for (const { one, other, y, n } of twice)
-      findings.push(
-        finding({
-          severity: 'warning',
-          code: 'returned-twice',
-          file: String(other),
-          table: returnNames[table],
-          found: String(one),
-          count: Number(n),
-          why: `${one} gives rows of the same table for ${Number(y) - 1} to ${y}. Rows that agree count once; where two differ, the one of ${other} was used.`,
-          fix: 'Give each table of a year once: as CSV or as XML, not both.',
-        }),
-      )
-  }
+  const alike: Shared[] = []
+  for (const table of tables)
+    for (const shared of await sharedRows(engine, table))
+      if (shared.differ === 0) alike.push(shared)
+      else findings.push(differing(table, shared))
+  for (const [year, all] of Map.groupBy(alike, shared => shared.year)) findings.push(onceMore(year, all))
   return findings
+}
+
+async function sharedRows(engine: Engine, table: ReturnedTable): Promise<readonly Shared[]> {
+  const late = `not (${fromOlderExtract(table)})`
+  const several = `select authority, collection_year from returned.${table} where ${late} group by all having count(distinct file_id) > 1`
+  if ((await engine.row(`${several} limit 1`)) === null) return []
+  const key = ['authority', 'collection_year', ...tableShapes[table].key.filter(name => name !== 'collection_year')]
+  const by = key.join(', ')
+  const cells = Object.keys(returnedColumns[table]).map(column => `coalesce(${column}::varchar, '')`)
+  const rows = await engine.rows(`
+    with own as (
+      -- A file may give a key twice: two files are alike where they say the same of it in all.
+      select ${by}, file_id, list_sort(list(distinct hash(${cells.join(', ')}))) as says from returned.${table}
+      where (authority, collection_year) in (${several}) and ${late}
+      group by ${by}, file_id
+    ),
+    shared as (
+      select ${by}, min(file_id) as one, max(file_id) as other, count(distinct says) > 1 as differs from own
+      group by ${by} having min(file_id) < max(file_id)
+    )
+    select a.path as one, b.path as other, s.collection_year as y, count(*) as n, count(*) filter (s.differs) as differ
+    from shared s join reference.file a on a.file_id = s.one join reference.file b on b.file_id = s.other
+    group by all order by all`)
+  return rows.map(({ one, other, y, n, differ }) => ({
+    one: String(one),
+    other: String(other),
+    year: Number(y),
+    rows: Number(n),
+    differ: Number(differ),
+  }))
+}
+
+const differing = (table: ReturnedTable, { one, other, year, rows, differ }: Shared): Finding =>
+  finding({
+    severity: 'warning',
+    code: 'returned-twice',
+    file: other,
+    table: returnNames[table],
+    found: one,
+    count: differ,
+    why: `${one} gives ${rows} rows of the same table for ${year - 1} to ${year}, of which ${differ} differ: the row of ${other} was used.`,
+    fix: 'Give each table of a year once: as CSV or as XML, not both.',
+  })
+
+/** All the files of a year that say the same twice, in one finding. */
+function onceMore(year: number, all: readonly Shared[]): Finding {
+  const rows = all.reduce((sum, shared) => sum + shared.rows, 0)
+  const isXml = (path: string): boolean => /\.xml$/i.test(path)
+  const xml = all.every(({ one, other }) => isXml(one) !== isXml(other))
+  const first = all[0]
+  return finding({
+    severity: 'tolerated',
+    code: 'returned-also',
+    file: first?.other ?? null,
+    found: first?.one ?? null,
+    why: `The return of ${year - 1} to ${year} came twice${xml ? ', as CSV and as XML' : ''}: ${rows === 1 ? 'one row is' : `${rows} rows are`} alike in both, and count once.`,
+    fix: 'Nothing.',
+  })
 }

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts'
 import { type ReturnedTable, returnedColumns, returnNames } from '../model/returned.ts'
+import { fromOlderExtract } from './older-extract.ts'
 import { tableShapes, tables } from './shape.ts'
 import { given } from './typed.ts'
 
@@ -24,7 +25,8 @@ const order = 'collection_year desc, file_id desc, line desc, row desc'
 
 /**
  * Says of every returned row whether it is used, and if not why: set aside (it cannot be used), duplicate (all its cells are
- * those of the row that is used) or superseded (a later return or a later line has the same key).
+ * those of the row that is used) or superseded (a later return or a later line has the same key, or the whole file is of an
+ * older extract).
  */
 export async function settleRows(engine: Engine): Promise<void> {
   for (const table of tables) {
@@ -38,16 +40,18 @@ export async function settleRows(engine: Engine): Promise<void> {
     // An episode of no days is compared first and set aside if it wins, so that the row that covers days stands.
     const aside = unplaced(table)
     const empty = noTime[table]
+    const older = fromOlderExtract(table)
     const content = `hash(${columns.map(column => `coalesce(${column}::varchar, '')`).join(', ')})`
     await engine.run(`create or replace temp table settled as
       select rowid as id, case
+        when ${older} then 'superseded'
         when ${aside} then 'set aside'
         when row_number() over best > 1 then case when ${content} = first_value(${content}) over best then 'duplicate' else 'superseded' end
         -- Compared first and set aside only if it won: an older row of the same key does not come back.
         ${empty ? `when ${empty} then 'set aside'` : ''}
         else 'used' end as verdict
       from returned.${table}
-      window best as (partition by ${key}, (${aside}) order by ${rank})`)
+      window best as (partition by ${key}, (${aside}), (${older}) order by ${rank})`)
     await engine.run(`update returned.${table} set use = s.verdict from settled s where returned.${table}.rowid = s.id`)
   }
   await engine.run(

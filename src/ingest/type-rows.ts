@@ -5,6 +5,7 @@ import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
 import type { LoadedFile } from './load-file.ts'
+import { fromOlderExtract, saidDay } from './older-extract.ts'
 import { tables } from './shape.ts'
 import { trimmed, typedSql } from './typed.ts'
 import { placeInYears, rowYear } from './years.ts'
@@ -44,7 +45,7 @@ export async function holdYears(
   const dates = new Map(files.map(({ id, extractDate: own }) => [id, own]))
   const all = tables.map(
     table =>
-      `select ${literal(table)} as t, authority, collection_year, file_id, count(*) as n from returned.${table} where file_id in (select file_id from file_year) group by all`,
+      `select ${literal(table)} as t, authority, collection_year, file_id, count(*) as n from returned.${table} where file_id in (select file_id from file_year) and not (${fromOlderExtract(table)}) group by all`,
   )
   // A file with a header and no row still says that nothing happened in its year.
   const empty =
@@ -57,12 +58,12 @@ export async function holdYears(
     if (!one || one.authority === null || one.collection_year === null) continue
     const year = Number(one.collection_year)
     const close = day(`${year}-03-31`)
-    const own = group
-      .map(({ file_id }) => dates.get(Number(file_id)) ?? null)
-      .filter(d => d !== null)
-      .sort()
-      .at(-1)
-    const given = own ?? (close > today ? extractDate : null)
+    const given =
+      group
+        .map(({ file_id }) => saidDay(dates.get(Number(file_id)) ?? null, extractDate, year))
+        .filter(d => d !== null)
+        .sort()
+        .at(-1) ?? null
     const guessed = lastEvents.get(`${one.authority} ${year}`)
     const last = given ?? (close <= today ? close : (guessed ?? today))
     const reach = last > close ? close : last
