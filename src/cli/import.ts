@@ -163,7 +163,7 @@ export const importCommand: Command = program =>
     .option('--release <day>', 'when published statistics were published, where their names do not say')
     .option('--model <month>', 'the month of a model of statistical neighbours, such as 2025-05')
     .option('--fresh', 'start from nothing instead of adding to what is current')
-    .option('--strict', 'exit 1 when rows were set aside')
+    .option('--strict', 'exit 1 when rows were set aside or a file was not recognised')
     .addHelpText(
       'after',
       '\nExample:\n  hearth import returns/2024-25 returns/2025-26 postcodes.csv --authority E06000001',
@@ -172,5 +172,6 @@ export const importCommand: Command = program =>
       const { home, json } = command.optsWithGlobals() as { home: string; json?: boolean }
       const { report, findings } = await importInto(home, paths, options)
       process.stdout.write(json ? `${JSON.stringify({ ...report, findings })}\n` : sayReport(report, findings))
-      if (options.strict && report.kind === 'done' && total(report, 'setAside') > 0) process.exitCode = 1
+      const left = findings.some(({ code }) => code === 'not-recognised')
+      if (options.strict && report.kind === 'done' && (left || total(report, 'setAside') > 0)) process.exitCode = 1
     })

@@ -56,6 +56,18 @@ test('episodes without CHILD refuse the import; so does a column that stands twi
   expect(recognise('episodes.csv', [...headerOf('episodes'), 'LS'])).toMatchObject({ kind: 'refused' })
 })
 
+test('a table that its name and most of its columns say, without a column that every row needs, refuses the import', () => {
+  const without = (column: string) => headerOf('episodes').filter(name => name !== column)
+  const found = recognise('episodes_2026-10-31.csv', without('DECOM'))
+  expect(found).toMatchObject({ kind: 'refused' })
+  if (found.kind === 'refused')
+    expect(`${found.says} ${found.fix}`).toMatch(/episodes.*no column DECOM.*Add the column DECOM/)
+  expect(recognise('SSDA903_Header.csv', ['CHILD', 'SEX', 'DOB', 'UPN', 'MOTHER'])).toMatchObject({ kind: 'refused' })
+  // Its name says nothing, or few of its columns are the table's: it may be anything.
+  expect(recognise('placements.csv', without('DECOM'))).toMatchObject({ kind: 'unknown' })
+  expect(recognise('episodes.csv', ['CHILD', 'PLACE', 'REC', 'COST'])).toMatchObject({ kind: 'unknown' })
+})
+
 test('a table that is none of ours is not recognised, and the nearest is named with what it lacks', () => {
   expect(recognise('visits.csv', ['child_id', 'visit_date', 'seen_alone'])).toMatchObject({ kind: 'unknown' })
   const found = recognise('reviews.csv', ['CHILD', 'DOB', 'REVIEW'])

@@ -1,8 +1,8 @@
 import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
 import { layoutOf } from './layouts.ts'
-import { namedFile, seemsToBe } from './named-file.ts'
+import { namedFile, plainName, seemsToBe } from './named-file.ts'
 import type { Recognised } from './recognised.ts'
-import { columnName, derivedColumns, nearestTable, tableOf, whoseColumns } from './shape.ts'
+import { columnName, derivedColumns, nearestTable, tableOf, tableShapes, whoseColumns } from './shape.ts'
 
 /** Knows a file by its header: a table of the return or a published layout first, then any other kind by its name and header. */
 export function recognise(fileName: string, header: readonly string[]): Recognised {
@@ -15,6 +15,13 @@ export function recognise(fileName: string, header: readonly string[]): Recognis
   const named = namedFile(fileName, header)
   if (named) return named.kind === 'named' ? { ...named, layout: null } : named
   const near = nearestTable(columns)
+  const lost = near && saysItself(near.table, fileName, columns) ? near.lacks.filter(isNeeded(near.table)) : []
+  if (near && lost.length > 0)
+    return {
+      kind: 'refused',
+      says: `By its name and most of its columns it is ${near.table}, but it has no column ${lost.join(', ')}.`,
+      fix: `Add ${lost.length === 1 ? 'the column' : 'the columns'} ${lost.join(', ')}, or leave the file out: without ${lost.length === 1 ? 'it' : 'them'} no row can be used.`,
+    }
   if (near && !columns.has('CHILD') && near.lacks.length === 1)
     return {
       kind: 'refused',
@@ -31,6 +38,32 @@ export function recognise(fileName: string, header: readonly string[]): Recognis
         : 'Not recognised: its columns are not those of any table that Hearth reads.',
   }
 }
+
+/** The word in a file's name that says each table of the return. */
+const namedBy: Readonly<Record<ReturnedTable, RegExp>> = {
+  header: /header/,
+  episodes: /episode/,
+  uasc: /uasc/,
+  reviews: /review/,
+  oc2: /oc_?2/,
+  oc3: /oc_?3/,
+  ad1: /ad_?1/,
+  placed_adoption: /placed/,
+  prev_perm: /perm/,
+  missing: /missing/,
+  sw_episodes: /sw_?ep|social/,
+  dolo: /dolo/,
+}
+
+/** Whether a file's name and most of the table's own columns say that it is that table, whatever it lacks. */
+function saysItself(table: ReturnedTable, fileName: string, columns: ReadonlySet<string>): boolean {
+  const own = knownColumns(table)
+  return namedBy[table].test(plainName(fileName)) && own.filter(name => columns.has(name)).length > own.length / 2
+}
+const isNeeded =
+  (table: ReturnedTable) =>
+  (column: string): boolean =>
+    tableShapes[table].required.includes(column)
 
 function returned(table: ReturnedTable, header: readonly string[], named: readonly string[]): Recognised {
   const repeated = named.find((name, i) => name !== '' && named.indexOf(name) !== i)
