@@ -24,6 +24,11 @@ const coded = (table: ReturnedTable, column: string, whether: 'exists' | 'not ex
   `select file_id, line, ${column}_text as found from returned.${table} r where ${column} is not null and use <> 'duplicate'
     and ${whether} (select 1 from code_list l where l.tbl = '${table}' and l.col = '${column}' and l.code = r.${column} and r.collection_year between l.first and l.last ${also})`
 
+/** Columns of which the model reads the codes of every year's list in any year, as they mean one thing. */
+const readAnyway: ReadonlySet<string> = new Set(['sex'])
+const ofAnotherYear = (table: ReturnedTable, column: string): string =>
+  `exists (select 1 from code_list a where a.tbl = '${table}' and a.col = '${column}' and a.code = r.${column})`
+
 /** What every column is asked: can it be read, is its code in the year's list, may it be blank; and what was allowed for. */
 const columnChecks: readonly RowCheck[] = tables.flatMap(table => {
   const shape = tableShapes[table]
@@ -100,7 +105,9 @@ const columnChecks: readonly RowCheck[] = tables.flatMap(table => {
               'blank',
               column === 'child' || shape.key.includes(column) ? 'error' : 'warning',
               `not (${given(column)})`,
-              'The return needs it in every row.',
+              column === 'child' || (shape.key.includes(column) && type === 'date')
+                ? 'The return needs it in every row; without it the row cannot be placed, and was set aside.'
+                : 'The return needs it in every row.',
               'Fill it in.',
             ),
           ]
@@ -115,8 +122,22 @@ const columnChecks: readonly RowCheck[] = tables.flatMap(table => {
                 'The code is not in the year’s list. It was taken as not known.',
                 'Use a code of the return’s list for that year.',
               ),
-              sql: coded(table, column, 'not exists', ''),
+              sql: `${coded(table, column, 'not exists', '')}${readAnyway.has(column) ? ` and not ${ofAnotherYear(table, column)}` : ''}`,
             },
+            ...(readAnyway.has(column)
+              ? [
+                  {
+                    ...ask(
+                      'code-of-another-year',
+                      'warning',
+                      '',
+                      'The code is of another year’s list. It was read as what it means there.',
+                      'Use a code of the return’s list for that year.',
+                    ),
+                    sql: `${coded(table, column, 'not exists', '')} and ${ofAnotherYear(table, column)}`,
+                  },
+                ]
+              : []),
             {
               ...ask(
                 'code-not-agreed',
@@ -148,10 +169,18 @@ const rowChecks: readonly RowCheck[] = [
   episode(
     'end-before-start (356)',
     'DEC',
-    rows('episodes', 'dec', 'dec < decom'),
+    rows('episodes', 'dec', "dec < decom and use = 'set aside'"),
     'An episode cannot end before it begins: the row was set aside.',
     'Correct DECOM or DEC.',
     'error',
+  ),
+  // Another row of the same child and DECOM stands in its place: the fault costs nothing.
+  episode(
+    'end-before-start (356)',
+    'DEC',
+    rows('episodes', 'dec', "dec < decom and use = 'superseded'"),
+    'An episode cannot end before it begins. Another row of the same child and day was used in its place.',
+    'Correct DECOM or DEC.',
   ),
   episode(
     'no-day-in-care (355)',
@@ -213,7 +242,7 @@ const rowChecks: readonly RowCheck[] = [
   episode(
     'open-then-gone',
     'DEC',
-    `select file_id, line, dec_text as found from (select *, lead(decom) over child as next from returned.episodes where use = 'used' ${inOrder}) e where dec is null and next is null and collection_year < (select max(collection_year) from returned.episodes l where l.authority = e.authority)`,
+    `select file_id, line, dec_text as found from (select *, lead(decom) over child as next from returned.episodes where use = 'used' ${inOrder}) e where dec is null and next is null and collection_year < (select max(collection_year) from (select authority, collection_year from returned.episodes union all select authority, collection_year from reference.return_held where source = 'Episodes') l where l.authority = e.authority)`,
     'A later return should carry this open episode on, and does not: the child was taken to have left care by the 1 April after. When and why they left is not known.',
     'Return its end.',
   ),
@@ -258,16 +287,18 @@ const rowChecks: readonly RowCheck[] = [
   ),
   ...(
     [
-      ['missing', 'mis_start', 'mis_end', 'It is counted as having begun, and as over.'],
-      ['sw_episodes', 'sw_decom', 'sw_dec', 'The row was set aside.'],
+      ['missing', 'mis_start', 'mis_end', 'used', 'It is counted as having begun, and as over.'],
+      ['missing', 'mis_start', 'mis_end', 'superseded', 'Another row of the same start was used in its place.'],
+      ['sw_episodes', 'sw_decom', 'sw_dec', 'set aside', 'The row was set aside.'],
+      ['sw_episodes', 'sw_decom', 'sw_dec', 'superseded', 'Another row of the same start was used in its place.'],
     ] as const
   ).map(
-    ([table, start, end, outcome]): RowCheck => ({
+    ([table, start, end, use, outcome]): RowCheck => ({
       code: 'end-before-start',
       severity: 'warning',
       table,
       column: end.toUpperCase(),
-      sql: `select file_id, line, ${end}_text as found from returned.${table} where use <> 'duplicate' and ${end} < ${start}`,
+      sql: `select file_id, line, ${end}_text as found from returned.${table} where use = '${use}' and ${end} < ${start}`,
       why: `It cannot end before it begins. ${outcome}`,
       fix: `Correct ${start.toUpperCase()} or ${end.toUpperCase()}.`,
     }),

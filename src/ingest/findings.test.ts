@@ -43,6 +43,8 @@ const faulty = {
     { CHILD: 'N', DEC: '01/12/2024', REC: 'X1' },
     { CHILD: 'O', PLACE: 'Z11' },
     { CHILD: 'P', LS: '' },
+    { CHILD: 'B', DECOM: '01/08/2024', DEC: '01/07/2024', REC: 'X1' }, // line 26: of the row below
+    { CHILD: 'B', DECOM: '01/08/2024', DEC: '01/09/2024', REC: 'E4A' },
   ],
   reviews: [
     { CHILD: 'A', REVIEW: '2024-05-20' },
@@ -71,7 +73,16 @@ describe('findings', () => {
     ['an end that is no day', 'unreadable-day', 'Episodes', 'DEC', [[3, 'soon']]],
     ['a day that the calendar has not', 'unreadable-day', 'Header', 'DOB', [[17, '31/02/2014']]],
     ['a score that is no number', 'unreadable-number', 'OC2', 'SDQ_SCORE', [[2, 'ten']]],
-    ['an end before the start (rule 356)', 'end-before-start', 'Episodes', 'DEC', [[4, '01/04/2024']]],
+    [
+      'an end before the start (rule 356)',
+      'end-before-start',
+      'Episodes',
+      'DEC',
+      [
+        [4, '01/04/2024'],
+        [26, '01/07/2024'],
+      ],
+    ],
     ['an episode of no days (rule 355)', 'no-day-in-care', 'Episodes', 'DEC', [[5, '01/05/2024']]],
     ['an end without a reason (rule 148)', 'end-without-reason', 'Episodes', 'REC', [[6, '01/06/2024']]],
     ['a reason without an end (rule 148)', 'reason-without-end', 'Episodes', 'DEC', [[7, 'E4A']]],
@@ -87,7 +98,16 @@ describe('findings', () => {
       ],
     ],
     ['an open episode that another follows', 'open-then-followed', 'Episodes', 'DEC', [[12, '']]],
-    ['the same start twice with different facts', 'same-start-twice', 'Episodes', 'DECOM', [[14, '01/05/2024']]],
+    [
+      'the same start twice with different facts',
+      'same-start-twice',
+      'Episodes',
+      'DECOM',
+      [
+        [14, '01/05/2024'],
+        [26, '01/08/2024'],
+      ],
+    ],
     [
       'a code that no year has',
       'unknown-code',
@@ -98,7 +118,7 @@ describe('findings', () => {
         [24, 'Z11'],
       ],
     ],
-    ['the code of another year', 'unknown-code', 'Header', 'SEX', [[14, '2']]],
+    ['the code of another year', 'code-of-another-year', 'Header', 'SEX', [[14, '2']]],
     ['an ethnicity that is not in the list', 'unknown-code', 'Header', 'ETHNIC', [[15, 'WBIR']]],
     ['a child in no Header row', 'not-in-header', 'Episodes', 'CHILD', [[18, 'NOBODY']]],
     ['an episode that begins at 18 or later', 'eighteen-or-over', 'Episodes', 'DECOM', [[19, '02/05/2024']]],
@@ -133,6 +153,17 @@ describe('findings', () => {
     ])
     expect(at('padded', 'Reviews', 'REVIEW_CODE')).toEqual([[5, ' pn1 ']])
     expect(at('code-in-lower-case', 'Reviews', 'REVIEW_CODE')).toEqual([[5, ' pn1 ']])
+  })
+
+  test('what became of a row is said as it was', () => {
+    const why = (code: string, table: string, line: number) =>
+      report.findings.find(found => found.code.startsWith(code) && found.table === table && found.line === line)?.why
+    expect(why('end-before-start', 'Episodes', 4)).toContain('the row was set aside')
+    expect(why('end-before-start', 'Episodes', 26)).toContain('Another row of the same child and day was used')
+    expect(why('code-of-another-year', 'Header', 14)).toContain('It was read')
+    expect(at('unknown-code', 'Header', 'SEX')).toEqual([])
+    expect(why('blank', 'Episodes', 20)).toContain('set aside')
+    expect(why('blank', 'Episodes', 25)).not.toContain('set aside')
   })
 
   test('every finding says why it matters and what to do', () => {

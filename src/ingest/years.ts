@@ -80,7 +80,23 @@ async function yearFindings(engine: Engine, files: readonly LoadedFile[]): Promi
     'select * from file_year where guessed or (told_year <> named_year and told_share > 0.5) order by file_id',
   )
   const said = (year: unknown): string => `${Number(year) - 1} to ${year}`
-  return doubtful.map(({ file_id, guessed, named_year, told_year, collection_year }) =>
+  const byDays = await engine.rows(
+    `select collection_year, any_value(f.file_id) as file_id, count(*) as n from file_year y join loaded_file f using (file_id)
+     where not guessed and y.named_year is null and coalesce(f.lone_year not in (collection_year - 1, collection_year), true)
+       and file_id in (${rowsWithoutYear(files)}) group by all order by collection_year`,
+  )
+  const guesses = byDays.map(({ collection_year, file_id, n }) =>
+    finding({
+      severity: 'tolerated',
+      code: 'year-guessed',
+      file: paths.get(Number(file_id)) ?? null,
+      found: said(collection_year),
+      count: Number(n),
+      why: `No folder, file name or column says the year; by the days in the files it was taken as ${said(collection_year)}.`,
+      fix: 'Nothing, if that is right; otherwise put the files in a folder named by their year, such as 2025-26.',
+    }),
+  )
+  const doubts = doubtful.map(({ file_id, guessed, named_year, told_year, collection_year }) =>
     finding({
       severity: 'warning',
       file: paths.get(Number(file_id)) ?? null,
@@ -99,6 +115,16 @@ async function yearFindings(engine: Engine, files: readonly LoadedFile[]): Promi
           }),
     }),
   )
+  return [...doubts, ...guesses]
+}
+
+/** The files that have a row without a YEAR of its own, as SQL. */
+function rowsWithoutYear(files: readonly LoadedFile[]): string {
+  const given = tables.filter(table => files.some(file => file.tables.includes(table)))
+  return [
+    'select null::integer where false',
+    ...given.map(table => `select file_id from staging.${table} where coalesce(${trimmed('year')}, '') = ''`),
+  ].join(' union ')
 }
 
 /** How a row says which year it is of: its YEAR cell, else its file; in a file that spans years, the year it ended or happened in. */
