@@ -2,7 +2,13 @@
 -- Closed where a return left it open but another row shows what followed; split where rows overlap, the latest start ruling each day.
 create or replace table episode as
 with last_return as (
-  select authority, max(collection_year) as collection_year from returned.episodes group by authority
+  -- A later return with a header and no row is a return too: `return_held` has it.
+  select authority, max(collection_year) as collection_year
+  from (
+    select authority, collection_year from returned.episodes
+    union all select authority, collection_year from reference.return_held where source = 'Episodes'
+  )
+  group by authority
 ),
 held as (
   select
