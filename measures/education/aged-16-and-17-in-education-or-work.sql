@@ -20,20 +20,19 @@ with young_person as (
   select s.period_end, s.child_id, s.authority, u.source
   from in_care_at s
   join source_at u on u.relation = 'young_person_activity' and u.authority = s.authority and u.period_end = s.period_end
-  where s.age between 16 and 17
+  where s.age >= 16
 ),
 schooled as (
   select authority, period_end from source_at where relation = 'education_record' and source = 'education'
 )
 select y.period_end, y.child_id as subject,
-  case when l.child_id is not null then l.activity in ('F1', 'F2', 'F3', 'F4', 'F5', 'P1', 'P2', 'P3', 'P4', 'P5')
-       else e.activity in ('F1', 'F2', 'F3', 'F4', 'F5', 'P1', 'P2', 'P3', 'P4', 'P5') end as counted
+  left(case when l.child_id is not null then l.activity else e.activity end, 1) in ('F', 'P') as counted
 from young_person y
 left join young_person_activity l on l.child_id = y.child_id and l.source = y.source and l.start_date <= y.period_end
-  and coalesce(l.end_date, date '9999-12-31') > y.period_end
+  and (l.end_date is null or l.end_date > y.period_end)
 left join schooled d on d.authority = y.authority and d.period_end = y.period_end
-left join young_person_activity e on e.child_id = case when d.authority is not null then y.child_id end and e.source = 'education'
-  and e.start_date <= y.period_end and coalesce(e.end_date, date '9999-12-31') > y.period_end
+left join young_person_activity e on e.child_id = y.child_id and e.source = 'education' and d.authority is not null
+  and e.start_date <= y.period_end and (e.end_date is null or e.end_date > y.period_end)
 -- A column that is blank throughout tells nothing of anyone (local-extracts.md 1.5).
 where y.source <> 'education' or exists (
   from education_picture k where k.authority = y.authority and list_contains(k.gives, 'activity') and k.told_from <= y.period_end

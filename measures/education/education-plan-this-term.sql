@@ -14,7 +14,7 @@ basis: The virtual school’s record of each term (education). A term’s figure
 national: Statutory guidance asks for a plan each term; nothing is published. Plans of the last 12 months are a measure of their own (EDU-01:within_12_months)
 revisions: [{on: 2026-11-27, what: First version}]
 */
-select s.period_end, s.child_id as subject, coalesce(e.phase, 'not_known') as phase,
+select s.period_end, s.child_id as subject, e.phase,
   case when e.child_id is not null then coalesce(e.pep_date between k.term_from and k.as_at, false) end as counted
 from in_care_at s
 join period p on p.period_end = s.period_end

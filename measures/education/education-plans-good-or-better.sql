@@ -15,7 +15,7 @@ national: none published
 revisions: [{on: 2026-11-27, what: First version}]
 */
 select s.period_end, s.child_id as subject, e.pep_quality in ('good', 'outstanding') as counted,
-  coalesce(e.phase, 'not_known') as phase, coalesce(e.school_urn, 'not_known') as school
+  e.phase, e.school_urn as school
 from in_care_at s
 join period p on p.period_end = s.period_end
 join education_record e on e.child_id = s.child_id and e.told_from <= s.period_end and (e.told_to is null or e.told_to > s.period_end)

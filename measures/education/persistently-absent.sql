@@ -18,7 +18,7 @@ with pupil as (
   select p.period_end, e.child_id, sum(e.sessions_absent) as absent, sum(e.sessions_possible) as possible,
     bool_and(e.sessions_possible is not null) as given,
     bool_and(e.in_care_12_months is not null and (e.whole_year or p.period_end - p.period_start < 150)) as told,
-    coalesce(max_by(e.phase, e.as_at), 'not_known') as phase, age_band(age_on(any_value(b.date_of_birth), max(e.as_at))) as age_band,
+    max_by(e.phase, e.as_at) as phase, age_band(age_on(any_value(b.date_of_birth), max(e.as_at))) as age_band,
     any_value(b.sex) as sex, any_value(b.ethnic_group) as ethnic_group
   from education_record e
   join period p on e.opens_on between p.period_start and p.period_end and e.as_at <= p.period_end and (e.replaced_on is null or e.replaced_on > p.period_end)

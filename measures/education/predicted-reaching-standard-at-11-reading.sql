@@ -4,7 +4,7 @@ asks: How do teachers think children will do at each stage?
 catalogue: EDU-09:ks2_reading:predicted
 kind: proportion
 at: period end
-windows: [term, academic year]
+windows: [month, academic year]
 population: Children with a prediction of the academic year that the last day of the period lies in, and no result yet, who on 31 March of it, or on the last day that the returns held reach where that is earlier, had been in care for 12 months without a break, short breaks excluded
 counted: Those predicted to reach the expected standard in reading at the end of key stage 2
 unknown: the returns held do not reach the academic year

@@ -17,7 +17,7 @@ national: DfE absence of children looked after for at least 12 months at 31 Marc
 revisions: [{on: 2026-11-27, what: First version}]
 */
 select p.period_end, e.child_id, e.child_id || ' ' || e.term as subject, case when e.in_care_12_months and e.sessions_possible is not null and (e.whole_year or p.period_end - p.period_start < 150) then true end as counted, e.sessions_absent::double as amount,
-  coalesce(e.phase, 'not_known') as phase, age_band(age_on(b.date_of_birth, e.as_at)) as age_band, b.sex, b.ethnic_group
+  e.phase, age_band(age_on(b.date_of_birth, e.as_at)) as age_band, b.sex, b.ethnic_group
 from education_record e
 join period p on e.opens_on between p.period_start and p.period_end and e.as_at <= p.period_end and (e.replaced_on is null or e.replaced_on > p.period_end)
 join person b on b.child_id = e.child_id

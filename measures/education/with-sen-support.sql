@@ -16,7 +16,7 @@ basis: The virtual school’s record of each term (education). A term’s figure
 national: DfE special educational needs of children looked after for at least 12 months at 31 March; here every pupil in care
 revisions: [{on: 2026-11-27, what: First version}]
 */
-select s.period_end, s.child_id as subject, e.sen_provision = 'K' as counted, coalesce(e.phase, 'not_known') as phase
+select s.period_end, s.child_id as subject, e.sen_provision = 'K' as counted, e.phase
 from in_care_at s
 join period p on p.period_end = s.period_end
 join education_record e on e.child_id = s.child_id and e.told_from <= s.period_end and (e.told_to is null or e.told_to > s.period_end)
