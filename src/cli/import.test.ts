@@ -53,6 +53,44 @@ test('targets come with the import; with an error in a row none is changed, and 
   expect(await targetsOf(home)).toEqual(['CP8 >= 20', 'CP9 < 1'])
 }, 120_000)
 
+test('targets of no measure, of an impossible share, or of one measure twice change nothing, and their rows are set aside', async () => {
+  const [home, folder] = [newFolder(), newFolder()]
+  writeReturn(join(folder, '2024-25'), { header: [{}], episodes: [{}] })
+  targets(
+    folder,
+    'CP99,2026-04-01,,>=,20,Board,2026-03-11',
+    'NUM-01,2026-04-01,,<,600,Board,2026-03-11',
+    'CP1,2026-10-01,,<,590,Board,2026-03-11',
+    'PLC-01,2026-04-01,,<,101,Board,2026-03-11',
+  )
+  expect(await run(['--home', home, '--json', 'import', folder, '--strict'], 'test')).toBe(1)
+  const report = JSON.parse(said.out)
+  const faults = report.findings.filter(({ code }: { code: string }) => code === 'target')
+  expect(faults.map(({ line, column }: { line: number; column: string }) => `${line} ${column}`).sort()).toEqual([
+    '2 measure',
+    '4 from',
+    '5 value',
+  ])
+  expect(report.files.find(({ table }: { table: string }) => table === 'targets')).toMatchObject({
+    rowsRead: 4,
+    used: 0,
+    setAside: 4,
+  })
+  expect(await targetsOf(home)).toEqual([])
+}, 120_000)
+
+test('--strict says by its exit code that a file was not recognised; a scorecard cannot go where no folder is', async () => {
+  const [home, folder] = [newFolder(), newFolder()]
+  writeReturn(join(folder, '2024-25'), { header: [{}], episodes: [{}] })
+  writeFileSync(join(folder, 'other.csv'), 'a,b\n1,2\n')
+  expect(await run(['--home', home, 'import', folder, '--strict'], 'test')).toBe(1)
+  expect(said.out).toMatch(/not-recognised: .*First: .*other\.csv/)
+  process.exitCode = undefined
+  said.err = ''
+  expect(await run(['--home', home, 'scorecard', '--to', join(folder, 'none', 'x.csv')], 'test')).toBe(2)
+  expect(said.err).toContain('HEARTH-1010')
+}, 120_000)
+
 test('the same files again are nothing new; --strict says by its exit code that rows were set aside', async () => {
   const [home, folder] = [newFolder(), newFolder()]
   writeReturn(join(folder, '2024-25'), { header: [{}], episodes: [{}, { CHILD: 'B', DECOM: 'soon' }] })

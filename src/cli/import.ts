@@ -1,13 +1,15 @@
-import { basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type ImportReport, importPaths, type ReadTargets, rememberCouncil } from '../ingest/import.ts'
 import type { TargetRows } from '../ingest/references.ts'
 import { UserError } from '../kit/error.ts'
+import type { MeasureDefinition } from '../measures/measures.ts'
 import { readSettings } from '../model/settings.ts'
 import { type Finding, openRecords } from '../records/records.ts'
-import { readTargets } from '../review/target-file.ts'
+import { type Named, readTargets } from '../review/target-file.ts'
 import { dayOf, today } from './answers.ts'
 import type { Command } from './command.ts'
-import { groupsFile } from './home.ts'
+import { allMeasures, groupsFile } from './home.ts'
+import { resolveReference } from './measure-reference.ts'
 import { statusLine } from './progress.ts'
 
 type Options = {
@@ -57,7 +59,10 @@ export async function importInto(
       model: options.model ?? null,
       fresh: options.fresh ?? false,
       today: today(),
-      readTargets: targetsIn,
+      readTargets: files => {
+        const measures = allMeasures(home)
+        return targetsIn(files, reference => named(home, measures, reference))
+      },
       onStep: status.say,
     })
     const council =
@@ -76,9 +81,21 @@ export async function importInto(
   }
 }
 
+/** What a reference of a targets file names. A target may be agreed before anything measures it. */
+function named(home: string, measures: ReadonlyMap<string, MeasureDefinition>, reference: string): Named {
+  const found = resolveReference(home, measures, reference)
+  if (found === null)
+    return {
+      kind: 'none',
+      says: `There is no measure "${reference}": write a reference such as NUM-07, or a number of the scorecard such as CP8.`,
+    }
+  if ('catalogue' in found) return { kind: 'measure', id: found.catalogue, share: false }
+  return { kind: 'measure', id: found.measure.id, share: found.measure.kind === 'proportion' }
+}
+
 /** Reads targets files. Targets are decisions: with an error in any row none is changed, so that none is lost unseen. */
-export function targetsIn(files: readonly TargetRows[]): ReadTargets {
-  const read = files.map(({ path, rows }) => ({ path, ...readTargets(rows) }))
+export function targetsIn(files: readonly TargetRows[], named?: (reference: string) => Named): ReadTargets {
+  const read = files.map(({ path, rows }) => ({ path, ...readTargets(rows, named) }))
   const findings = read.flatMap(({ path, faults }) =>
     faults.map(
       ({ line, column, found, says, warning }): Finding => ({
@@ -96,7 +113,11 @@ export function targetsIn(files: readonly TargetRows[]): ReadTargets {
     ),
   )
   const targets = read.flatMap(file => file.targets)
-  const starts = targets.map(({ measure, from }) => `${measure} ${from}`)
+  const nameOf = (reference: string): string => {
+    const found = named?.(reference)
+    return found?.kind === 'measure' ? found.id : reference
+  }
+  const starts = targets.map(({ measure, from }) => `${nameOf(measure)} ${from}`)
   const twice = starts.find((start, i) => starts.indexOf(start) !== i)
   const wrong = findings.some(({ severity }) => severity === 'error')
   if (wrong || twice === undefined) return { targets: wrong ? null : targets, findings }
@@ -120,6 +141,9 @@ const total = (
   of: 'rowsRead' | 'used' | 'duplicate' | 'superseded' | 'setAside',
 ): number => report.files.reduce((sum, file) => sum + file[of], 0)
 
+/** `1 row`, `1,204 rows`. */
+const counted = (n: number, what: string): string => `${n.toLocaleString('en-GB')} ${what}${n === 1 ? '' : 's'}`
+
 /** What an import did, for people: totals, then findings by kind, the worst first, each with where to look first. */
 function sayReport(report: ImportReport, findings: readonly Finding[]): string {
   if (report.kind === 'nothing new') return `Nothing new: these files are already in data version ${report.version}.\n`
@@ -135,7 +159,7 @@ function sayReport(report: ImportReport, findings: readonly Finding[]): string {
     if (!first) return ''
     const times = group.reduce((sum, { count }) => sum + count, 0)
     const place = first.file
-      ? ` First: ${basename(first.file)}${first.line ? `, line ${first.line}` : ''}${first.found ? ` (${first.found})` : ''}.`
+      ? ` First: ${join(basename(dirname(first.file)), basename(first.file))}${first.line ? `, line ${first.line}` : ''}${first.found ? ` (${first.found})` : ''}.`
       : ''
     const what = [first.table, first.column].filter(Boolean).join('.')
     return `  ${first.severity.padEnd(9)} ${String(times).padStart(6)}  ${first.code}${what ? ` in ${what}` : ''}: ${first.why} ${first.fix}${place}`
@@ -144,7 +168,7 @@ function sayReport(report: ImportReport, findings: readonly Finding[]): string {
     of => `${total(report, of).toLocaleString('en-GB')} ${of === 'setAside' ? 'set aside' : of}`,
   )
   return [
-    `Data version ${report.version} is made and current: ${report.files.length} tables of files, ${total(report, 'rowsRead').toLocaleString('en-GB')} rows (${numbers.join(', ')}).`,
+    `Data version ${report.version} is made and current: ${counted(report.files.length, 'table')} of files, ${counted(total(report, 'rowsRead'), 'row')} (${numbers.join(', ')}).`,
     ...(lines.length ? ['', 'Findings:', ...lines] : ['No findings.']),
     '',
     `\`hearth versions show ${report.version}\` accounts for every file; \`hearth scorecard\` shows the scorecard.`,

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { measureNamed } from '../measures/measures.ts'
 import type { Globals } from './answers.ts'
 import type { Command } from './command.ts'
 import { allMeasures } from './home.ts'
@@ -8,6 +7,7 @@ import { compareCommand } from './measure-compare.ts'
 import { diffCommand } from './measure-diff.ts'
 import { listCommand } from './measure-list.ts'
 import { newCommand } from './measure-new.ts'
+import { measureAsked } from './measure-reference.ts'
 
 /** `hearth measure show`: one definition, as it stands in its file. */
 const showCommand: Command = program =>
@@ -17,7 +17,7 @@ const showCommand: Command = program =>
     .addHelpText('after', '\nExample:\n  hearth measure show PLC-01')
     .action((name: string, _: unknown, command) => {
       const { home, json } = command.optsWithGlobals() as Globals
-      const measure = measureNamed({ measures: allMeasures(home) }, name)
+      const measure = measureAsked(home, { measures: allMeasures(home) }, name)
       const { sqlLine: _line, ...definition } = measure
       process.stdout.write(json ? `${JSON.stringify(definition)}\n` : readFileSync(measure.file, 'utf8'))
     })

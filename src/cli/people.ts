@@ -1,10 +1,11 @@
 import type { QueriedMeasure } from '../definitions/measure.ts'
 import { UserError } from '../kit/error.ts'
 import { latestPeriod, type Period, type Window } from '../kit/period.ts'
-import { isQueried, type MeasureDefinition, measureNamed, people, type Which } from '../measures/measures.ts'
+import { isQueried, type MeasureDefinition, people, type Which } from '../measures/measures.ts'
 import { dayOf, type Globals, windowOf } from './answers.ts'
 import type { Command } from './command.ts'
 import { openHome } from './home.ts'
+import { measureAsked } from './measure-reference.ts'
 import { plainTable } from './plain-table.ts'
 import { authorityOf } from './series.ts'
 
@@ -36,6 +37,9 @@ export function queried(measure: MeasureDefinition): QueriedMeasure {
   )
 }
 
+/** A number as text shows it: to the measure's own places, one where it names none. */
+export const rounded = (measure: MeasureDefinition, n: number): number => Number(n.toFixed(measure.places ?? 1))
+
 /** `hearth people`: the children behind a figure. */
 export const peopleCommand: Command = program =>
   program
@@ -64,7 +68,7 @@ export const peopleCommand: Command = program =>
         )
       const open = await openHome(home)
       try {
-        const measure = queried(measureNamed(open.session, name))
+        const measure = queried(measureAsked(home, open.session, name))
         const period = periodAt(measure, at, options.window === undefined ? undefined : windowOf(options.window))
         const authority = authorityOf(open.session, options.authority, open.council.code)
         const found = await people(open.session, measure, period, sides[0] ?? 'all', authority)
@@ -78,7 +82,7 @@ export const peopleCommand: Command = program =>
           person.authority,
           person.local_id ?? person.subject,
           person.counted === null ? 'not known' : person.counted ? 'counted' : 'not counted',
-          person.amount,
+          person.amount === null ? null : rounded(measure, person.amount),
           person.age,
           person.legal_status,
           person.placement_type,

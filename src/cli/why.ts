@@ -1,17 +1,11 @@
 import { UserError } from '../kit/error.ts'
 import type { Period } from '../kit/period.ts'
-import {
-  type MeasureDefinition,
-  measureNamed,
-  type Tally,
-  type Why,
-  whyMoved,
-  whyRestated,
-} from '../measures/measures.ts'
+import { type MeasureDefinition, type Tally, type Why, whyMoved, whyRestated } from '../measures/measures.ts'
 import { dayOf, type Globals, windowOf } from './answers.ts'
 import type { Command } from './command.ts'
 import { openHome } from './home.ts'
-import { periodAt, queried } from './people.ts'
+import { measureAsked } from './measure-reference.ts'
+import { periodAt, queried, rounded } from './people.ts'
 import { plainTable } from './plain-table.ts'
 import { authorityOf } from './series.ts'
 
@@ -42,7 +36,7 @@ function sayWhy(measure: MeasureDefinition, from: string, to: string, why: Why):
     children: string,
   ): readonly (string | number | null)[] => {
     const figure = figureOf(measure, tally)
-    return [label, sign(figure.numerator), sign(figure.denominator), sign(figure.unknown), children]
+    return [label, sign(rounded(measure, figure.numerator)), sign(figure.denominator), sign(figure.unknown), children]
   }
   const plain = (n: number | null): number | null => n
   return plainTable([
@@ -86,15 +80,18 @@ export const whyCommand: Command = program =>
           'Two days are needed, or two versions.',
           'Give --from and --to, or --to and --versions.',
         )
+      const from = options.from === undefined ? null : dayOf('from', options.from)
+      if (!pair && from !== null && from > to)
+        throw new UserError('HEARTH-1003', `--from ${from} is after --to ${to}.`, 'Give the earlier day first.')
       const open = await openHome(home, pair ? Number(pair[2]) : undefined)
       try {
-        const measure = queried(measureNamed(open.session, name))
+        const measure = queried(measureAsked(home, open.session, name))
         const authority = authorityOf(open.session, options.authority, open.council.code) ?? open.council.code
         const later = periodAt(measure, to, window)
         const asked = { measure, authority, later }
         const { why, labels } = pair
           ? await restated(home, Number(pair[1]), open, asked)
-          : await moved(open, asked, periodAt(measure, dayOf('from', options.from ?? ''), window))
+          : await moved(open, asked, periodAt(measure, from ?? to, window))
         if (!json) {
           process.stdout.write(`${measure.title}\n${sayWhy(measure, labels[0], labels[1], why)}`)
           return

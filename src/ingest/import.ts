@@ -172,6 +172,11 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     onStep('Building the model')
     await buildModel(engine, options.settings)
     const counts = new Map([...references.counts, ...extracts.counts])
+    // With a fault in one row no target is changed: none of their rows is used.
+    if (decided?.targets === null)
+      for (const { id, shape } of loaded.named)
+        if (shape.schema === 'reference' && shape.table === null)
+          counts.set(id, { used: 0, duplicate: 0, setAside: counts.get(id)?.used ?? 0 })
     onStep('Writing the data version')
     await writeVersion(engine, folder, options.settings)
     const files = [

@@ -20,34 +20,63 @@ const plainNumber = (text: string): number | null => {
 }
 
 /**
+ * What a reference of a targets file names: a measure by its one name (NUM-01 and CP1 are the same), and whether it is a share
+ * of 100; or why it names none.
+ */
+export type Named =
+  | { readonly kind: 'measure'; readonly id: string; readonly share: boolean }
+  | { readonly kind: 'none'; readonly says: string }
+
+/**
  * Reads the rows of a `targets.csv` (local-extracts.md 4.7, and two columns of ours: `amber_percent`, tolerance as a
  * percentage of the target, and `profile`, twelve values April to March separated by semicolons). Collects every fault;
- * a row with an error is left out.
+ * a row with an error is left out. `named` knows the measures; without it every reference is taken.
  */
-export function readTargets(rows: readonly TargetRow[]): {
+export function readTargets(
+  rows: readonly TargetRow[],
+  named: (reference: string) => Named = id => ({ kind: 'measure', id, share: false }),
+): {
   readonly targets: readonly Target[]
   readonly faults: readonly TargetFault[]
 } {
   const faults: TargetFault[] = []
-  const targets = rows.flatMap(row => readRow(row, faults))
-  for (const [i, target] of targets.entries()) {
-    const clash = targets.slice(0, i).find(other => other.measure === target.measure && overlap(other, target))
+  const read = rows.flatMap(row => readRow(row, faults, named).map(target => ({ target, line: row.line })))
+  for (const [i, { target, line }] of read.entries()) {
+    const clash = read
+      .slice(0, i)
+      .find(({ target: other }) => sameMeasure(named, other, target) && overlap(other, target))?.target
     if (clash) {
+      const other = clash.measure === target.measure ? 'another' : `that of ${clash.measure}, the same measure,`
       faults.push({
-        line: rows[i]?.line ?? 0,
+        line,
         column: 'from',
         found: `${target.measure} ${target.from}`,
-        says: `Targets of one measure may not overlap: another is in force from ${clash.from}. End that one first.`,
+        says: `Targets of one measure may not overlap: ${other} is in force from ${clash.from}. End that one first.`,
         warning: false,
       })
     }
   }
+  const targets = read.map(({ target }) => target)
   return { targets, faults }
 }
 
-const overlap = (a: Target, b: Target): boolean => (a.to === null || a.to > b.from) && (b.to === null || b.to > a.from)
+/** Whether two targets are of one measure, whatever they call it. */
+export function sameMeasure(named: (reference: string) => Named, a: Target, b: Target): boolean {
+  const idOf = ({ measure }: Target): string => {
+    const found = named(measure)
+    return found.kind === 'measure' ? found.id : measure
+  }
+  return idOf(a) === idOf(b)
+}
 
-function readRow({ line, cells }: TargetRow, faults: TargetFault[]): readonly Target[] {
+export const overlap = (a: Target, b: Target): boolean =>
+  (a.to === null || a.to > b.from) && (b.to === null || b.to > a.from)
+
+function readRow(
+  { line, cells }: TargetRow,
+  faults: TargetFault[],
+  named: (reference: string) => Named,
+): readonly Target[] {
   const cell = (name: string): string => (cells.get(name) ?? '').trim()
   const before = faults.length
   const fault = (column: string, says: string, warning = false): null => {
@@ -65,6 +94,8 @@ function readRow({ line, cells }: TargetRow, faults: TargetFault[]): readonly Ta
   const measure =
     cell('measure') ||
     fault('measure', 'Name the measure: a reference such as NUM-07, or a scorecard number such as CP8.')
+  const known = measure ? named(measure) : null
+  if (known?.kind === 'none') fault('measure', known.says)
   const from = date('from', true)
   const to = date('to', false)
   const agreedOn = date('agreed_on', true)
@@ -78,6 +109,11 @@ function readRow({ line, cells }: TargetRow, faults: TargetFault[]): readonly Ta
   const profile = cell('profile') === '' ? null : cell('profile').split(';').map(plainNumber)
   if (profile && (profile.length !== 12 || profile.includes(null)))
     fault('profile', 'Write twelve numbers, April to March, separated by semicolons.')
+  if (known?.kind === 'measure' && known.share) {
+    const outside = (n: number | null): boolean => n !== null && (n < 0 || n > 100)
+    if (outside(value) || outside(upper)) fault('value', 'The measure is a percentage: write a number from 0 to 100.')
+    if (profile?.some(outside)) fault('profile', 'The measure is a percentage: write numbers from 0 to 100.')
+  }
   const percent = number('amber_percent')
   const amber = number('amber_within')
   if (to?.endsWith('-03-31'))

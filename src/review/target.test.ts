@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../kit/day.ts'
 import { targetOn } from './target.ts'
-import { readTargets } from './target-file.ts'
+import { type Named, readTargets } from './target-file.ts'
 
 const header = [
   'measure',
@@ -55,6 +55,42 @@ describe('readTargets', () => {
   it('refuses two targets of one measure in force at once', () => {
     const { faults } = read(row({}), row({ from: '2026-10-01' }, 3))
     expect(faults).toMatchObject([{ line: 3, column: 'from', warning: false }])
+  })
+  const named = (reference: string): Named =>
+    reference === 'CP99'
+      ? { kind: 'none', says: 'There is no CP99.' }
+      : {
+          kind: 'measure',
+          id: ['NUM-01', 'CP1'].includes(reference) ? 'in-care' : reference,
+          share: reference === 'CP8',
+        }
+  it('refuses a reference that names no measure, and a percentage outside 0 to 100', () => {
+    const { targets, faults } = readTargets(
+      [
+        row({ measure: 'CP99' }),
+        row({ value: '120' }, 3),
+        row({ operator: 'between', value: '90..101' }, 4),
+        row({ profile: '-1;2;3;4;5;6;7;8;9;10;11;12' }, 5),
+        row({ measure: 'NUM-01', value: '620' }, 6),
+        row({ value: '100' }, 7),
+      ],
+      named,
+    )
+    expect(faults.map(({ line, column }) => `${line} ${column}`)).toEqual([
+      '2 measure',
+      '3 value',
+      '4 value',
+      '5 profile',
+    ])
+    expect(targets.map(({ measure }) => measure)).toEqual(['NUM-01', 'CP8'])
+  })
+  it('knows two references of one measure, and names the line of the one that overlaps', () => {
+    const { faults } = readTargets(
+      [row({ value: 'x' }), row({ measure: 'NUM-01' }, 3), row({ measure: 'CP1', from: '2026-10-01' }, 4)],
+      named,
+    )
+    expect(faults.slice(1)).toMatchObject([{ line: 4, column: 'from' }])
+    expect(faults[1]?.says).toContain('NUM-01, the same measure')
   })
   it('spreads a profile over the twelve month ends from its first day', () => {
     const profile = '20;21;22;23;24;25;26;27;28;29;30;31'

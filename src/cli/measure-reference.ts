@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readNotBuilt } from '../definitions/not-built.ts'
+import { UserError } from '../kit/error.ts'
+import { findMeasure, type MeasureDefinition, measureNamed, type Session } from '../measures/measures.ts'
+import { readScorecard, type ScorecardRow } from '../report/scorecard-file.ts'
+import { shippedMeasures } from './home.ts'
+
+const DEFAULT = 'corporate-parenting.yaml'
+const shipped = fileURLToPath(new URL('../../scorecards/', import.meta.url))
+
+/** The rows of the default scorecard: the council's own file where there is one. */
+function scorecardRows(home: string): readonly ScorecardRow[] {
+  const file = [join(home, 'scorecards', DEFAULT), join(shipped, DEFAULT)].find(existsSync)
+  return file ? readScorecard(file).themes.flatMap(({ rows }) => rows) : []
+}
+
+const NUMBER = /^([A-Z]+\d+)(:[a-z0-9_:]+)?$/i
+
+/**
+ * What a measure reference names (local-extracts.md 4.12): a measure by its id or catalogue reference, or by its number on the
+ * default scorecard, CP12, with a part after a colon where the indicator has parts. Gives the measure, or the catalogue
+ * reference that has none, or nothing.
+ */
+export function resolveReference(
+  home: string,
+  measures: Session['measures'],
+  name: string,
+): { readonly measure: MeasureDefinition } | { readonly catalogue: string } | null {
+  const direct = findMeasure(measures, name)
+  if (direct) return { measure: direct }
+  const [, number, part] = NUMBER.exec(name) ?? []
+  const row = scorecardRows(home).find(candidate => candidate.number?.toUpperCase() === number?.toUpperCase())
+  if (number && row) {
+    const catalogue = part ? `${row.catalogue.split(':')[0]}${part.toLowerCase()}` : row.catalogue
+    const found = findMeasure(measures, part ? catalogue : (row.measure ?? catalogue))
+    return found ? { measure: found } : { catalogue }
+  }
+  const listed = readNotBuilt(shippedMeasures).find(({ catalogue }) => catalogue.toUpperCase() === name.toUpperCase())
+  return listed ? { catalogue: listed.catalogue } : null
+}
+
+/** `CP1 to CP26`. */
+function spanOf(rows: readonly ScorecardRow[]): string {
+  const numbers = rows.flatMap(({ number }) => number ?? [])
+  return `${numbers[0] ?? ''} to ${numbers.at(-1) ?? ''}`
+}
+
+/** The measure that a command names. Throws HEARTH-1201: with the reason where the catalogue has it and nothing measures it. */
+export function measureAsked(home: string, session: Pick<Session, 'measures'>, name: string): MeasureDefinition {
+  const found = resolveReference(home, session.measures, name)
+  if (found && 'measure' in found) return found.measure
+  if (found === null && /^CP\d+/i.test(name))
+    throw new UserError(
+      'HEARTH-1201',
+      `The scorecard has no row ${name}.`,
+      `Its rows are numbered ${spanOf(scorecardRows(home))}; \`hearth measure list\` shows every measure.`,
+    )
+  if (found === null) return measureNamed(session, name)
+  const why = readNotBuilt(shippedMeasures).find(({ catalogue }) => catalogue === found.catalogue)?.why
+  throw new UserError(
+    'HEARTH-1201',
+    `${name} has no measure yet${found.catalogue === name ? '' : ` (${found.catalogue})`}. ${why ? `${why}.` : 'Nothing measures it.'}`,
+    '`hearth measure list` shows those that there are.',
+  )
+}
