@@ -36,13 +36,25 @@ function sayFault(error: UserError, json: boolean): string {
   return `${place}${message}\nWhat to do: ${fix}\n(${code}, see docs/errors/${code}.md)`
 }
 
+/** A reader that closes early (`hearth series | head`) is no fault. */
+function closedEarly(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(DONE)
+  throw error
+}
+
+/** A command line that is not understood, in commander's words. */
+const notUnderstood = (said: string): UserError => {
+  const plain = said.replace(/^error: /, '').replaceAll(/\s+/g, ' ')
+  return new UserError(
+    'HEARTH-1001',
+    `${plain.charAt(0).toUpperCase()}${plain.slice(1)}${/[.?!)]$/.test(plain) ? '' : '.'}`,
+    '`hearth --help` lists the commands, `hearth COMMAND --help` the options of one.',
+  )
+}
+
 /** Runs one command line. Gives the exit code: 0 done, 1 findings, 2 wrong use or bad input, 3 a fault of ours. */
 export async function run(argv: readonly string[], version: string): Promise<number> {
-  // A reader that closes early (`hearth series | head`) is no fault.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(DONE)
-    throw error
-  })
+  if (!process.stdout.listeners('error').includes(closedEarly)) process.stdout.on('error', closedEarly)
   const program = new Program('hearth')
     .description('Hearth: the performance system for corporate parenting')
     .option('--home <folder>', 'where the installation keeps everything', process.env.HEARTH_HOME ?? './var')
@@ -50,18 +62,30 @@ export async function run(argv: readonly string[], version: string): Promise<num
     .version(version, '--version', 'which Hearth this is')
     .showHelpAfterError('(hearth --help lists the commands)')
     .exitOverride()
+  const json = argv.includes('--json')
+  // What is wrong with the line is said below as an object; commands made from here on have this too.
+  if (json) program.configureOutput({ writeErr: () => {} })
   for (const load of loadersFor(argv)) (await load())(program)
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return typeof process.exitCode === 'number' ? process.exitCode : DONE
   } catch (error) {
     if (error instanceof UserError) {
-      process.stderr.write(`${sayFault(error, argv.includes('--json'))}\n`)
+      process.stderr.write(`${sayFault(error, json)}\n`)
       return WRONG_USE
     }
     // Commander has already said what was wrong with the command line; its own exit code 0 is help that was asked for.
-    if (error instanceof Error && 'exitCode' in error && 'code' in error && String(error.code).startsWith('commander.'))
-      return error.exitCode === 0 ? DONE : WRONG_USE
+    if (
+      error instanceof Error &&
+      'exitCode' in error &&
+      'code' in error &&
+      String(error.code).startsWith('commander.')
+    ) {
+      if (error.exitCode === 0) return DONE
+      const said = error.code === 'commander.help' ? 'A command is needed.' : error.message
+      if (json) process.stderr.write(`${sayFault(notUnderstood(said), true)}\n`)
+      return WRONG_USE
+    }
     process.stderr.write(`This is a fault of ours.\n${error instanceof Error ? error.stack : String(error)}\n`)
     return OUR_FAULT
   }

@@ -35,6 +35,21 @@ async function render(view: ScorecardView, format: Format): Promise<string | Uin
   })
 }
 
+/** Writes a paper. Throws HEARTH-1010 where the file cannot be written. */
+function writePaper(file: string, paper: string | Uint8Array): void {
+  try {
+    writeFileSync(file, paper)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    throw new UserError(
+      'HEARTH-1010',
+      `${file} cannot be written (${error.code}).`,
+      'Name a file in a folder that is there and that you may write in; close it where it is open.',
+      { file },
+    )
+  }
+}
+
 /** `hearth scorecard`: the board's scorecard at a day, as text or in a file. */
 export const scorecardCommand: Command = program =>
   program
@@ -66,7 +81,7 @@ export const scorecardCommand: Command = program =>
           audience: wordOf('audience', options.audience, audiences),
         })
         const paper = await render(view, format)
-        if (options.to) writeFileSync(options.to, paper)
+        if (options.to) writePaper(options.to, paper)
         else process.stdout.write(paper)
       } finally {
         desk.close()

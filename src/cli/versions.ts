@@ -23,6 +23,8 @@ export const versionsCommand: Command = program => {
       try {
         const all = await records.dataVersions.list()
         if (json) process.stdout.write(`${JSON.stringify({ versions: all })}\n`)
+        else if (all.length === 0)
+          process.stdout.write('No data version yet. `hearth import FOLDER` makes the first.\n')
         else
           for (const { number, madeAt, current, fresh, submittedOn } of all)
             process.stdout.write(
@@ -52,7 +54,9 @@ export const versionsCommand: Command = program => {
         process.stdout.write(
           `Data version ${version.number}, made ${instant(version.madeAt)}${version.current ? ', current' : ''}\n\n`,
         )
-        process.stdout.write('    read    used  duplicate  superseded  set aside  year  table            file\n')
+        process.stdout.write(
+          '    read    used  duplicate  superseded  set aside  year          table            file\n',
+        )
         for (const file of files) {
           const numbers = [
             [file.rowsRead, 8],
@@ -62,10 +66,10 @@ export const versionsCommand: Command = program => {
             [file.setAside, 11],
           ] as const
           process.stdout.write(
-            `${numbers.map(([n, width]) => String(n).padStart(width)).join('')}  ${String(file.collectionYear ?? '').padEnd(4)}  ${file.table.padEnd(15)}  ${file.path}\n`,
+            `${numbers.map(([n, width]) => String(n).padStart(width)).join('')}  ${(file.collectionYear === null ? '' : `${file.collectionYear - 1} to ${file.collectionYear}`).padEnd(12)}  ${file.table.padEnd(15)}  ${file.path}\n`,
           )
         }
-        process.stdout.write(`\n${findings.length} findings\n`)
+        process.stdout.write(`\n${findings.length} finding${findings.length === 1 ? '' : 's'}\n`)
         for (const { severity, code, file, line, column, found, why, fix, count } of findings)
           process.stdout.write(
             `  ${severity}  ${file ?? ''}${line ? `:${line}` : ''} ${column ?? ''} ${found === null ? '' : `"${found}" `}${code}${count > 1 ? ` (and ${count - 1} more)` : ''}: ${why} ${fix}\n`,
