@@ -5,7 +5,6 @@ import { didYouMean } from '../kit/text.ts'
 import {
   type AgeBands,
   type MeasureDefinition,
-  measureNamed,
   type Point,
   type Session,
   series,
@@ -14,6 +13,7 @@ import {
 import { dayOf, type Globals, windowOf, wordOf } from './answers.ts'
 import type { Command } from './command.ts'
 import { openHome } from './home.ts'
+import { measureAsked } from './measure-reference.ts'
 
 type Options = {
   readonly measure?: readonly string[]
@@ -93,6 +93,7 @@ async function slicesAsked(
 }
 
 function measuresAsked(
+  home: string,
   session: Session,
   names: readonly string[] | undefined,
   window: Window | undefined,
@@ -101,7 +102,7 @@ function measuresAsked(
     return [...session.measures.values()].filter(
       ({ windows }) => window === undefined || window === 'between' || windows.includes(window),
     )
-  const found = names.flatMap(name => name.split(',')).map(name => measureNamed(session, name))
+  const found = names.flatMap(name => name.split(',')).map(name => measureAsked(home, session, name))
   const without = found.find(
     ({ windows, at }) =>
       window !== undefined && !windows.includes(window) && !(window === 'between' && at === 'within period'),
@@ -147,7 +148,7 @@ export const seriesCommand: Command = program =>
   program
     .command('series')
     .description('figures over time, one a line, for analysts: not suppressed')
-    .option('--measure <id>', 'a measure id or catalogue reference; may be given again; absent: all', many)
+    .option('--measure <id>', 'a measure id, catalogue reference or scorecard number; may be given again; absent: all', many)
     .option('--from <day>', 'first period end; absent: the first month held')
     .option('--to <day>', 'last period end; absent: the last day held')
     .option('--window <window>', "the window; absent: each measure's own; `between` for any two days")
@@ -178,7 +179,7 @@ export const seriesCommand: Command = program =>
         const authority = authorityOf(session, options.authority, open.council.code)
         const held = span(session)
         if (format === 'csv') process.stdout.write(`${columns.join(',')}\n`)
-        for (const measure of measuresAsked(session, options.measure, window)) {
+        for (const measure of measuresAsked(home, session, options.measure, window)) {
           const slices = await slicesAsked(session, measure, asked, options.measure !== undefined)
           const periods = periodsOf(window ?? measure.windows[0] ?? 'month', from ?? held.first, to ?? held.last)
           if (periods.length === 0) continue
