@@ -11,7 +11,7 @@ unknown: the activity is not given, or the young person is in none of the record
 unknown_is: not counted
 good: high
 slices: [standard]
-sources: [Episodes, young_person_activity]
+sources: [in_care_at, young_person_activity]
 basis: The list of care leavers, which has those eligible (Annex A list 9); without it the standard dataset (ssd_care_leavers). Those not in it, who have not been in care for long enough to be eligible, by the virtual school’s record of the latest term (education), which alone is used where there is no list
 national: none published; DfE’s figure is of care leavers aged 17 to 21
 revisions: [{on: 2026-11-27, what: First version}]

@@ -11,7 +11,7 @@ unknown: the provision is not given, or the child is not in the standard dataset
 unknown_is: not counted
 good: neither
 slices: [standard]
-sources: [Episodes, ehc_plan]
+sources: [in_care_at, ehc_plan]
 basis: The virtual school’s record of the latest term (education); without it the flag of the standard dataset (ssd_person), which tells how it stands now for whatever day is asked
 national: DfE special educational needs of children looked after for at least 12 months at 31 March; here every pupil in care
 revisions: [{on: 2026-11-27, what: First version}]

@@ -11,7 +11,7 @@ unknown: the provision is not given
 unknown_is: not counted
 good: neither
 slices: [standard, phase]
-sources: [Episodes, education_record]
+sources: [in_care_at, education_record]
 basis: The virtual school’s record of each term (education). A term’s figure tells of that term, from its last picture by the end of its months (autumn September to December, spring January to April, summer May to August); a month’s of the latest term by then
 national: DfE special educational needs of children looked after for at least 12 months at 31 March; here every pupil in care
 revisions: [{on: 2026-11-27, what: First version}]

@@ -7,7 +7,7 @@ at: within period
 windows: [month, quarter, year to date, rolling 3 months, rolling 12 months, year, between]
 population: Starts of care for which the 20th working day after the start fell in the period, of children still in care and under 18 on that day
 counted: Those with a health assessment done from the first day of care to that 20th working day
-unknown: Annex A list 8 has no row of the period of care by the end of the period, none on or after the day it was due with no assessment before, or its first is more than 6 months after the start, when a later assessment may be the last
+unknown: Annex A list 8 has no assessment by the day it was due, and no row of the period of care from that day to 6 months after the start, when the next may have taken the first one’s place
 good: high
 slices: [age_band, sex, ethnic_group, in_area]
 sources: [Episodes, health_assessment]
@@ -26,7 +26,8 @@ with due as (
   where coalesce(s.end_date, date '9999-12-31') > w.day and coalesce(anniversary(c.date_of_birth, 216) > w.day, true)
 ),
 assessed as (
-  select d.period_end, d.child_id, d.period_no, min(h.day) filter (h.day >= d.started_on) as first_on, min(h.known_from) as first_known, max(h.known_from) as last_known
+  select d.period_end, d.child_id, d.period_no, min(h.day) filter (h.day >= d.started_on) as first_on,
+    bool_or(h.known_from >= d.due_on and not longer_than_months(d.started_on, 6, h.known_from)) as told
   from due d
   join health_assessment h on h.child_id = d.child_id and h.source = d.source and h.known_from between d.started_on and d.period_end
     and coalesce(h.started_on >= d.started_on, true)
@@ -34,8 +35,7 @@ assessed as (
 )
 select d.period_end, d.child_id, d.child_id || '.' || d.period_no as subject,
   case when a.first_on <= d.due_on then true
-       when d.source = 'annex_a_list_8' and (a.first_known is null or longer_than_months(d.started_on, 6, a.first_known)
-         or (a.first_on is null and a.last_known < d.due_on)) then null
+       when d.source = 'annex_a_list_8' and not coalesce(a.told, false) then null
        else false end as counted,
   d.age_band, d.sex, d.ethnic_group, d.in_area
 from due d

@@ -10,7 +10,7 @@ counted: Where the council’s own plans are held (plans), those whose latest pl
 unknown: the start of care is not held, and the days held do not make it 4 months; or the child’s plan cannot be told from the standard dataset or Annex A list 8
 good: high
 slices: [standard]
-sources: [Episodes, care_plan]
+sources: [in_care_at, care_plan]
 basis: Ratified plans in plans.csv (basis “ratified”); without it care plans of the standard dataset, or the permanence plan in Annex A list 8 (basis “agreed”). A change from one to the other is a break in the series. Plans agreed, whatever the source, are a measure of their own (PRM-03:agreed)
 national: Statutory guidance asks for a plan for permanence by the second review; nothing is published
 revisions: [{on: 2026-11-27, what: First version}]
@@ -22,7 +22,7 @@ select s.period_end, s.child_id as subject,
        else k.planned end as counted
 from in_care_at s
 join source_at u on u.relation = 'care_plan' and u.authority = s.authority and u.period_end = s.period_end
-left join care_plan k on k.child_id = s.child_id and k.source = u.source and k.start_date <= s.period_end
+left join care_plan k on k.child_id = s.child_id and k.source = u.source
   and k.start_date >= case when u.source = 'annex_a_list_8' and not s.care_start_known then date '1900-01-01' else s.care_start_date end
   and coalesce(k.end_date, date '9999-12-31') > s.period_end
   and k.known_from <= s.period_end and coalesce(k.known_to, date '9999-12-31') > s.period_end
