@@ -1,10 +1,10 @@
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { UserError } from '../kit/error.ts'
 import { openRecords } from '../records/records.ts'
-import { createApp } from '../web/app.ts'
 import type { Command } from './command.ts'
-import { openHomeDesk } from './home.ts'
 import { importInto } from './import.ts'
+import { liveApp } from './live-app.ts'
 import { lastMonthEnd, makeSample } from './sample.ts'
 
 /** Only this machine, until there is sign-in. */
@@ -36,11 +36,35 @@ async function firstLight(home: string): Promise<void> {
     seed: 1,
     faults: 0.02,
     xml: true,
+    extracts: true,
   })
   say(`${summary.inCare} children in care, ${summary.years.length} yearly returns, in ${to}. Importing them…`)
   const years = summary.years.map(year => join(to, year))
-  const { report } = await importInto(home, [...years, join(to, 'reference')], {})
+  const besides = ['reference', 'extracts', 'ssd', 'annex-a'].map(name => join(to, name))
+  const { report } = await importInto(home, [...years, ...besides], {})
   say(`Data version ${report.version} is ready.`)
+}
+
+/** Listens, and gives the address. Throws HEARTH-1502 where the port is in use. */
+function listen(server: Server, port: number, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new UserError(
+              'HEARTH-1502',
+              `Port ${port} is in use.`,
+              'Choose another: PORT=3001 npm start, or hearth start --port 3001.',
+            )
+          : error,
+      ),
+    )
+    server.listen({ port, host }, () => {
+      const found = server.address()
+      const at = typeof found === 'object' && found ? found.port : port
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${at}`)
+    })
+  })
 }
 
 /** `hearth start`: serves the web app; on an empty home, first builds and imports the synthetic council. */
@@ -63,27 +87,17 @@ export const startCommand: Command = program =>
       if (!Number.isInteger(port) || port < 0 || port > 65_535)
         throw new UserError('HEARTH-1001', `--port is "${options.port}".`, 'Use a number from 1 to 65535.')
       if (await isEmpty(home)) await firstLight(home)
-      const desk = await openHomeDesk(home)
-      const app = await createApp(desk)
+      const { server, close } = await liveApp(home)
       const stop = new Promise<void>(resolve => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
       })
       try {
-        const address = await app.listen({ port, host: options.host }).catch(error => {
-          if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-            throw new UserError(
-              'HEARTH-1502',
-              `Port ${port} is in use.`,
-              'Choose another: PORT=3001 npm start, or hearth start --port 3001.',
-            )
-          throw error
-        })
+        const address = await listen(server, port, options.host)
         process.stdout.write(
           `\nHearth is at ${address}\n  The scorecard: ${address}/\n  Every measure: ${address}/measures\n  In a terminal: npx hearth scorecard\nPress Ctrl+C to stop.\n`,
         )
         await stop
       } finally {
-        await app.close()
-        desk.close()
+        await close()
       }
     })

@@ -1,4 +1,4 @@
-import { type Absent, type Audience, decide, type Shown } from './shown.ts'
+import { type Absent, type Audience, decide, isProtected, type Shown } from './shown.ts'
 
 /**
  * One figure that will leave. `people` are the counts of children from which it could be worked out: the numerator and
@@ -11,6 +11,8 @@ export type PackCell = {
   readonly people: readonly number[]
   /** Of a share: numerator and denominator, so that the complement is protected too. */
   readonly share?: { readonly numerator: number; readonly denominator: number }
+  /** The sum behind a mean: never for the board or the public. */
+  readonly workings?: boolean
 } & ({ readonly value: number } | { readonly value: null; readonly state: Absent; readonly why: string | null })
 
 /** A relation a reader could subtract with: the total is the sum of its parts. */
@@ -19,17 +21,23 @@ export type Sum = { readonly total: string; readonly parts: readonly string[] }
 /** Figures of which none may be seen unless all may: a value, its change, its interval. */
 export type Together = readonly string[]
 
+/** Figures that may not be seen where another may not; unlike those that stand together they hide nothing themselves. */
+export type Behind = { readonly figure: string; readonly behind: readonly string[] }
+
 export type Pack = {
   readonly audience: Audience
   readonly cells: readonly PackCell[]
   readonly sums?: readonly Sum[]
   readonly together?: readonly Together[]
+  readonly behind?: readonly Behind[]
 }
 
 /** DfE's rule for children's social care: 1 to 5 are confidential; 0 is a true zero. */
 const SMALL = 5
 const WHY = 'Fewer than 6 children: hidden so that no child can be identified'
 const WHY_SECOND = 'Hidden so that a figure of fewer than 6 children cannot be worked out'
+
+const WHY_WORKINGS = 'The sum behind a mean: two of them, a month apart, would tell what one child adds'
 
 const small = (n: number): boolean => n >= 1 && n <= SMALL
 
@@ -48,7 +56,7 @@ function sensitive(cell: PackCell): boolean {
  * audits a pack comes with publishing. Until then the board's view is a working view and is marked as one.
  */
 export function disclose(pack: Pack): ReadonlyMap<string, Shown> {
-  const reasons = pack.audience === 'board' || pack.audience === 'public' ? hidden(pack) : new Map<string, string>()
+  const reasons = isProtected(pack.audience) ? hidden(pack) : new Map<string, string>()
   return new Map(pack.cells.map(cell => [cell.id, show(cell, reasons.get(cell.id))]))
 }
 
@@ -61,7 +69,9 @@ function show(cell: PackCell, why: string | undefined): Shown {
 function hidden(pack: Pack): Map<string, string> {
   const cells = new Map(pack.cells.map(cell => [cell.id, cell]))
   const reasons = new Map<string, string>()
-  for (const cell of pack.cells) if (cell.value !== null && sensitive(cell)) reasons.set(cell.id, WHY)
+  for (const cell of pack.cells)
+    if (cell.value !== null && cell.workings) reasons.set(cell.id, WHY_WORKINGS)
+    else if (cell.value !== null && sensitive(cell)) reasons.set(cell.id, WHY)
   for (let before = -1; before !== reasons.size; ) {
     before = reasons.size
     for (const group of pack.together ?? []) {
@@ -70,6 +80,10 @@ function hidden(pack: Pack): Map<string, string> {
         for (const id of group) if (!reasons.has(id)) reasons.set(id, reasons.get(first) ?? WHY_SECOND)
     }
     for (const sum of pack.sums ?? []) protect(sum, cells, reasons)
+  }
+  for (const { figure, behind } of pack.behind ?? []) {
+    const why = reasons.get(figure)
+    if (why !== undefined) for (const id of behind) if (!reasons.has(id)) reasons.set(id, why)
   }
   return reasons
 }

@@ -1,13 +1,23 @@
 import type { Day } from '../kit/day.ts'
 import type { Window } from '../kit/period.ts'
 import { sayNumber } from '../kit/text.ts'
-import { type MeasureDefinition, type Point, type Session, series, setAsideFor } from '../measures/measures.ts'
+import {
+  isQueried,
+  type LowerBounds,
+  lowerBounds,
+  type MeasureDefinition,
+  type Point,
+  type Session,
+  series,
+  setAsideFor,
+} from '../measures/measures.ts'
 import { type Target, type TargetStanding, targetOn } from '../review/target.ts'
 import { type DraftComparison, draftComparison } from './comparison.ts'
 import type { Kind, RawFigure } from './figure.ts'
+import { type MadeOf, madeOf } from './made-of.ts'
 import { periodsFor } from './periods.ts'
 import type { Goal } from './rag.ts'
-import type { Unit } from './say.ts'
+import { sayValue, type Unit } from './say.ts'
 import type { ScorecardRow } from './scorecard-file.ts'
 import { type SignalFound, signalOf } from './signal.ts'
 
@@ -66,6 +76,12 @@ export type DraftRow = {
   readonly setAside: number
   /** The same by source. */
   readonly setAsideOf: ReadonlyMap<string, number>
+  /** Of an average: what is known of its unknown. */
+  readonly bounds: LowerBounds | null
+  /** What its two numbers are. */
+  readonly made: MadeOf
+  /** The measure on this scorecard whose children this one's are among. */
+  readonly within: string | null
   readonly signal: SignalFound | null
   readonly compared: DraftComparison | null
 }
@@ -92,6 +108,7 @@ export async function draftRow(
     readonly title?: string | undefined
     readonly alias?: string | undefined
     readonly window?: Window | undefined
+    readonly within?: string | undefined
   },
 ): Promise<DraftRow> {
   const window = row.window ?? measure.windows[0] ?? 'month'
@@ -99,11 +116,14 @@ export async function draftRow(
   const points = await series(session, { measure, periods, authority })
   const latest = periods.at(-1)?.end ?? at
   const of = measure.kind === 'gap' ? session.measures.get(measure.of) : undefined
-  const unit = unitOf(measure, of)
+  const plainUnit = unitOf(measure, of)
   const target = targetOn(targets, [measure.id, measure.catalogue, ...(row.number ? [row.number] : [])], latest)
   const lastPeriod = periods.at(-1)
   const setAsideOf = lastPeriod ? await setAsideFor(session, measure, authority, lastPeriod) : new Map<string, number>()
   const figures = points.filter(({ slice }) => slice === null).map(rawFigure)
+  const goal = goalOf({ target, unit: plainUnit })
+  const unit = telling(plainUnit, figures.at(-1)?.value ?? null, goal)
+  const unknown = figures.at(-1)?.unknown ?? 0
   return {
     key: `${measure.id} ${window}`,
     number: row.number ?? null,
@@ -116,9 +136,25 @@ export async function draftRow(
     target,
     setAside: [...setAsideOf.values()].reduce((sum, n) => sum + n, 0),
     setAsideOf,
-    signal: await signalOf(session, measure, authority, at, window, goalOf({ target, unit })),
+    bounds:
+      isQueried(measure) && measure.kind === 'average' && unknown > 0 && lastPeriod
+        ? await lowerBounds(session, measure, lastPeriod, authority)
+        : null,
+    made: madeOf(measure),
+    within: row.within ?? null,
+    signal: await signalOf(session, measure, authority, at, window, goal),
     compared: await draftComparison(session, measure, authority, at, unit),
   }
+}
+
+/** With as many decimals as it takes to print a figure and a target apart, where they differ (statistics.md 5.2): at most three more. */
+function telling(unit: Unit, value: number | null, goal: Goal | null): Unit {
+  if (value === null || goal === null || Math.abs(value - goal.value) < 1e-9) return unit
+  for (let places = unit.places; places <= unit.places + 3; places++) {
+    const finer = { ...unit, places }
+    if (sayValue(finer, value) !== sayValue(finer, goal.value)) return finer
+  }
+  return unit
 }
 
 /** A row whose measure is not built yet: it reads "Awaiting data", with the file that would feed it. */
@@ -155,6 +191,9 @@ export function awaitedRow(row: ScorecardRow, at: Day, targets: readonly Target[
     target: targetOn(targets, [row.catalogue, ...(row.number ? [row.number] : [])], at),
     setAside: 0,
     setAsideOf: new Map(),
+    bounds: null,
+    made: { kind: 'number' },
+    within: null,
     signal: null,
     compared: null,
   }
@@ -184,21 +223,3 @@ export const latestOf = (row: DraftRow): RawFigure =>
     reason: null,
   }
 export const priorOf = (row: DraftRow): RawFigure | undefined => row.figures.at(-2)
-
-/** The range a share or count could have, were every unknown one way or the other; rows set aside widen it. Null where nothing is unknown. */
-export function qualityOf(row: DraftRow): { readonly low: number; readonly high: number; readonly why: string } | null {
-  const { numerator, denominator, value, unknown } = latestOf(row)
-  const doubt = unknown + row.setAside
-  if (doubt === 0 || value === null || numerator === null) return null
-  const why = [
-    unknown ? `${sayNumber(unknown)} not known` : '',
-    row.setAside ? `${sayNumber(row.setAside)} returned rows could not be used` : '',
-  ]
-    .filter(Boolean)
-    .join('; ')
-  if (row.about.kind === 'count') return { low: numerator, high: numerator + doubt, why }
-  if (row.about.kind !== 'proportion' || denominator === null) return null
-  const kept = row.about.keepsUnknown ? unknown : 0
-  const group = denominator - kept + doubt
-  return { low: numerator / group, high: Math.min(1, (numerator + doubt) / group), why }
-}

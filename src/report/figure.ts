@@ -1,7 +1,7 @@
 import type { PackCell } from '../disclosure/pack.ts'
-import type { Absent } from '../disclosure/shown.ts'
+import { type Absent, type Audience, isProtected } from '../disclosure/shown.ts'
 import type { Day } from '../kit/day.ts'
-import { sayNumber } from '../kit/text.ts'
+import { roundHalfUp, sayNumber } from '../kit/text.ts'
 import { SMALL_GROUP, sayOf, sayValue, type Unit } from './say.ts'
 
 /** A figure as `measures` gives it: unprotected, not yet said. */
@@ -40,20 +40,49 @@ export function sayMeasured(kind: Kind, unit: Unit, figure: RawFigure & { readon
   return small ? sayOf(numerator, denominator) : sayValue(unit, value)
 }
 
+/** The cells of a figure of which none may be seen unless all may: the sum behind a mean is hidden by itself. */
+export const togetherOf = (prefix: string, kind: Kind): readonly string[] =>
+  kind === 'average' ? [prefix, `${prefix}/d`] : [prefix, `${prefix}/n`, `${prefix}/d`]
+
+/**
+ * A value as far as an audience may have it. For a board and the public an average or a sum is as printed: unrounded, with
+ * its number of children, it is every child's amount added up, and two of them tell what one more child brought.
+ */
+export function asGiven(kind: Kind, unit: Unit, audience: Audience, value: number | null): number | null {
+  if (value === null || !isProtected(audience) || (kind !== 'average' && kind !== 'total')) return value
+  return roundHalfUp(value, unit.places)
+}
+
 /** The three cells of a figure for the pack: its value, numerator and denominator. Ids are `prefix`, `prefix/n`, `prefix/d`. */
-export function figureCells(prefix: string, kind: Kind, unit: Unit, figure: RawFigure): readonly PackCell[] {
+export function figureCells(
+  prefix: string,
+  kind: Kind,
+  unit: Unit,
+  figure: RawFigure,
+  audience: Audience,
+): readonly PackCell[] {
   const people = peopleOf(kind, figure)
-  const { numerator, denominator, state, reason, value } = figure
+  const { denominator, state, reason } = figure
+  const value = asGiven(kind, unit, audience, figure.value)
+  const isSum = kind === 'average' || kind === 'total'
+  const numerator = isSum && isProtected(audience) ? null : figure.numerator
   const share =
     kind === 'proportion' && numerator !== null && denominator !== null ? { share: { numerator, denominator } } : {}
-  const absent = state === 'measured' ? 'not measured' : state
+  const absent = state === 'measured' ? 'not applicable' : state
   const cell = (id: string, n: number | null, words: string): PackCell =>
     value === null || n === null
       ? { id, value: null, state: absent, why: reason, text: id === prefix ? stateWords[absent] : '–', people: [] }
       : { id, value: n, text: words, people, ...share }
   return [
     cell(prefix, value, value === null ? '' : sayMeasured(kind, unit, { ...figure, value })),
-    cell(`${prefix}/n`, numerator, numerator === null ? '' : sayNumber(numerator, Number.isInteger(numerator) ? 0 : 1)),
+    {
+      ...cell(
+        `${prefix}/n`,
+        numerator,
+        numerator === null ? '' : sayNumber(numerator, Number.isInteger(numerator) ? 0 : 1),
+      ),
+      ...(kind === 'average' ? { workings: true } : {}),
+    },
     cell(`${prefix}/d`, denominator, denominator === null ? '' : sayNumber(denominator)),
   ]
 }

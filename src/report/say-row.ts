@@ -1,6 +1,7 @@
 import type { Assurance } from '../analysis/assurance.ts'
 import type { Direction } from '../analysis/direction.ts'
 import type { Shown } from '../disclosure/shown.ts'
+import { sayNumber } from '../kit/text.ts'
 import { type DraftComparator, placeNow } from './comparison.ts'
 import { type DraftRow, goalOf, latestOf, priorOf, qualityOf } from './draft-row.ts'
 import { type Goal, met, type Status, statusOf } from './rag.ts'
@@ -57,6 +58,7 @@ export function sayRow(row: DraftRow, decided: (id: string) => Shown): RowView {
     quality:
       quality && isNumber(decided('qlow')) ? { low: decided('qlow'), high: decided('qhigh'), why: quality.why } : null,
     unknown: decided('unknown'),
+    notKnown: latest.unknown > 0 && figure.kind === 'number' ? sayNotKnown(row, decided('unknown')) : null,
     target: targetView(row, decided),
     targetText: targetText(row),
     rag: ragOf(row, goal, figure, decided('certainty')),
@@ -125,11 +127,23 @@ function sayComparison(row: DraftRow, figure: Shown, decided: (id: string) => Sh
   }
 }
 
+/** `37 of 148 not known`, or how many is hidden. */
+function sayNotKnown(row: DraftRow, unknown: Shown): string {
+  const { denominator, unknown: n } = latestOf(row)
+  if (unknown.kind !== 'number') return 'Some not known'
+  const all = (denominator ?? 0) + (row.about.keepsUnknown ? 0 : n)
+  return row.about.kind === 'average' || row.about.kind === 'proportion'
+    ? `${unknown.text} of ${sayNumber(all)} not known`
+    : `${unknown.text} not known`
+}
+
 /** A change through the measure's polarity. Nothing under half the last printed decimal is a change. */
 function changeReads(row: DraftRow): 'better' | 'worse' | 'same' | null {
   const [now, before] = [latestOf(row).value, priorOf(row)?.value]
   if (now === null || before == null) return null
-  if (Math.abs(now - before) < 1e-9) return 'same'
+  // Nothing under half the last printed decimal is a change: it prints as 0.
+  const scale = row.unit.unit === '%' ? 100 : 1
+  if (Math.abs(now - before) * scale < 0.5 * 10 ** -row.unit.places) return 'same'
   if (row.about.good === 'low' || row.about.good === 'high')
     return now > before === (row.about.good === 'high') ? 'better' : 'worse'
   return null
@@ -168,17 +182,32 @@ const said: Readonly<Record<Status, string>> = {
   'off target': 'Off target',
 }
 
+/** Under ten behind a share or a mean, or on either side of a ratio of counts. */
+function tooFew(row: DraftRow): boolean {
+  const { numerator, denominator } = latestOf(row)
+  if (row.about.kind === 'proportion' || row.about.kind === 'average') return (denominator ?? 0) < TOO_FEW
+  return row.about.kind === 'ratio' && Math.min(numerator ?? 0, denominator ?? 0) < TOO_FEW
+}
+
+/** A mean of which more than a tenth is left out says little of all: those left out may be quite unlike the rest. */
+const TOO_MUCH = 0.1
+const muchUnknown = (row: DraftRow): boolean => {
+  const { unknown, denominator } = latestOf(row)
+  return row.about.kind === 'average' && unknown > TOO_MUCH * ((denominator ?? 0) + unknown)
+}
+
 /** The colour's state machine (statistics.md 5.1): stops at the first that holds; every combination has one answer. */
 function ragOf(row: DraftRow, goal: Goal | null, figure: Shown, certainty: Shown): Rag {
   const none = (text: string): Rag => ({ kind: 'none', text })
-  const { state, value, denominator } = latestOf(row)
+  const { state, value } = latestOf(row)
   if (state === 'not applicable' || state === 'not measured' || state === 'awaiting data') return none('Not rated')
   if (figure.kind === 'hidden') return none('Hidden')
   if (state === 'unreliable') return none('Not rated: unreliable')
   if (row.target.kind === 'being set') return none('Target being set')
   if (goal === null) return none(row.about.good === 'neither' ? 'For information' : 'No target')
   if (state === 'no one in scope' || value === null) return none('Not rated')
-  if (row.about.kind === 'proportion' && (denominator ?? 0) < TOO_FEW) return none('Too few to rate')
+  if (tooFew(row)) return none('Too few to rate')
+  if (muchUnknown(row)) return none('Not rated: too much not known')
   const status = statusOf(goal, value)
   const sure = certainty.kind === 'number' ? certainty.value : 1
   return {

@@ -50,6 +50,10 @@ export type RowView = {
   readonly polarity: string
   readonly window: Window
   readonly latest: PeriodFigure
+  /** `146 of 566`: the two numbers of a share, where they may be seen. */
+  readonly countText: string | null
+  /** What the figure is made from: `146 of 566`, `Mean of 111 children: weeks from…`, `52 children starting, 61 children ceasing`. */
+  readonly madeOf: string | null
   readonly state:
     | 'measured'
     | 'awaiting data'
@@ -61,8 +65,10 @@ export type RowView = {
   /** The sentence behind a state, or null. */
   readonly reason: string | null
   readonly interval: { readonly low: Shown; readonly high: Shown } | null
-  readonly quality: { readonly low: Shown; readonly high: Shown; readonly why: string } | null
+  readonly quality: QualityView | null
   readonly unknown: Shown | null
+  /** `37 of 148 not known`; null where everything is. */
+  readonly notKnown: string | null
   /** Set, being set (`Target being set`), or none. */
   readonly target: TargetView | null
   readonly targetText: string
@@ -85,6 +91,16 @@ export type RowView = {
     readonly couldBeChance: boolean
   } | null
   readonly comparison: ComparisonView | null
+}
+
+/** What is not known of a figure: the least and most it could be where something bounds it, and why. */
+export type QualityView = {
+  readonly low: Shown | null
+  readonly high: Shown | null
+  /** `37 of 148 not known; 4 returned rows could not be used`. */
+  readonly why: string
+  /** The same with the range: `37 of 148 not known: at least 176.9 with them`. */
+  readonly text: string
 }
 
 /** Good news, bad news, or neither. */

@@ -3,7 +3,7 @@ import { disclose, type PackCell } from '../disclosure/pack.ts'
 import type { Audience, Shown } from '../disclosure/shown.ts'
 import { sayNumber } from '../kit/text.ts'
 import { type DraftRow, goalOf, latestOf, priorOf, qualityOf } from './draft-row.ts'
-import { figureCells } from './figure.ts'
+import { figureCells, togetherOf } from './figure.ts'
 import { certaintyOf, childrenToTarget, statusOf } from './rag.ts'
 import { sayChange, sayValue, type Unit } from './say.ts'
 import { sayRow } from './say-row.ts'
@@ -43,8 +43,8 @@ function rowCells(row: DraftRow): readonly PackCell[] {
     ]),
     plain(`${key}/low`, low, said(low), people),
     plain(`${key}/high`, high, said(high), people),
-    plain(`${key}/qlow`, range?.low ?? null, said(range?.low ?? null), people),
-    plain(`${key}/qhigh`, range?.high ?? null, said(range?.high ?? null), people),
+    plain(`${key}/qlow`, range?.low ?? null, said(range?.low ?? null), [...people, latest.unknown]),
+    plain(`${key}/qhigh`, range?.high ?? null, said(range?.high ?? null), [...people, latest.unknown]),
     plain(`${key}/children`, children, children === null ? '' : sayNumber(Math.abs(children)), people),
     ...(row.compared ? [...row.compared.comparators, ...row.compared.neighbours] : []).map((one, i) =>
       plain(`${key}/compared/${i}`, one.value, one.text),
@@ -88,18 +88,15 @@ const changeUnit = ({ about, unit }: DraftRow): Unit => (about.kind === 'rate' ?
 export function showRows(rows: readonly DraftRow[], audience: Audience): readonly RowView[] {
   const unique = [...new Map(rows.map(row => [row.key, row])).values()]
   const cells = unique.flatMap(rowCells)
-  const together = unique.map(({ key, figures }) => {
-    const last = figures.length - 1
-    return ['', '/n', '/d']
-      .map(part => `${key}/${last}${part}`)
-      .concat(
-        ['change', 'low', 'high', 'qlow', 'qhigh', 'children', 'certainty', 'year', 'yearlow', 'yearhigh'].map(
-          part => `${key}/${part}`,
-        ),
-      )
-  })
-  const figures = unique.flatMap(({ key, figures: all }) =>
-    all.map((_, i) => ['', '/n', '/d'].map(part => `${key}/${i}${part}`)),
+  const together = unique.flatMap(({ key, figures, about }) => [
+    togetherOf(`${key}/${figures.length - 1}`, about.kind).concat(
+      ['change', 'low', 'high', 'children', 'certainty', 'year', 'yearlow', 'yearhigh'].map(part => `${key}/${part}`),
+    ),
+    // How many are not known can be worked out from the range that they allow.
+    ['unknown', 'qlow', 'qhigh'].map(part => `${key}/${part}`),
+  ])
+  const figures = unique.flatMap(({ key, figures: all, about }) =>
+    all.map((_, i) => togetherOf(`${key}/${i}`, about.kind)),
   )
   const shown = disclose({ audience, cells, together: [...together, ...figures] })
   return rows.map(row => sayRow(row, id => figureAt(shown, `${row.key}/${id}`)))
