@@ -29,11 +29,11 @@ select y.period_end, y.child_id as subject,
   left(case when l.child_id is not null then l.activity else e.activity end, 1) in ('F', 'P') as counted
 from young_person y
 left join young_person_activity l on l.child_id = y.child_id and l.source = y.source and l.start_date <= y.period_end
-  and (l.end_date is null or l.end_date > y.period_end)
+  and coalesce(l.end_date, date '9999-12-31') > y.period_end
 left join schooled d on d.authority = y.authority and d.period_end = y.period_end
-left join young_person_activity e on e.child_id = y.child_id and e.source = 'education' and d.authority is not null
-  and e.start_date <= y.period_end and (e.end_date is null or e.end_date > y.period_end)
+left join young_person_activity e on e.child_id = case when d.authority is not null then y.child_id end and e.source = 'education'
+  and e.start_date <= y.period_end and coalesce(e.end_date, date '9999-12-31') > y.period_end
 -- A column that is blank throughout tells nothing of anyone (local-extracts.md 1.5).
 where y.source <> 'education' or exists (
   from education_picture k where k.authority = y.authority and list_contains(k.gives, 'activity') and k.told_from <= y.period_end
-    and (k.told_to is null or k.told_to > y.period_end))
+    and coalesce(k.told_to, date '9999-12-31') > y.period_end)

@@ -17,6 +17,6 @@ revisions: [{on: 2026-11-27, what: First version}]
 select s.period_end, s.child_id as subject, e.school_grade in ('good', 'outstanding') as counted, e.phase
 from in_care_at s
 join period p on p.period_end = s.period_end
-join education_record e on e.child_id = s.child_id and e.told_from <= s.period_end and (e.told_to is null or e.told_to > s.period_end)
+join education_record e on e.child_id = s.child_id and e.told_from <= s.period_end and coalesce(e.told_to, date '9999-12-31') > s.period_end
   and (p.period_end - p.period_start <= 31 or e.opens_on between p.period_start and p.period_end)
 where e.compulsory or (e.school_grade is not null and e.phase <> 'not_in_school')

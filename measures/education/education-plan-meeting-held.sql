@@ -18,7 +18,7 @@ select s.period_end, s.child_id as subject, e.phase,
   case when e.child_id is not null then coalesce(e.pep_meeting_date between k.term_from and k.as_at, false) end as counted
 from in_care_at s
 join period p on p.period_end = s.period_end
-join education_picture k on k.authority = s.authority and k.told_from <= s.period_end and (k.told_to is null or k.told_to > s.period_end)
+join education_picture k on k.authority = s.authority and k.told_from <= s.period_end and coalesce(k.told_to, date '9999-12-31') > s.period_end
   and (p.period_end - p.period_start <= 31 or k.opens_on between p.period_start and p.period_end)
 left join education_record e on e.child_id = s.child_id and e.academic_year = k.academic_year and e.term = k.term and e.as_at = k.as_at
 where s.age >= 3 and list_contains(k.gives, 'pep_meeting_date')

@@ -21,6 +21,6 @@ select p.period_end, e.child_id, e.child_id || ' ' || e.term as subject,
   e.perm_exclusions::double as amount,
   e.phase, age_band(age_on(b.date_of_birth, e.as_at)) as age_band, b.sex, b.ethnic_group
 from education_record e
-join period p on e.opens_on between p.period_start and p.period_end and e.as_at <= p.period_end and (e.replaced_on is null or e.replaced_on > p.period_end)
+join period p on e.opens_on between p.period_start and p.period_end and e.as_at <= p.period_end and coalesce(e.replaced_on, date '9999-12-31') > p.period_end
 join person b on b.child_id = e.child_id
 where e.in_care is not false and (e.compulsory or e.perm_exclusions is not null) and list_contains(e.gives, 'perm_exclusions')

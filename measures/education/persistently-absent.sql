@@ -21,7 +21,7 @@ with pupil as (
     max_by(e.phase, e.as_at) as phase, age_band(age_on(any_value(b.date_of_birth), max(e.as_at))) as age_band,
     any_value(b.sex) as sex, any_value(b.ethnic_group) as ethnic_group
   from education_record e
-  join period p on e.opens_on between p.period_start and p.period_end and e.as_at <= p.period_end and (e.replaced_on is null or e.replaced_on > p.period_end)
+  join period p on e.opens_on between p.period_start and p.period_end and e.as_at <= p.period_end and coalesce(e.replaced_on, date '9999-12-31') > p.period_end
   join person b on b.child_id = e.child_id
   where e.in_care_12_months is not false and (e.compulsory or e.sessions_possible is not null) and e.sessions_possible is distinct from 0
   group by p.period_end, e.child_id

@@ -19,6 +19,6 @@ revisions: [{on: 2026-11-27, what: First version}]
 select p.period_end, e.child_id, e.child_id || ' ' || e.term as subject, case when e.in_care_12_months and e.sessions_possible is not null and (e.whole_year or p.period_end - p.period_start < 150) then true end as counted, e.sessions_absent::double as amount,
   e.phase, age_band(age_on(b.date_of_birth, e.as_at)) as age_band, b.sex, b.ethnic_group
 from education_record e
-join period p on e.opens_on between p.period_start and p.period_end and e.as_at <= p.period_end and (e.replaced_on is null or e.replaced_on > p.period_end)
+join period p on e.opens_on between p.period_start and p.period_end and e.as_at <= p.period_end and coalesce(e.replaced_on, date '9999-12-31') > p.period_end
 join person b on b.child_id = e.child_id
 where e.in_care_12_months is not false and (e.compulsory or e.sessions_possible is not null)

@@ -19,5 +19,5 @@ revisions: [{on: 2026-11-27, what: First version}]
 select s.period_end, s.child_id as subject, e.has_plan as counted
 from in_care_at s
 join source_at u on u.relation = 'ehc_plan' and u.authority = s.authority and u.period_end = s.period_end
-left join ehc_plan e on e.child_id = s.child_id and e.source = u.source and e.start_date <= s.period_end and (e.end_date is null or e.end_date > s.period_end)
+left join ehc_plan e on e.child_id = s.child_id and e.source = u.source and e.start_date <= s.period_end and coalesce(e.end_date, date '9999-12-31') > s.period_end
 where (u.source = 'education' and e.child_id is not null) or (u.source = 'ssd_person' and s.age >= 3 and s.authority in (select authority from ehc_plan where source = 'ssd_person'))

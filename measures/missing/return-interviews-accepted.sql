@@ -24,5 +24,5 @@ join period p on true
 join source_at u on u.relation = 'return_interview_offer' and u.authority = r.authority and u.period_end = p.period_end and u.source = r.source
 join person b on b.child_id = r.child_id
 where case when r.source = 'ssd_missing' then r.end_date between p.period_start and p.period_end
-           else r.end_date <= p.period_end and (r.next_as_at is null or r.next_as_at > p.period_end) and p.period_start = months_back(p.period_end, 12) end
+           else r.end_date <= p.period_end and coalesce(r.next_as_at, date '9999-12-31') > p.period_end and p.period_start = months_back(p.period_end, 12) end
   and coalesce(r.offered <> 'NA', true)

@@ -35,14 +35,14 @@ slice_day as (
     join person p on p.child_id = d.child_id
     join word w on w.relation = 'child_disability' and w.authority = p.authority and w.n = d.n
     join child_disability y on y.child_id = d.child_id and y.source = w.source
-      and y.start_date <= w.period_end and (y.end_date is null or y.end_date > w.period_end)
+      and y.start_date <= w.period_end and coalesce(y.end_date, date '9999-12-31') > w.period_end
     union all
     select d.child_id, d.n, null, t.team
     from days d
     join person p on p.child_id = d.child_id
     join word w on w.relation = 'child_team' and w.authority = p.authority and w.n = d.n
     join child_team t on t.child_id = d.child_id and t.source = w.source
-      and t.start_date <= w.period_end and (t.end_date is null or t.end_date > w.period_end)
+      and t.start_date <= w.period_end and coalesce(t.end_date, date '9999-12-31') > w.period_end
   )
   group by child_id, n
 ),
@@ -75,7 +75,7 @@ select
   age_band(age_on(s.date_of_birth, a.period_end)) as age_band,
   s.sex, s.ethnicity, s.ethnic_group, s.date_of_birth, s.legal_status_code, s.legal_status, s.placement_type, s.placement_group,
   s.provider_code, s.provider, s.miles_from_home, s.distance_band, s.in_area, s.in_own_area, s.placement_la,
-  case when s.ever_uasc and (s.uasc_until is null or s.uasc_until > a.period_end) then 'yes' else 'no' end as uasc,
+  case when s.ever_uasc and coalesce(s.uasc_until, date '9999-12-31') > a.period_end then 'yes' else 'no' end as uasc,
   s.ever_uasc,
   case when x.disabled then 'yes' when not x.disabled then 'no' else 'not_known' end as disability, coalesce(x.team, 'not_known') as team, s.ward, s.home_imd_rank, s.need,
   s.care_start_date, s.care_start_known, s.age_at_start, a.period_end - s.care_start_date as days_in_care,
