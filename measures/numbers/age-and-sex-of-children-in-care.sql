@@ -11,7 +11,7 @@ unknown: date of birth not known
 good: neither
 slices: [standard]
 mix: [age_band, sex]
-sources: [Episodes]
+sources: [in_care_at]
 basis: SSDA903 header and episodes
 national: DfE age bands (under 1, 1 to 4, 5 to 9, 10 to 15, 16 and over) and sex at 31 March
 revisions: [{on: 2026-11-27, what: First version}]

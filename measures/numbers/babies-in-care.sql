@@ -10,7 +10,7 @@ counted: Those who have not reached their first birthday on the day
 unknown: date of birth not known
 good: neither
 slices: [standard]
-sources: [Episodes]
+sources: [in_care_at]
 basis: SSDA903 header and episodes
 national: DfE age band under 1 at 31 March
 revisions: [{on: 2026-11-27, what: First version}]

@@ -10,7 +10,7 @@ unit: children
 places: 0
 of: children-in-care
 against: same month last year
-sources: [Episodes]
+sources: [in_care_at]
 basis: SSDA903 episodes
 national: 'None: a difference of two of our own counts'
 revisions: [{on: 2026-11-27, what: First version}]

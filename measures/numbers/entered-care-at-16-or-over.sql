@@ -10,7 +10,7 @@ counted: Those whose present period of care began when they were 16 or over
 unknown: the return does not hold the start of care of a child who was 16 or over on the first day held, or date of birth not known
 good: low
 slices: [standard]
-sources: [Episodes]
+sources: [in_care_at]
 basis: SSDA903 header and episodes
 national: None
 revisions: [{on: 2026-11-27, what: First version}]

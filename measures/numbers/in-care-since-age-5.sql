@@ -11,7 +11,7 @@ unknown: the return does not hold the start of care of a child now 11 or over wh
 unknown_is: not counted
 good: low
 slices: [standard]
-sources: [Episodes]
+sources: [in_care_at]
 basis: SSDA903 header and episodes
 national: None
 revisions: [{on: 2026-11-27, what: First version}]

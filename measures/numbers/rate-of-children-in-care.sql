@@ -11,7 +11,7 @@ good: low
 reference: {population: resident, from_age: 0, to_age: 17}
 base: 10000
 slices: [age_band, ethnic_group, ward]
-sources: [Episodes, population]
+sources: [in_care_at, population]
 basis: SSDA903 episodes and a population file
 national: DfE rate per 10,000 children under 18; DfE divides by the mid-year estimate before 31 March, and prints whole numbers. Where that estimate has not been loaded an older one is used, and named
 revisions: [{on: 2026-11-27, what: First version}]

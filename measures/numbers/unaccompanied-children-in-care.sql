@@ -9,7 +9,7 @@ population: Children in care on the last day of the period, short breaks exclude
 counted: Those who are an unaccompanied asylum-seeking child on the day
 good: neither
 slices: [standard]
-sources: [Episodes, UASC]
+sources: [in_care_at, UASC]
 basis: SSDA903 episodes and unaccompanied asylum-seeking children
 national: DfE unaccompanied asylum-seeking children at 31 March; a child whose status ends on the day is not counted
 revisions: [{on: 2026-11-27, what: First version}]

@@ -10,7 +10,7 @@ counted: Those with a disability or an education, health and care plan
 unknown: one of the two is not known, and the other does not settle it
 good: neither
 slices: [standard]
-sources: [Episodes, child_disability, ehc_plan]
+sources: [in_care_at, child_disability, ehc_plan]
 basis: Disability from the standard dataset (ssd_disability), without it Annex A list 8. Plans from the virtual school’s record of the latest term (education), without it the standard dataset (ssd_person)
 national: none published
 revisions: [{on: 2026-11-27, what: First version}]

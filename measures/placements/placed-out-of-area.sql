@@ -11,7 +11,7 @@ unknown: placement postcode not given, or not in the postcode file
 unknown_is: left out
 good: low
 slices: [standard]
-sources: [Episodes, postcodes]
+sources: [in_care_at, postcodes]
 basis: SSDA903 episodes and a postcode file
 national: DfE locality of placement; DfE leaves out placements whose postcode it withholds
 revisions: [{on: 2026-11-27, what: First version}]

@@ -11,7 +11,7 @@ unknown: home or placement postcode not known
 unknown_is: left out
 good: low
 slices: [standard]
-sources: [Episodes, UASC, postcodes]
+sources: [Episodes, UASC, distance_from_home]
 basis: SSDA903 episodes and a postcode file
 national: DfE distance bands; the England table counts more than 20 miles anywhere, and rounds to whole percentages
 revisions: [{on: 2026-11-27, what: First version}]

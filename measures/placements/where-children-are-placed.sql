@@ -12,7 +12,7 @@ unknown_is: left out
 good: neither
 slices: [standard, host_authority]
 mix: host_authority
-sources: [Episodes, postcodes]
+sources: [in_care_at, postcodes]
 basis: SSDA903 episodes and a postcode file
 national: DfE authority of placement
 revisions: [{on: 2026-11-27, what: First version}]

@@ -10,7 +10,7 @@ counted: Those whose care plan in force on that day is dated no more than 6 mont
 unknown: the start of care is not held, and the days held do not make it 10 working days
 good: high
 slices: [standard]
-sources: [Episodes, care_plan_date]
+sources: [in_care_at, care_plan_date]
 basis: Care plans of the standard dataset (ssd_cla_care_plan); without it the versions in plans.csv. The limit of 6 months is the default; the other that councils use, within 10 working days of the last review, is not this figure
 national: SI 2010/959 regulations 4 to 6; nothing is published
 revisions: [{on: 2026-11-27, what: First version}]

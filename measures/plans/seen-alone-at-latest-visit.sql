@@ -11,7 +11,7 @@ unknown: whether the child was seen alone at that visit is not recorded
 unknown_is: not counted
 good: high
 slices: [standard]
-sources: [Episodes, visit_seen_alone]
+sources: [in_care_at, visit_seen_alone]
 basis: The council’s record of visits (visits); without it the standard dataset (ssd_cla_visits), which does not say how a visit was held, so a visit in it is taken as face to face. Of two visits on one day, alone at either is alone
 national: SI 2010/959 regulation 29; nothing is published. Babies are in the group, though nobody asks them
 revisions: [{on: 2026-11-27, what: First version}]

@@ -11,7 +11,7 @@ unknown: whether the child was seen is not recorded, and would decide it
 unknown_is: not counted
 good: high
 slices: [standard]
-sources: [Episodes, visits, placement_until_18]
+sources: [in_care_at, visits, placement_until_18]
 basis: The council’s record of visits (visits), which alone says how each was held. Meant to last until 18 as for visits face to face
 national: None; regulation 28 of SI 2010/959 asks for visits in person, and only the Covid-19 regulations of 2020 let them be held by video. Beside the headline (PLN-04) and never in it
 revisions: [{on: 2026-11-27, what: First version}]

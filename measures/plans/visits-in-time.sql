@@ -11,7 +11,7 @@ unknown: whether a visit was seen is not recorded and would decide it; or Annex 
 unknown_is: not counted
 good: high
 slices: [standard]
-sources: [Episodes, visit, placement_until_18]
+sources: [in_care_at, visit, placement_until_18]
 basis: The council’s record of visits (visits); without it the standard dataset (ssd_cla_visits), or the latest visit in Annex A list 8, neither of which says how the visit was held, so a visit in them is taken as face to face. Meant to last until 18 by plans.csv where it says, else by a plan for long-term care or a long-term foster placement (U1, U4). A missing or unwilling child is still due a visit
 national: SI 2010/959 regulation 28; nothing is published. Visits by video are counted in a measure of their own, beside this and never in it (PLN-05). Weekly visits under regulation 24 are not asked for, since the return does not say whose approval is temporary
 revisions: [{on: 2026-11-27, what: First version}]

@@ -11,6 +11,7 @@ unknown: the start of care is not held, so whether it was 2½ years ago is not k
 unknown_is: left out
 good: high
 slices: [standard]
+sources: [Episodes]
 basis: SSDA903 episodes
 national: DfE long-term stability (formerly NI 63), now worded as living with the same carer
 revisions: [{on: 2026-11-27, what: First version}]

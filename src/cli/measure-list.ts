@@ -1,6 +1,13 @@
 import { readNotBuilt, withoutMeasure } from '../definitions/not-built.ts'
 import { latestPeriod } from '../kit/period.ts'
-import { type MeasureDefinition, type Session, type State, series, sourcesBehind } from '../measures/measures.ts'
+import {
+  careKnown,
+  type MeasureDefinition,
+  type Session,
+  type State,
+  series,
+  sourcesBehind,
+} from '../measures/measures.ts'
 import type { Globals } from './answers.ts'
 import type { Command } from './command.ts'
 import { shippedMeasures } from './home.ts'
@@ -10,11 +17,7 @@ import { plainTable } from './plain-table.ts'
 /** What a measure's latest figure is: for our own council where there is data, else awaited. */
 async function stateOf(session: Session, measure: MeasureDefinition, authority: string | null): Promise<State> {
   const window = measure.windows[0] ?? 'month'
-  const last = session.holdings
-    .filter(({ source, authority: of }) => source === 'Episodes' && of === authority)
-    .map(holding => holding.last)
-    .sort()
-    .at(-1)
+  const last = authority === null ? undefined : careKnown(session.holdingsOf(authority))?.last
   if (authority === null || last === undefined || window === 'between') return 'awaiting data'
   const points = await series(session, { measure, periods: [latestPeriod(window, last)], authority })
   return points.find(({ slice }) => slice === null)?.state ?? 'awaiting data'

@@ -4,6 +4,7 @@ import { type Period, periodEnding, periodsBetween, type Window } from '../kit/p
 import { didYouMean } from '../kit/text.ts'
 import {
   type AgeBands,
+  careKnown,
   type MeasureDefinition,
   type Point,
   type Session,
@@ -48,17 +49,12 @@ function periodsOf(window: Window, from: Day, to: Day): readonly Period[] {
   return found.length === 0 && from === to ? [periodEnding(window, to)] : found
 }
 
-/** What an authority's or the whole version's episodes span. */
+/** The days of which the version knows who is in care. */
 function span(session: Session): { readonly first: Day; readonly last: Day } {
-  const episodes = session.holdings.filter(({ source }) => source === 'Episodes')
-  const [first] = episodes.map(holding => holding.first).sort()
-  const last = episodes
-    .map(holding => holding.last)
-    .sort()
-    .at(-1)
-  if (first === undefined || last === undefined)
+  const known = careKnown(session.holdings)
+  if (known === null)
     throw new UserError('HEARTH-1404', 'No episodes have been imported.', 'Run `hearth import FOLDER`.')
-  return { first: monthEnd(first), last }
+  return { first: monthEnd(known.first), last: known.last }
 }
 
 /** The authority asked for; undefined for all. Throws HEARTH-1004. */
@@ -148,7 +144,11 @@ export const seriesCommand: Command = program =>
   program
     .command('series')
     .description('figures over time, one a line, for analysts: not suppressed')
-    .option('--measure <id>', 'a measure id, catalogue reference or scorecard number; may be given again; absent: all', many)
+    .option(
+      '--measure <id>',
+      'a measure id, catalogue reference or scorecard number; may be given again; absent: all',
+      many,
+    )
     .option('--from <day>', 'first period end; absent: the first month held')
     .option('--to <day>', 'last period end; absent: the last day held')
     .option('--window <window>', "the window; absent: each measure's own; `between` for any two days")

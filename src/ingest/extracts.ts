@@ -130,17 +130,25 @@ function heldSql(shape: FileShape, files: readonly Placed[]): string {
   }
   if (shape.time !== 'event')
     return `select distinct authority, ${stem}, null::integer, date '1900-01-01', date '2199-12-31' from named_file`
+  const { wholeFrom } = shape
+  const begun = wholeFrom
+    ? `min("${wholeFrom.column}") filter (${Object.entries(wholeFrom.unless)
+        .map(([name, code]) => `"${name}" is distinct from ${literal(code)}`)
+        .join(' and ')})`
+    : `min("${shape.happened}")`
   const first =
     shape.happened && !shape.limited
-      ? `(select authority, min("${shape.happened}") as first from ${table} group by authority)`
+      ? `(select authority, ${begun} as first from ${table} group by authority)`
       : '(select null::varchar as authority, null::date as first where false)'
   const reach = [...Map.groupBy(files, ({ authority }) => authority)].map(([authority, own]) => {
     // What all parts reach: the earliest of their extract dates.
     const upTo = own.map(file => file.upTo).sort()[0] as Day
-    return [authority, upTo, addDays(addMonths(upTo, -shape.months), 1)] as const
+    const since = addDays(addMonths(upTo, -shape.months), 1)
+    const earliest = shape.mostMonths === null ? '1800-01-01' : addDays(addMonths(upTo, -shape.mostMonths), 1)
+    return [authority, upTo, since, earliest] as const
   })
-  return `select f.authority, ${stem}, null, least(f.since::date, t.first), f.up_to::date
-    from (values ${values(reach)}) f(authority, up_to, since) left join ${first} t using (authority)`
+  return `select f.authority, ${stem}, null, greatest(least(f.since::date, t.first), f.earliest::date), f.up_to::date
+    from (values ${values(reach)}) f(authority, up_to, since, earliest) left join ${first} t using (authority)`
 }
 
 const dateGuessed = (file: LoadedNamed, upTo: Day): Finding =>

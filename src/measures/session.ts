@@ -5,7 +5,7 @@ import { UserError } from '../kit/error.ts'
 import type { Period } from '../kit/period.ts'
 import { didYouMean } from '../kit/text.ts'
 import { makePeriods } from '../model/model.ts'
-import type { Holding, SetAside } from './holding.ts'
+import { type Holding, type SetAside, tellsOfCare } from './holding.ts'
 import { inCareProvider, type Provide } from './in-care.ts'
 import { openProven, type Proven } from './proven.ts'
 import { isQueried, type ReadQuery, readQuery } from './query.ts'
@@ -62,7 +62,7 @@ export async function openSession(
   return {
     engine,
     measures,
-    authorities: [...new Set(holdings.filter(({ source }) => source === 'Episodes').map(({ authority }) => authority))],
+    authorities: [...new Set(holdings.filter(tellsOfCare).map(({ authority }) => authority))],
     holdings,
     holdingsOf: authority => byAuthority.get(authority) ?? [],
     setAside: setAside.map(({ authority, source, year, rows }) => ({

@@ -1,7 +1,7 @@
 import type { MeasureDefinition } from '../definitions/measure.ts'
 import { addDays, addMonths, type Day, financialYearEnding, isMonthEnd, sayDay } from '../kit/day.ts'
 import type { Period } from '../kit/period.ts'
-import { facts, saySource } from '../model/facts.ts'
+import { companions, facts, isReturned, saySource } from '../model/facts.ts'
 import { fileShapes } from '../model/file-shape.ts'
 import type { Holding } from './holding.ts'
 import { isQueried, type ReadQuery } from './query.ts'
@@ -25,6 +25,9 @@ export type Need = readonly string[]
 export function needsOf(measure: MeasureDefinition, query: ReadQuery | null): readonly Need[] {
   const named = measure.sources ?? (query?.relations ?? []).filter(name => name in facts)
   const needs = named.map((name): Need => facts[name] ?? [name])
+  // A list of those in care on a day does not say how they came there: what looks back, or over a period, needs their history.
+  const history = lookBack(measure) > 0 || measure.at === 'within period'
+  if (history && named.includes('in_care_at')) needs.push(facts.period_of_care ?? [])
   return [...new Map(needs.map(need => [need.join(), need])).values()]
 }
 
@@ -90,10 +93,25 @@ function needStanding(
   period: Period,
 ): Standing {
   const source = sourceUsed(need, holdings, period)
-  if (source !== null) return tableStanding(measure, source, of(holdings, source), period)
+  if (source !== null) {
+    // What goes on from a table of the return reaches as far back as the two together.
+    const chain = need.slice(0, need.indexOf(source) + 1).filter(name => name === source || isReturned(name))
+    return tableStanding(
+      measure,
+      source,
+      chain.flatMap(name => of(holdings, name)),
+      period,
+    )
+  }
   const [preferred = ''] = need
   if (references.has(preferred)) return referenceStanding(preferred, held)
   const known = need.find(name => holdings.some(holding => holding.source === name))
+  const alone = known && lacking(known, holdings, period.end)
+  if (alone)
+    return {
+      state: 'awaiting data',
+      reason: `Needs ${alone.map(saySource).join(', ')} beside ${saySource(known)}`,
+    }
   if (known) return tableStanding(measure, known, of(holdings, known), period)
   return {
     state: 'awaiting data',
@@ -104,10 +122,25 @@ function needStanding(
 const of = (holdings: readonly Holding[], source: string): readonly Holding[] =>
   holdings.filter(holding => holding.source === source)
 
-/** The source of a need that is used at the end of a period: the first that speaks for that day. */
-export const sourceUsed = (need: Need, holdings: readonly Holding[], period: Period): string | null =>
-  need.find(source =>
-    holdings.some(held => held.source === source && held.first <= period.end && held.last >= period.end),
+const speaks = (holdings: readonly Holding[], source: string, d: Day): boolean =>
+  holdings.some(held => held.source === source && held.first <= d && held.last >= d)
+
+/** What a source that speaks for a day lacks beside it; null where nothing, or where it does not speak itself. */
+function lacking(source: string, holdings: readonly Holding[], d: Day): readonly string[] | null {
+  const missing = (companions[source] ?? []).filter(one => !speaks(holdings, one, d))
+  return missing.length > 0 && speaks(holdings, source, d) ? missing : null
+}
+
+/**
+ * The source of a need that is used at the end of a period: the first that speaks for that day, with those it needs. Behind a table
+ * of the return a source speaks only for days after the last that the return reaches.
+ */
+export const sourceUsed = (need: Need, holdings: readonly Holding[], { end }: Period): string | null =>
+  need.find(
+    (source, i) =>
+      speaks(holdings, source, end) &&
+      lacking(source, holdings, end) === null &&
+      need.slice(0, i).every(before => !isReturned(before) || of(holdings, before).every(({ last }) => last < end)),
   ) ?? null
 
 function referenceStanding(source: string, held: ReadonlySet<string>): Standing {

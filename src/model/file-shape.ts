@@ -54,6 +54,13 @@ const shape = z
     months: z.number().optional(),
     /** It speaks for those months only, however old its first event. */
     limited: z.boolean().optional(),
+    /** It speaks for so many months before its extract date at most; absent: as far back as its first event. */
+    most_months: z.number().optional(),
+    /** It has everyone from the first day in this column, of rows that have not this code in the other. */
+    whole_from: z
+      .object({ column: z.string(), unless: z.record(z.string(), z.string()) })
+      .strict()
+      .optional(),
     spell: z.tuple([z.string(), z.string()]).optional(),
     columns: z.record(z.string(), column),
   })
@@ -90,6 +97,8 @@ export type FileShape = {
   readonly happened: string | null
   readonly months: number
   readonly limited: boolean
+  readonly mostMonths: number | null
+  readonly wholeFrom: { readonly column: string; readonly unless: Readonly<Record<string, string>> } | null
   readonly spell: readonly [start: string, end: string] | null
   readonly columns: Readonly<Record<string, ColumnShape>>
 }
@@ -101,6 +110,12 @@ const codeMap = (given: z.infer<typeof codes> | undefined): ReadonlyMap<string, 
     : Object.entries(given).flatMap(([kept, all]) => [kept, ...all].map(text => [text, kept] as const))
   return new Map(written.map(([text, kept]) => [text.toUpperCase(), kept]))
 }
+
+/**
+ * The Standard Safeguarding Dataset is of those whom a council knew in the last six years (Data to Insight, README of ssd-data-model): an older
+ * event in it is of somebody known since, and tells nothing of others.
+ */
+const SSD_MONTHS = 72
 
 function readFamily(family: Family): readonly FileShape[] {
   const content = parse(readFileSync(new URL(`../../returns/${family}.yaml`, import.meta.url), 'utf8'))
@@ -118,6 +133,8 @@ function readFamily(family: Family): readonly FileShape[] {
     happened: read.happened ?? null,
     months: read.months ?? 24,
     limited: read.limited ?? false,
+    mostMonths: read.most_months ?? (family === 'ssd' && read.happened ? SSD_MONTHS : null),
+    wholeFrom: read.whole_from ?? null,
     spell: read.spell ?? null,
     columns: Object.fromEntries(
       Object.entries(read.columns).map(([name, { is, codes: listed, header, ...rest }]) => [

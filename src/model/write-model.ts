@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
 import { addDays, type Day, day, monthEnd } from '../kit/day.ts'
-import { modelTables, modelText, writeInCareAt } from './model.ts'
+import { facts, modelTables, modelText, writeInCareAt } from './model.ts'
 import type { ModelSettings } from './settings.ts'
 
 /** The file beside a model's tables that holds `in_care_at` for every month end held. */
@@ -32,10 +32,10 @@ export async function writeModel(engine: Engine, folder: string, settings: Model
   writeFileSync(join(folder, MADE_BY), `${JSON.stringify({ mark: modelMark(settings) })}\n`)
 }
 
-/** Every month end from the first to the last that the episodes held speak for; the last day held where there is none. */
+/** Every month end from the first to the last of which it is known who is in care; the last day held where there is none. */
 async function monthEnds(engine: Engine): Promise<readonly Day[]> {
   const held = await engine.row(
-    `select min(first_day) as first, max(last_day) as last from reference.return_held where source = 'Episodes'`,
+    `select min(first_day) as first, max(last_day) as last from reference.return_held where source in (${(facts.in_care_at ?? []).map(literal).join(', ')})`,
   )
   if (!held?.first || !held.last) return [day('2000-01-31')]
   const ends: Day[] = []

@@ -6,7 +6,7 @@ import { addDays, type Day, monthEnd, sayDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import { monthsBefore } from '../kit/period.ts'
 import { didYouMean, sayNumber } from '../kit/text.ts'
-import { findMeasure, type MeasureDefinition, measureNamed, type Session } from '../measures/measures.ts'
+import { careKnown, findMeasure, type MeasureDefinition, measureNamed, type Session } from '../measures/measures.ts'
 import type { Asked, Desk, Ends } from './desk.ts'
 import { awaitedRow, type DraftRow, draftRow } from './draft-row.ts'
 import { journeyPeople, journeyView } from './journey-view.ts'
@@ -91,18 +91,14 @@ export function openDesk(options: OfficeOptions): Desk {
   }
 }
 
-/** The last month end that the council's episodes reach. */
+/** The last month end of which it is known who is in care. */
 function lastMonthEnd(session: Session, authority: string): Day {
-  const last = session.holdings
-    .filter(holding => holding.source === 'Episodes' && holding.authority === authority)
-    .map(holding => holding.last)
-    .sort()
-    .at(-1)
+  const last = careKnown(session.holdingsOf(authority))?.last
   if (last === undefined)
     throw new UserError(
       'HEARTH-1404',
       'No episodes have been imported.',
-      'Run `hearth import FOLDER` with the SSDA903 files of a year.',
+      'Run `hearth import FOLDER` with the SSDA903 files of a year, or the tables of the Standard Safeguarding Dataset.',
     )
   return monthEnd(last) === last ? last : monthEnd(monthsBefore(last, 1))
 }

@@ -10,6 +10,29 @@ with last_return as (
   )
   group by authority
 ),
+-- The return, and what goes on from it. told_in orders the sources: of what a later one holds, an earlier one is silent. closed_by: the first
+-- day of which a later one tells.
+told as (
+  select e.authority, e.child, e.decom, coalesce(e.dec, x.dec) as dec, e.rne, coalesce(e.rec, x.rec) as rec, e.ls, e.cin, e.place, e.place_provider,
+    coalesce(e.reason_place_change, x.reason_place_change) as reason_place_change, e.home_post, e.pl_post, e.urn, null::double as given_miles,
+    e.collection_year, e.file_id, e.line, e.collection_year as told_in,
+    case when e.collection_year < l.collection_year then year_close(e.collection_year) else t.from_day end as closed_by
+  from returned.episodes e
+  join last_return l on l.authority = e.authority
+  left join (select authority, min(from_day) as from_day from care_taken_over group by authority) t on t.authority = e.authority
+  -- Open on the last day of the last return, it may end on the first day of what comes after.
+  left join (
+    select authority, child, dec, any_value(rec) as rec, any_value(reason_place_change) as reason_place_change
+    from standard_episode where closes_only group by all
+  ) x on x.authority = e.authority and x.child = e.child and e.dec is null and e.collection_year = l.collection_year and x.dec = t.from_day
+  where e.use = 'used'
+  union all by name
+  select s.authority, s.child, s.decom, s.dec, s.rne, s.rec, s.ls, s.cin, s.place, s.place_provider, s.reason_place_change, s.home_post, s.pl_post, s.urn,
+    s.given_miles, year(s.decom) + (month(s.decom) >= 4)::integer as collection_year, s.file_id, s.line, s.told_in, n.from_day as closed_by
+  from standard_episode s
+  left join care_taken_over n on n.authority = s.authority and n.source = 'annex_a_list_8' and s.source <> n.source
+  where not s.closes_only
+),
 held as (
   select
     p.child_id, e.authority, e.decom as start_date, e.dec as returned_end, e.rne as start_reason, e.rec as end_reason,
@@ -17,14 +40,11 @@ held as (
     case when legal_status_group(e.ls) <> 'not_known' then e.ls end as legal_status, e.cin as need,
     case when placement_group_of(e.place) <> 'not_known' then e.place end as placement_type, e.place_provider as provider,
     e.reason_place_change as change_reason, plain_postcode(e.home_post) as home_postcode,
-    plain_postcode(e.pl_post) as placement_postcode, e.urn, e.collection_year, e.file_id, e.line,
+    plain_postcode(e.pl_post) as placement_postcode, e.urn, e.given_miles, e.collection_year, e.file_id, e.line,
     lead(e.decom) over child as next_start, lead(e.rne) over child as next_reason,
-    lead(e.collection_year) over child as next_year,
-    e.collection_year < l.collection_year as later_return
-  from returned.episodes e
+    lead(e.told_in) over child as next_told, e.told_in, e.closed_by
+  from told e
   join person p on p.authority = e.authority and p.local_id = e.child
-  join last_return l on l.authority = e.authority
-  where e.use = 'used'
   window child as (partition by p.child_id order by e.decom)
 ),
 -- A later return holds everyone in care on any day of its year. Where it does not carry an open episode on, care had ended by then.
@@ -32,10 +52,10 @@ closed as (
   select *,
     case
       when returned_end is not null then returned_end
-      when next_start is not null and next_reason = 'S' and next_year > collection_year
-        then greatest(least(next_start, year_close(collection_year)), start_date + 1)
+      when next_start is not null and next_reason = 'S' and next_told > told_in
+        then greatest(least(next_start, closed_by), start_date + 1)
       when next_start is not null then next_start
-      when later_return then greatest(year_close(collection_year), start_date + 1)
+      when closed_by is not null then greatest(closed_by, start_date + 1)
     end as end_date,
     returned_end is not null as end_recorded
   from held
@@ -93,5 +113,5 @@ select
   coalesce(legal_status in ('V3', 'V4'), false) as short_break,
   need, placement_type,
   coalesce(placement_type in ('T0', 'T1', 'T2', 'T3', 'T4'), false) as temporary,
-  provider, change_reason, home_postcode, placement_postcode, urn, collection_year, file_id, line
+  provider, change_reason, home_postcode, placement_postcode, urn, given_miles, collection_year, file_id, line
 from every;

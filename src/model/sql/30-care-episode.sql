@@ -80,9 +80,9 @@ select
   c.start_date, c.end_date, c.start_reason, c.end_reason, c.end_recorded, c.legal_status, c.need,
   c.placement_type, c.returned_placement_type, c.temporary, c.moves, c.provider, c.change_reason,
   c.home_postcode, c.placement_postcode, c.urn,
-  case when h.easting is not null and p.easting is not null and not starts_with(coalesce(h.la_code, ''), 'N') and not starts_with(coalesce(p.la_code, ''), 'N')
+  coalesce(c.given_miles, case when h.easting is not null and p.easting is not null and not starts_with(coalesce(h.la_code, ''), 'N') and not starts_with(coalesce(p.la_code, ''), 'N')
             and starts_with(coalesce(h.la_code, 'E'), 'E')
-       then round(sqrt(pow(h.easting - p.easting, 2) + pow(h.northing - p.northing, 2)) / 1000 / 1.6093, 1) end as miles_from_home,
+       then round(sqrt(pow(h.easting - p.easting, 2) + pow(h.northing - p.northing, 2)) / 1000 / 1.6093, 1) end) as miles_from_home,
   p.la_code as placement_la,
   case when p.la_code is null then null else same_authority(p.la_code, c.authority) end as in_own_area,
   h.la_code as home_la, h.ward_code as home_ward, h.imd_rank as home_imd_rank,

@@ -6,7 +6,8 @@
 -- decision 28). Short breaks have none: they are not periods of care.
 create or replace table review_due as
 with first_return as (
-  select authority, min(first_day) as day from reference.return_held where source = 'Reviews' group by authority
+  select authority, coalesce(min(first_day) filter (source = 'Reviews'), min(first_day)) as day
+  from reference.return_held where source in ('Reviews', 'ssd_cla_reviews') group by authority
 ),
 -- `until`: the day care ended or the child turned 18, whichever came first. `whole`: every review of the period would be held.
 schedule as (

@@ -50,7 +50,7 @@ with record as (
     nullif(x.pep_quality, 'unknown') as pep_quality, x.pep_meeting_date, x.sessions_possible, x.sessions_absent, x.suspensions,
     x.perm_exclusions, x.reduced_timetable, nullif(x.sen_provision, 'unknown') as sen_provision, nullif(x.activity, 'unknown') as activity,
     x.file_id, x.line,
-    exists (from reference.return_held h where h.source = 'Episodes' and h.authority = x.authority
+    exists (from care_held h where h.authority = x.authority
             and h.first_day <= x.as_at and h.last_day >= x.as_at) as reached
   from extract.education x
   join person p on p.authority = x.authority and p.local_id = x.child_id
@@ -101,7 +101,7 @@ from education_record where told_from is not null and list_contains(gives, 'acti
 -- where they do not reach it. A result takes the place of a prediction.
 create or replace table attainment_result as
 with reach as (
-  select authority, min(first_day) as first_day, max(last_day) as last_day from reference.return_held where source = 'Episodes' group by authority
+  select authority, min(first_day) as first_day, max(last_day) as last_day from care_held group by authority
 ),
 dated as (
   select p.child_id, p.date_of_birth, p.sex, p.ethnic_group, x.authority, x.academic_year, left(x.academic_year, 4)::integer + 1 as year_ending,
