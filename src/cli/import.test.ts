@@ -46,9 +46,9 @@ test('targets come with the import; with an error in a row none is changed, and 
   expect(said.out).toContain('No target was changed')
   expect(said.out).toContain('Data version 2 is made and current')
   expect(await targetsOf(home)).toEqual(['CP8 >= 20', 'CP9 < 1'])
-  // The same target in two files.
+  // Targets of one measure in two files, in force at once.
   targets(folder, 'CP8,2026-04-01,,>=,30,Board,2026-03-11')
-  writeFileSync(join(folder, 'targets_2.csv'), `${head}\nCP8,2026-04-01,,>=,31,Board,2026-03-11\n`)
+  writeFileSync(join(folder, 'targets_2.csv'), `${head}\nCP8,2026-06-01,,>=,31,Board,2026-03-11\n`)
   expect(await run(['--home', home, 'import', folder], 'test')).toBe(0)
   expect(await targetsOf(home)).toEqual(['CP8 >= 20', 'CP9 < 1'])
 }, 120_000)

@@ -5,7 +5,7 @@ import { UserError } from '../kit/error.ts'
 import type { MeasureDefinition } from '../measures/measures.ts'
 import { readSettings } from '../model/settings.ts'
 import { type Finding, openRecords } from '../records/records.ts'
-import { type Named, readTargets } from '../review/target-file.ts'
+import { type Named, overlap, readTargets, sameMeasure } from '../review/target-file.ts'
 import { dayOf, today } from './answers.ts'
 import type { Command } from './command.ts'
 import { allMeasures, groupsFile } from './home.ts'
@@ -113,22 +113,19 @@ export function targetsIn(files: readonly TargetRows[], named?: (reference: stri
     ),
   )
   const targets = read.flatMap(file => file.targets)
-  const nameOf = (reference: string): string => {
-    const found = named?.(reference)
-    return found?.kind === 'measure' ? found.id : reference
-  }
-  const starts = targets.map(({ measure, from }) => `${nameOf(measure)} ${from}`)
-  const twice = starts.find((start, i) => starts.indexOf(start) !== i)
+  const clashing = targets.find((target, i) =>
+    targets.slice(0, i).some(other => sameMeasure(other, target, named) && overlap(other, target)),
+  )
   const wrong = findings.some(({ severity }) => severity === 'error')
-  if (wrong || twice === undefined) return { targets: wrong ? null : targets, findings }
+  if (wrong || clashing === undefined) return { targets: wrong ? null : targets, findings }
   const clash: Finding = {
     severity: 'error',
     code: 'target',
     file: files.at(-1)?.path ?? null,
     line: null,
     column: 'from',
-    found: twice,
-    why: 'Two files have a target of the same measure from the same day.',
+    found: `${clashing.measure} ${clashing.from}`,
+    why: 'Two files have targets of the same measure that are in force at once.',
     fix: 'Keep one of the two and import again. No target was changed.',
     table: 'targets',
     count: 1,

@@ -27,6 +27,8 @@ export type Named =
   | { readonly kind: 'measure'; readonly id: string; readonly share: boolean }
   | { readonly kind: 'none'; readonly says: string }
 
+const byItself = (id: string): Named => ({ kind: 'measure', id, share: false })
+
 /**
  * Reads the rows of a `targets.csv` (local-extracts.md 4.7, and two columns of ours: `amber_percent`, tolerance as a
  * percentage of the target, and `profile`, twelve values April to March separated by semicolons). Collects every fault;
@@ -34,7 +36,7 @@ export type Named =
  */
 export function readTargets(
   rows: readonly TargetRow[],
-  named: (reference: string) => Named = id => ({ kind: 'measure', id, share: false }),
+  named: (reference: string) => Named = byItself,
 ): {
   readonly targets: readonly Target[]
   readonly faults: readonly TargetFault[]
@@ -44,7 +46,7 @@ export function readTargets(
   for (const [i, { target, line }] of read.entries()) {
     const clash = read
       .slice(0, i)
-      .find(({ target: other }) => sameMeasure(named, other, target) && overlap(other, target))?.target
+      .find(({ target: other }) => sameMeasure(other, target, named) && overlap(other, target))?.target
     if (clash) {
       const other = clash.measure === target.measure ? 'another' : `that of ${clash.measure}, the same measure,`
       faults.push({
@@ -61,7 +63,7 @@ export function readTargets(
 }
 
 /** Whether two targets are of one measure, whatever they call it. */
-export function sameMeasure(named: (reference: string) => Named, a: Target, b: Target): boolean {
+export function sameMeasure(a: Target, b: Target, named: (reference: string) => Named = byItself): boolean {
   const idOf = ({ measure }: Target): string => {
     const found = named(measure)
     return found.kind === 'measure' ? found.id : measure
@@ -69,6 +71,7 @@ export function sameMeasure(named: (reference: string) => Named, a: Target, b: T
   return idOf(a) === idOf(b)
 }
 
+/** Whether both are in force on one day. */
 export const overlap = (a: Target, b: Target): boolean =>
   (a.to === null || a.to > b.from) && (b.to === null || b.to > a.from)
 
