@@ -11,7 +11,7 @@ export type PackCell = {
   readonly people: readonly number[]
   /** Of a share: numerator and denominator, so that the complement is protected too. */
   readonly share?: { readonly numerator: number; readonly denominator: number }
-  /** The sum behind a mean: never for the board or the public. */
+  /** The sum behind a mean, or a total: never for the board or the public. */
   readonly workings?: boolean
 } & ({ readonly value: number } | { readonly value: null; readonly state: Absent; readonly why: string | null })
 
@@ -36,7 +36,6 @@ export type Pack = {
 const SMALL = 5
 const WHY = 'Fewer than 6 children: hidden so that no child can be identified'
 const WHY_SECOND = 'Hidden so that a figure of fewer than 6 children cannot be worked out'
-
 const WHY_WORKINGS = 'The sum behind a mean: two of them, a month apart, would tell what one child adds'
 
 const small = (n: number): boolean => n >= 1 && n <= SMALL

@@ -1,6 +1,9 @@
 /** Who a page or paper is for. Analysts and managers may see unprotected figures; board members and the public may not. */
 export type Audience = 'analyst' | 'manager' | 'board' | 'public'
 
+/** Whether an audience may see protected figures only. */
+export const isProtected = (audience: Audience): boolean => audience === 'board' || audience === 'public'
+
 /** Why a figure has no number: each state has one word and, where the field has one, its symbol. */
 export type Absent = 'awaiting data' | 'not measured' | 'not applicable' | 'no one in scope' | 'unreliable'
 

@@ -80,9 +80,7 @@ function openRow(row: RowView): object {
     interval: row.interval ? [number(row.interval.low), number(row.interval.high)] : null,
     quality: row.quality
       ? { low: number(row.quality.low), high: number(row.quality.high), why: row.quality.why }
-      : row.notKnown
-        ? { low: null, high: null, why: row.notKnown }
-        : null,
+      : null,
     target: target(row),
     targetText: row.targetText,
     rag: row.rag.kind === 'rated' ? { status: row.rag.status, certainty: number(row.rag.certainty) } : null,

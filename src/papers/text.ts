@@ -85,7 +85,6 @@ export function scorecardText(view: ScorecardView, options: TextOptions): string
     const below = [
       ...rest,
       ...signal.flatMap(words => wrap(words, width - columns.number - 3)),
-      ...(row.notKnown ? [dim(row.notKnown)] : []),
       ...(row.reason ? wrap(row.reason, width - columns.number - 3).map(dim) : []),
     ]
     return [top.join(' '), ...below.map(words => `${' '.repeat(columns.number + 1)}${words}`)]

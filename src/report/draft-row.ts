@@ -17,7 +17,7 @@ import type { Kind, RawFigure } from './figure.ts'
 import { type MadeOf, madeOf } from './made-of.ts'
 import { periodsFor } from './periods.ts'
 import type { Goal } from './rag.ts'
-import { sayValue, type Unit } from './say.ts'
+import type { Unit } from './say.ts'
 import type { ScorecardRow } from './scorecard-file.ts'
 import { type SignalFound, signalOf } from './signal.ts'
 
@@ -116,13 +116,11 @@ export async function draftRow(
   const points = await series(session, { measure, periods, authority })
   const latest = periods.at(-1)?.end ?? at
   const of = measure.kind === 'gap' ? session.measures.get(measure.of) : undefined
-  const plainUnit = unitOf(measure, of)
+  const unit = unitOf(measure, of)
   const target = targetOn(targets, [measure.id, measure.catalogue, ...(row.number ? [row.number] : [])], latest)
   const lastPeriod = periods.at(-1)
   const setAsideOf = lastPeriod ? await setAsideFor(session, measure, authority, lastPeriod) : new Map<string, number>()
   const figures = points.filter(({ slice }) => slice === null).map(rawFigure)
-  const goal = goalOf({ target, unit: plainUnit })
-  const unit = telling(plainUnit, figures.at(-1)?.value ?? null, goal)
   const unknown = figures.at(-1)?.unknown ?? 0
   return {
     key: `${measure.id} ${window}`,
@@ -142,19 +140,9 @@ export async function draftRow(
         : null,
     made: madeOf(measure),
     within: row.within ?? null,
-    signal: await signalOf(session, measure, authority, at, window, goal),
+    signal: await signalOf(session, measure, authority, at, window, goalOf({ target, unit })),
     compared: await draftComparison(session, measure, authority, at, unit),
   }
-}
-
-/** With as many decimals as it takes to print a figure and a target apart, where they differ (statistics.md 5.2): at most three more. */
-function telling(unit: Unit, value: number | null, goal: Goal | null): Unit {
-  if (value === null || goal === null || Math.abs(value - goal.value) < 1e-9) return unit
-  for (let places = unit.places; places <= unit.places + 3; places++) {
-    const finer = { ...unit, places }
-    if (sayValue(finer, value) !== sayValue(finer, goal.value)) return finer
-  }
-  return unit
 }
 
 /** A row whose measure is not built yet: it reads "Awaiting data", with the file that would feed it. */

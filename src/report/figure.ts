@@ -40,16 +40,18 @@ export function sayMeasured(kind: Kind, unit: Unit, figure: RawFigure & { readon
   return small ? sayOf(numerator, denominator) : sayValue(unit, value)
 }
 
+const isSum = (kind: Kind): boolean => kind === 'average' || kind === 'total'
+
 /** The cells of a figure of which none may be seen unless all may: the sum behind a mean is hidden by itself. */
 export const togetherOf = (prefix: string, kind: Kind): readonly string[] =>
-  kind === 'average' ? [prefix, `${prefix}/d`] : [prefix, `${prefix}/n`, `${prefix}/d`]
+  isSum(kind) ? [prefix, `${prefix}/d`] : [prefix, `${prefix}/n`, `${prefix}/d`]
 
 /**
  * A value as far as an audience may have it. For a board and the public an average or a sum is as printed: unrounded, with
  * its number of children, it is every child's amount added up, and two of them tell what one more child brought.
  */
 export function asGiven(kind: Kind, unit: Unit, audience: Audience, value: number | null): number | null {
-  if (value === null || !isProtected(audience) || (kind !== 'average' && kind !== 'total')) return value
+  if (value === null || !isProtected(audience) || !isSum(kind)) return value
   return roundHalfUp(value, unit.places)
 }
 
@@ -62,13 +64,11 @@ export function figureCells(
   audience: Audience,
 ): readonly PackCell[] {
   const people = peopleOf(kind, figure)
-  const { denominator, state, reason } = figure
+  const { numerator, denominator, state, reason } = figure
   const value = asGiven(kind, unit, audience, figure.value)
-  const isSum = kind === 'average' || kind === 'total'
-  const numerator = isSum && isProtected(audience) ? null : figure.numerator
   const share =
     kind === 'proportion' && numerator !== null && denominator !== null ? { share: { numerator, denominator } } : {}
-  const absent = state === 'measured' ? 'not applicable' : state
+  const absent = state === 'measured' ? 'not measured' : state
   const cell = (id: string, n: number | null, words: string): PackCell =>
     value === null || n === null
       ? { id, value: null, state: absent, why: reason, text: id === prefix ? stateWords[absent] : '–', people: [] }
@@ -81,7 +81,7 @@ export function figureCells(
         numerator,
         numerator === null ? '' : sayNumber(numerator, Number.isInteger(numerator) ? 0 : 1),
       ),
-      ...(kind === 'average' ? { workings: true } : {}),
+      ...(isSum(kind) ? { workings: true } : {}),
     },
     cell(`${prefix}/d`, denominator, denominator === null ? '' : sayNumber(denominator)),
   ]

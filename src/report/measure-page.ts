@@ -116,7 +116,7 @@ async function longView(
   const first = points.findIndex(({ state }) => state === 'measured')
   const kept = first < 0 ? [] : points.slice(first)
   const unit = unitOf(measure, measure.kind === 'gap' ? session.measures.get(measure.of) : undefined)
-  const cells = kept.flatMap((point, i) => figureCells(String(i), measure.kind, unit, raw(point)))
+  const cells = kept.flatMap((point, i) => figureCells(String(i), measure.kind, unit, raw(point), audience))
   const shown = disclose({ audience, cells, together: kept.map((_, i) => [`${i}`, `${i}/n`, `${i}/d`]) })
   return kept.map((point, i) => ({
     periodEnd: point.period_end,
@@ -200,8 +200,8 @@ async function slicesOf(
   const id = ({ slice }: Point): string => JSON.stringify(slice)
   const whole = points.find(({ slice }) => slice === null)
   const cells = [
-    ...cut.flatMap(point => figureCells(id(point), measure.kind, unit, raw(point))),
-    ...(whole ? figureCells('whole', measure.kind, unit, raw(whole)) : []),
+    ...cut.flatMap(point => figureCells(id(point), measure.kind, unit, raw(point), audience)),
+    ...(whole ? figureCells('whole', measure.kind, unit, raw(whole), audience) : []),
   ]
   const of = (name: string): readonly Point[] => cut.filter(({ slice }) => slice !== null && name in slice)
   const sums = names.flatMap(name =>

@@ -11,7 +11,8 @@ import {
   setAsideRows,
 } from '../measures/measures.ts'
 import type { Target } from '../review/target.ts'
-import { type DraftRow, draftRow, latestOf, qualityOf } from './draft-row.ts'
+import { doubtOf } from './doubt.ts'
+import { type DraftRow, draftRow, latestOf } from './draft-row.ts'
 import { periodsFor } from './periods.ts'
 import { sayValue } from './say.ts'
 import type { ScorecardRow } from './scorecard-file.ts'
@@ -27,7 +28,7 @@ export type Touched = {
   readonly shown: string
   /** `17.1% to 18.9%`. */
   readonly range: string
-  /** The width of the range: of a share in points, of a count over the count. */
+  /** The width of the range: of a share in points, of a count or an average over itself. */
   readonly reach: number
 }
 
@@ -100,16 +101,20 @@ export async function qualityFaults(
 /** How far a figure could move by so many unknown or unusable rows alone; null where it could not. */
 function touchedBy(draft: DraftRow, unknown: number, setAside: number): Touched | null {
   const latest = latestOf(draft)
-  const range = qualityOf({ ...draft, setAside, figures: [...draft.figures.slice(0, -1), { ...latest, unknown }] })
-  if (latest.value === null || range === null) return null
-  const width = range.high - range.low
+  const range = doubtOf({ ...draft, setAside, figures: [...draft.figures.slice(0, -1), { ...latest, unknown }] })
+  if (latest.value === null || range === null || range.low === null) return null
+  // Nothing bounds an average from above: it reaches from its value to the least it could be.
+  const width = range.high === null ? Math.abs(range.low - latest.value) : range.high - range.low
   return {
     number: draft.number,
     measure: draft.about.id ?? '',
     title: draft.title,
     shown: sayValue(draft.unit, latest.value),
-    range: `${sayValue(draft.unit, range.low)} to ${sayValue(draft.unit, range.high)}`,
-    reach: draft.about.kind === 'count' ? width / Math.max(1, latest.value) : width,
+    range:
+      range.high === null
+        ? `at least ${sayValue(draft.unit, range.low)}`
+        : `${sayValue(draft.unit, range.low)} to ${sayValue(draft.unit, range.high)}`,
+    reach: draft.about.kind === 'count' || draft.about.kind === 'average' ? width / Math.max(1, latest.value) : width,
   }
 }
 

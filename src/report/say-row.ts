@@ -1,11 +1,14 @@
 import type { Assurance } from '../analysis/assurance.ts'
 import type { Direction } from '../analysis/direction.ts'
 import type { Shown } from '../disclosure/shown.ts'
-import { sayNumber } from '../kit/text.ts'
 import { type DraftComparator, placeNow } from './comparison.ts'
-import { type DraftRow, goalOf, latestOf, priorOf, qualityOf } from './draft-row.ts'
+import { printedUnit } from './decimals.ts'
+import { doubtOf, tooMuchUnknown } from './doubt.ts'
+import { type DraftRow, goalOf, latestOf, priorOf } from './draft-row.ts'
+import { sayMadeOf, sayShareOf } from './made-of.ts'
 import { type Goal, met, type Status, statusOf } from './rag.ts'
-import { sayPeriod, sayShort, sayTarget } from './say.ts'
+import { sayChange, sayPeriod, sayShort, sayTarget } from './say.ts'
+import { sayDoubt } from './say-doubt.ts'
 import type { ComparatorView, ComparisonView, PeriodFigure, Rag, Reads, RowView, TargetView } from './scorecard-view.ts'
 import type { SignalFound } from './signal.ts'
 
@@ -32,11 +35,12 @@ export function sayRow(row: DraftRow, decided: (id: string) => Shown): RowView {
       short: sayShort(end),
       figure: decided(`${i}`),
       numerator: decided(`${i}/n`),
-      denominator: row.figures[i]?.denominator === null || about.kind === 'gap' ? null : decided(`${i}/d`),
+      denominator: row.figures[i]?.denominator === null ? null : decided(`${i}/d`),
     }
   }
   const figure = decided(`${last}`)
-  const quality = qualityOf(row)
+  const doubt = doubtOf(row)
+  const now = period(last)
   const children = decided('children')
   const goal = goalOf(row)
   const isMet = goal !== null && latest.value !== null && met(goal, latest.value)
@@ -51,17 +55,17 @@ export function sayRow(row: DraftRow, decided: (id: string) => Shown): RowView {
     good: about.good,
     polarity: polarities[about.good],
     window,
-    latest: period(last),
+    latest: now,
+    countText: sayShareOf(row.made, now.numerator, now.denominator),
+    madeOf: sayMadeOf(row.made, now.numerator, now.denominator),
     state: figure.kind === 'hidden' ? 'hidden' : latest.state,
     reason: figure.kind === 'hidden' ? figure.why : latest.state === 'measured' ? null : latest.reason,
     interval: isNumber(decided('low')) ? { low: decided('low'), high: decided('high') } : null,
-    quality:
-      quality && isNumber(decided('qlow')) ? { low: decided('qlow'), high: decided('qhigh'), why: quality.why } : null,
+    quality: doubt && figure.kind === 'number' ? sayDoubt(doubt, decided) : null,
     unknown: decided('unknown'),
-    notKnown: latest.unknown > 0 && figure.kind === 'number' ? sayNotKnown(row, decided('unknown')) : null,
     target: targetView(row, decided),
     targetText: targetText(row),
-    rag: ragOf(row, goal, figure, decided('certainty')),
+    rag: ragOf(row, goal, figure, decided('certainty'), decided('unknown').kind === 'hidden'),
     toTarget: isNumber(children) && !isMet ? { children, text: toTargetText(row, children) } : null,
     prior: last > 0 ? period(last - 1) : null,
     change: isNumber(decided('change')) ? { figure: decided('change'), reads: changeReads(row) } : null,
@@ -127,23 +131,11 @@ function sayComparison(row: DraftRow, figure: Shown, decided: (id: string) => Sh
   }
 }
 
-/** `37 of 148 not known`, or how many is hidden. */
-function sayNotKnown(row: DraftRow, unknown: Shown): string {
-  const { denominator, unknown: n } = latestOf(row)
-  if (unknown.kind !== 'number') return 'Some not known'
-  const all = (denominator ?? 0) + (row.about.keepsUnknown ? 0 : n)
-  return row.about.kind === 'average' || row.about.kind === 'proportion'
-    ? `${unknown.text} of ${sayNumber(all)} not known`
-    : `${unknown.text} not known`
-}
-
-/** A change through the measure's polarity. Nothing under half the last printed decimal is a change. */
+/** A change through the measure's polarity. One that prints as nought is none. */
 function changeReads(row: DraftRow): 'better' | 'worse' | 'same' | null {
   const [now, before] = [latestOf(row).value, priorOf(row)?.value]
   if (now === null || before == null) return null
-  // Nothing under half the last printed decimal is a change: it prints as 0.
-  const scale = row.unit.unit === '%' ? 100 : 1
-  if (Math.abs(now - before) * scale < 0.5 * 10 ** -row.unit.places) return 'same'
+  if (sayChange(row.unit, now - before) === sayChange(row.unit, 0)) return 'same'
   if (row.about.good === 'low' || row.about.good === 'high')
     return now > before === (row.about.good === 'high') ? 'better' : 'worse'
   return null
@@ -172,7 +164,7 @@ function targetView(row: DraftRow, decided: (id: string) => Shown): TargetView |
 
 function targetText(row: DraftRow): string {
   const goal = goalOf(row)
-  if (goal) return sayTarget(row.unit, goal.operator, goal.value, goal.upper)
+  if (goal) return sayTarget(printedUnit(row), goal.operator, goal.value, goal.upper)
   return row.target.kind === 'being set' ? 'Target being set' : 'No target'
 }
 
@@ -182,22 +174,20 @@ const said: Readonly<Record<Status, string>> = {
   'off target': 'Off target',
 }
 
-/** Under ten behind a share or a mean, or on either side of a ratio of counts. */
-function tooFew(row: DraftRow): boolean {
+/**
+ * The number that must be large enough to rate a figure by: the group of a share, those whose amount an average has, the
+ * smaller part of a ratio of two numbers. A ratio printed as a percentage is a share of its lower number.
+ */
+function smallest(row: DraftRow): number {
   const { numerator, denominator } = latestOf(row)
-  if (row.about.kind === 'proportion' || row.about.kind === 'average') return (denominator ?? 0) < TOO_FEW
-  return row.about.kind === 'ratio' && Math.min(numerator ?? 0, denominator ?? 0) < TOO_FEW
-}
-
-/** A mean of which more than a tenth is left out says little of all: those left out may be quite unlike the rest. */
-const TOO_MUCH = 0.1
-const muchUnknown = (row: DraftRow): boolean => {
-  const { unknown, denominator } = latestOf(row)
-  return row.about.kind === 'average' && unknown > TOO_MUCH * ((denominator ?? 0) + unknown)
+  const { kind } = row.about
+  if (kind === 'proportion' || kind === 'average') return denominator ?? 0
+  if (kind !== 'ratio') return Number.POSITIVE_INFINITY
+  return row.unit.unit === '%' ? (denominator ?? 0) : Math.min(Math.abs(numerator ?? 0), denominator ?? 0)
 }
 
 /** The colour's state machine (statistics.md 5.1): stops at the first that holds; every combination has one answer. */
-function ragOf(row: DraftRow, goal: Goal | null, figure: Shown, certainty: Shown): Rag {
+function ragOf(row: DraftRow, goal: Goal | null, figure: Shown, certainty: Shown, unknownHidden: boolean): Rag {
   const none = (text: string): Rag => ({ kind: 'none', text })
   const { state, value } = latestOf(row)
   if (state === 'not applicable' || state === 'not measured' || state === 'awaiting data') return none('Not rated')
@@ -206,8 +196,8 @@ function ragOf(row: DraftRow, goal: Goal | null, figure: Shown, certainty: Shown
   if (row.target.kind === 'being set') return none('Target being set')
   if (goal === null) return none(row.about.good === 'neither' ? 'For information' : 'No target')
   if (state === 'no one in scope' || value === null) return none('Not rated')
-  if (tooFew(row)) return none('Too few to rate')
-  if (muchUnknown(row)) return none('Not rated: too much not known')
+  if (smallest(row) < TOO_FEW) return none('Too few to rate')
+  if (tooMuchUnknown(row, unknownHidden)) return none('Not rated: too much not known')
   const status = statusOf(goal, value)
   const sure = certainty.kind === 'number' ? certainty.value : 1
   return {

@@ -37,13 +37,16 @@ const operatorWords: Readonly<Record<Operator, string>> = {
   between: 'between',
 }
 
+/** The decimals a target is printed with: as many as it has, up to two; one with more is printed as the figure is. */
+export function targetPlaces({ unit, places }: Unit, value: number): number {
+  const scaled = unit === '%' ? value * 100 : value
+  return [0, 1, 2].find(n => Math.abs(scaled - Number(scaled.toFixed(n))) < 1e-9) ?? places
+}
+
 /** `at most 15%`, `less than 1:1`, `between 10 and 15 weeks`. The value is in the base of the measure's value. */
-export function sayTarget({ unit, places }: Unit, operator: Operator, value: number, upper: number | null): string {
-  const exact = (v: number): string => {
-    const scaled = unit === '%' ? v * 100 : v
-    const wanted = [0, 1, 2].find(n => Math.abs(scaled - Number(scaled.toFixed(n))) < 1e-9) ?? places
-    return sayValue({ unit, places: wanted }, v)
-  }
+export function sayTarget(as: Unit, operator: Operator, value: number, upper: number | null): string {
+  const { unit } = as
+  const exact = (v: number): string => sayValue({ unit, places: targetPlaces(as, v) }, v)
   const tail = /^[a-z]/.test(unit) && unit !== 'number' ? ` ${unit}` : ''
   return `${operatorWords[operator]} ${exact(value)}${operator === 'between' && upper !== null ? ` and ${exact(upper)}` : ''}${tail}`
 }

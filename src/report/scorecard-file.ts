@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { UserError } from '../kit/error.ts'
 import { windows } from '../kit/period.ts'
+import { didYouMean } from '../kit/text.ts'
 
 const row = z
   .object({
@@ -16,6 +17,8 @@ const row = z
     good: z.enum(['low', 'high', 'neither', 'band']).optional(),
     window: z.enum(windows).optional(),
     feeds: z.string().optional(),
+    /** The measure of another row whose children this row's are among: their difference is protected too. */
+    within: z.string().optional(),
   })
   .strict()
 
@@ -36,12 +39,24 @@ export type ScorecardRow = z.infer<typeof row>
 /** Reads a scorecard file. Throws HEARTH-1210 with what is wrong and where. */
 export function readScorecard(file: string): ScorecardFile {
   const found = shape.safeParse(parse(readFileSync(file, 'utf8')))
-  if (found.success) return found.data
-  const [first] = found.error.issues
-  throw new UserError(
-    'HEARTH-1210',
-    `The scorecard file is not as expected: ${first?.path.join('.')}: ${first?.message}.`,
-    'Compare it with scorecards/corporate-parenting.yaml.',
-    { file },
-  )
+  const wrong = (what: string): UserError =>
+    new UserError(
+      'HEARTH-1210',
+      `The scorecard file is not as expected: ${what}.`,
+      'Compare it with scorecards/corporate-parenting.yaml.',
+      { file },
+    )
+  if (!found.success) {
+    const [first] = found.error.issues
+    throw wrong(`${first?.path.join('.')}: ${first?.message}`)
+  }
+  const rows = found.data.themes.flatMap(theme => theme.rows)
+  const measures = rows.flatMap(row => row.measure ?? [])
+  const astray = rows.find(({ within }) => within !== undefined && !measures.includes(within))
+  // A name that is none would leave the difference unprotected, and nobody would see.
+  if (astray?.within)
+    throw wrong(
+      `${astray.number ?? astray.catalogue} is within "${astray.within}", which no row measures.${didYouMean(astray.within, measures)}`,
+    )
+  return found.data
 }

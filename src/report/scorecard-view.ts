@@ -67,8 +67,6 @@ export type RowView = {
   readonly interval: { readonly low: Shown; readonly high: Shown } | null
   readonly quality: QualityView | null
   readonly unknown: Shown | null
-  /** `37 of 148 not known`; null where everything is. */
-  readonly notKnown: string | null
   /** Set, being set (`Target being set`), or none. */
   readonly target: TargetView | null
   readonly targetText: string

@@ -1,16 +1,18 @@
 import { wilson } from '../analysis/interval.ts'
-import { disclose, type PackCell } from '../disclosure/pack.ts'
+import { disclose, type PackCell, type Sum } from '../disclosure/pack.ts'
 import type { Audience, Shown } from '../disclosure/shown.ts'
 import { sayNumber } from '../kit/text.ts'
-import { type DraftRow, goalOf, latestOf, priorOf, qualityOf } from './draft-row.ts'
-import { figureCells, togetherOf } from './figure.ts'
+import { printedUnit } from './decimals.ts'
+import { doubtOf } from './doubt.ts'
+import { type DraftRow, goalOf, latestOf, priorOf } from './draft-row.ts'
+import { asGiven, figureCells, togetherOf } from './figure.ts'
 import { certaintyOf, childrenToTarget, statusOf } from './rag.ts'
 import { sayChange, sayValue, type Unit } from './say.ts'
 import { sayRow } from './say-row.ts'
 import type { RowView } from './scorecard-view.ts'
 
 /** Every cell of a row that will leave. Ids begin with the row's key. */
-function rowCells(row: DraftRow): readonly PackCell[] {
+function rowCells(row: DraftRow, audience: Audience): readonly PackCell[] {
   const { key, unit } = row
   const { kind } = row.about
   const latest = latestOf(row)
@@ -18,13 +20,16 @@ function rowCells(row: DraftRow): readonly PackCell[] {
   const people = [latest, prior]
     .flatMap(figure => [figure?.numerator, kind === 'proportion' ? figure?.denominator : null])
     .filter(n => typeof n === 'number')
+  const printed = printedUnit(row)
+  const given = (value: number | null | undefined): number | null => asGiven(kind, unit, audience, value ?? null)
   const plain = (id: string, value: number | null, text: string, counts: readonly number[] = []): PackCell =>
     value === null
       ? { id, value, state: 'not applicable', why: null, text: '–', people: [] }
       : { id, value, text, people: counts }
   const goal = goalOf(row)
   const change = latest.value === null || prior?.value == null ? null : latest.value - prior.value
-  const range = qualityOf(row)
+  const doubt = doubtOf(row)
+  const doubted = [...people, doubt?.unknown ?? 0, doubt?.setAside ?? 0]
   const children =
     goal && latest.numerator !== null && (kind === 'proportion' || kind === 'count')
       ? childrenToTarget(goal, latest.numerator, kind === 'proportion' ? latest.denominator : null)
@@ -36,34 +41,39 @@ function rowCells(row: DraftRow): readonly PackCell[] {
   const year = row.signal?.lastYear ?? null
   const said = (value: number | null): string => (value === null ? '' : sayValue(unit, value))
   return [
-    ...row.figures.flatMap((figure, i) => figureCells(`${key}/${i}`, kind, unit, figure)),
-    plain(`${key}/change`, change, change === null ? '' : sayChange(unit, change), people),
+    ...row.figures.flatMap((figure, i) =>
+      figureCells(`${key}/${i}`, kind, figure === latest ? printed : unit, figure, audience),
+    ),
+    plain(`${key}/change`, given(change), change === null ? '' : sayChange(unit, change), people),
     plain(`${key}/unknown`, latest.state === 'measured' ? latest.unknown : null, sayNumber(latest.unknown), [
       latest.unknown,
     ]),
+    plain(`${key}/group`, doubt?.group ?? null, sayNumber(doubt?.group ?? 0), [doubt?.group ?? 0, latest.unknown]),
+    plain(`${key}/aside`, doubt?.setAside ?? null, sayNumber(doubt?.setAside ?? 0), [doubt?.setAside ?? 0]),
     plain(`${key}/low`, low, said(low), people),
     plain(`${key}/high`, high, said(high), people),
-    plain(`${key}/qlow`, range?.low ?? null, said(range?.low ?? null), [...people, latest.unknown]),
-    plain(`${key}/qhigh`, range?.high ?? null, said(range?.high ?? null), [...people, latest.unknown]),
+    // A range gives the numbers not known and not usable away, so it is decided by these too.
+    plain(`${key}/qlow`, given(doubt?.low), said(doubt?.low ?? null), doubted),
+    plain(`${key}/qhigh`, given(doubt?.high), said(doubt?.high ?? null), doubted),
     plain(`${key}/children`, children, children === null ? '' : sayNumber(Math.abs(children)), people),
     ...(row.compared ? [...row.compared.comparators, ...row.compared.neighbours] : []).map((one, i) =>
       plain(`${key}/compared/${i}`, one.value, one.text),
     ),
     plain(
       `${key}/year`,
-      year?.change.difference ?? null,
+      given(year?.change.difference),
       year ? sayChange(changeUnit(row), year.change.difference) : '',
       people,
     ),
     plain(
       `${key}/yearlow`,
-      year?.change.interval[0] ?? null,
+      given(year?.change.interval[0]),
       year ? sayChange(changeUnit(row), year.change.interval[0]) : '',
       people,
     ),
     plain(
       `${key}/yearhigh`,
-      year?.change.interval[1] ?? null,
+      given(year?.change.interval[1]),
       year ? sayChange(changeUnit(row), year.change.interval[1]) : '',
       people,
     ),
@@ -87,19 +97,46 @@ const changeUnit = ({ about, unit }: DraftRow): Unit => (about.kind === 'rate' ?
 /** Decides all rows in one pack and says them. */
 export function showRows(rows: readonly DraftRow[], audience: Audience): readonly RowView[] {
   const unique = [...new Map(rows.map(row => [row.key, row])).values()]
-  const cells = unique.flatMap(rowCells)
-  const together = unique.flatMap(({ key, figures, about }) => [
+  const nested = unique.flatMap(row => nestedIn(row, unique))
+  const cells = [...unique.flatMap(row => rowCells(row, audience)), ...nested.flatMap(({ cells: own }) => own)]
+  const together = unique.map(({ key, figures, about }) =>
     togetherOf(`${key}/${figures.length - 1}`, about.kind).concat(
       ['change', 'low', 'high', 'children', 'certainty', 'year', 'yearlow', 'yearhigh'].map(part => `${key}/${part}`),
     ),
-    // How many are not known can be worked out from the range that they allow.
-    ['unknown', 'qlow', 'qhigh'].map(part => `${key}/${part}`),
-  ])
+  )
   const figures = unique.flatMap(({ key, figures: all, about }) =>
     all.map((_, i) => togetherOf(`${key}/${i}`, about.kind)),
   )
-  const shown = disclose({ audience, cells, together: [...together, ...figures] })
+  const behind = unique.map(({ key, figures: all }) => ({
+    figure: `${key}/${all.length - 1}`,
+    behind: ['unknown', 'group', 'aside', 'qlow', 'qhigh'].map(part => `${key}/${part}`),
+  }))
+  const sums = nested.flatMap(({ sums: own }) => own)
+  const shown = disclose({ audience, cells, sums, together: [...together, ...figures], behind })
   return rows.map(row => sayRow(row, id => figureAt(shown, `${row.key}/${id}`)))
+}
+
+/** Of a row whose children are among another row's: what is left of that one's, which anybody could subtract, in every period. */
+function nestedIn(
+  inner: DraftRow,
+  rows: readonly DraftRow[],
+): readonly { readonly cells: readonly PackCell[]; readonly sums: readonly Sum[] }[] {
+  const outer = rows.find(({ about, window }) => about.id === inner.within && window === inner.window)
+  if (inner.within === null || outer === undefined) return []
+  return inner.figures.flatMap((figure, i) =>
+    (['n', 'd'] as const).flatMap(part => {
+      const [whole, own] = [outer.figures[i], figure].map(f => (part === 'n' ? f?.numerator : f?.denominator))
+      if (whole == null || own == null) return []
+      const id = `${inner.key}/${i}/rest/${part}`
+      const rest = whole - own
+      return [
+        {
+          cells: [{ id, value: rest, text: sayNumber(rest), people: [rest] }],
+          sums: [{ total: `${outer.key}/${i}/${part}`, parts: [`${inner.key}/${i}/${part}`, id] }],
+        },
+      ]
+    }),
+  )
 }
 
 function figureAt(shown: ReadonlyMap<string, Shown>, id: string): Shown {

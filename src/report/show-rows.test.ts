@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { scorecardJson } from '../papers/json.ts'
+import type { DraftRow } from './draft-row.ts'
+import { draft, figure, target } from './row.fixture.ts'
+import type { RowView } from './scorecard-view.ts'
+import { showRows } from './show-rows.ts'
+
+const one = (row: DraftRow, audience: Parameters<typeof showRows>[1] = 'analyst'): RowView => {
+  const [view] = showRows([row], audience)
+  if (!view) throw new Error('nothing shown')
+  return view
+}
+const json = (row: DraftRow, audience: Parameters<typeof showRows>[1]): Record<string, unknown> =>
+  JSON.parse(
+    scorecardJson({ dataVersion: '1', themes: [{ id: 't', title: 'T', rows: [one(row, audience)] }] } as never),
+  ).themes[0].rows[0]
+
+describe('an average of which some is not known', () => {
+  const mean = (known: number, sum: number, unknown: number, bounds: DraftRow['bounds']): DraftRow =>
+    draft('average', [figure(sum, known, { unknown })], { bounds, target: target('<=', 132.4) })
+
+  it('says how many, and the least it could be where each unknown has a lower bound', () => {
+    const { quality } = one(mean(111, 12_326.1, 37, { known: 37, sum: 13_855.1 }))
+    expect(quality).toMatchObject({ why: '37 of 148 not known', text: '37 of 148 not known: at least 176.9 with them' })
+    expect(json(mean(111, 12_326.1, 37, { known: 37, sum: 13_855.1 }), 'analyst').quality).toMatchObject({
+      why: '37 of 148 not known',
+      high: null,
+    })
+  })
+  it('gives no range where one unknown has no bound', () => {
+    expect(one(mean(111, 12_326.1, 37, { known: 36, sum: 13_855.1 })).quality).toMatchObject({ low: null, high: null })
+  })
+  it('has no colour where more than a tenth is not known, and has one at a tenth', () => {
+    expect(one(mean(90, 9_000, 10, null)).rag.text).toBe('On target')
+    expect(one(mean(89, 8_900, 10, null)).rag.text).toBe('Not rated: too much not known')
+  })
+  it('has no colour where the least it could be has another, however few are not known', () => {
+    expect(one(mean(100, 13_000, 2, { known: 2, sum: 200 })).rag.kind).toBe('none')
+    expect(one(mean(100, 14_000, 2, { known: 2, sum: 800 })).rag.text).toBe('Off target')
+  })
+  it('is judged for a board by the most a hidden number can be, so that the colour does not tell it', () => {
+    expect([1, 5].map(unknown => one(mean(40, 4_000, unknown, null), 'board').rag.text)).toEqual(
+      Array(2).fill('Not rated: too much not known'),
+    )
+  })
+})
+
+describe('what a board is told of what is not known', () => {
+  const share = (unknown: number, setAside: number): DraftRow =>
+    draft('proportion', [figure(40, 100, { unknown })], { setAside })
+
+  it('has neither a number of 1 to 5 nor a range that gives it away', () => {
+    expect(json(share(1, 4), 'board').quality).toEqual({
+      low: null,
+      high: null,
+      why: 'Some not known, how many is hidden; some returned rows could not be used, how many is hidden',
+    })
+    expect(json(share(30, 4), 'board').quality).toMatchObject({
+      low: null,
+      why: expect.stringMatching(/^30 of 130 not/),
+    })
+  })
+  it('has both where neither number is small', () => {
+    expect(json(share(30, 10), 'board').quality).toMatchObject({
+      low: 40 / 140,
+      why: '30 of 130 not known; 10 returned rows could not be used',
+    })
+  })
+  it('is nothing where the figure is hidden', () => {
+    expect(one(draft('proportion', [figure(3, 100, { unknown: 30 })]), 'board')).toMatchObject({
+      quality: null,
+      unknown: { kind: 'hidden' },
+    })
+  })
+})
+
+describe('the sum behind an average', () => {
+  const mean = draft('average', [figure(1_200.4, 11), figure(1_234.5, 11)])
+  it('is for analysts: a board gets the mean as printed and the number', () => {
+    expect(json(mean, 'analyst')).toMatchObject({ numerator: 1_234.5, denominator: 11, value: 1_234.5 / 11 })
+    expect(json(mean, 'board')).toMatchObject({
+      numerator: null,
+      denominator: 11,
+      value: 112.2,
+      change: { value: 3.1 },
+    })
+    expect(JSON.stringify(json(mean, 'public'))).not.toContain('112.22')
+  })
+  it('does not hide the average it is behind, nor does a number that may be seen', () => {
+    expect(one(mean, 'board').latest).toMatchObject({ figure: { text: '112.2' }, denominator: { text: '11' } })
+    expect(one(draft('average', [figure(400, 4)]), 'board').latest.figure.kind).toBe('hidden')
+  })
+})
+
+describe('a measure whose children are among another’s', () => {
+  const pair = (outer: number, inner: number): readonly RowView[] =>
+    showRows(
+      [
+        draft('proportion', [figure(outer, 100), figure(outer, 100)], { id: 'outer' }),
+        draft('proportion', [figure(inner, 100), figure(inner, 100)], { id: 'inner', within: 'outer' }),
+      ],
+      'board',
+    )
+  const kinds = (rows: readonly RowView[]): readonly string[] => rows.map(row => row.latest.figure.kind)
+
+  it('is hidden where the difference is 1 to 5 children: 13 and 11 tell of 2', () => {
+    expect(kinds(pair(13, 11))).toEqual(['number', 'hidden'])
+    expect(pair(13, 11)[1]?.trend.map(({ numerator }) => numerator.kind)).toEqual(['hidden'])
+  })
+  it('is shown where it is none or 6', () => {
+    expect(kinds(pair(13, 13))).toEqual(['number', 'number'])
+    expect(kinds(pair(17, 11))).toEqual(['number', 'number'])
+  })
+})
+
+describe('a printed figure', () => {
+  const at = (value: number, aim: DraftRow['target'], unit?: DraftRow['unit']): RowView =>
+    one(draft('proportion', [figure(value * 10_000, 10_000)], { target: aim, ...(unit ? { unit } : {}) }))
+
+  it('has as many decimals as it takes not to contradict its colour', () => {
+    const over = at(0.0883, target('<=', 8.8, 1))
+    expect([over.latest.figure.text, over.targetText, over.rag.text]).toEqual([
+      '8.83%',
+      'at most 8.8%',
+      'Within tolerance, could be otherwise',
+    ])
+    const ratio = one(draft('ratio', [figure(86, 100)], { target: target('<', 0.87) }))
+    expect([ratio.latest.figure.text, ratio.targetText, ratio.rag.text]).toEqual([
+      '0.86:1',
+      'less than 0.87:1',
+      'On target',
+    ])
+  })
+  it('has no more than usual where nothing is contradicted', () => {
+    expect(at(0.0812, target('<=', 8.8, 1)).latest.figure.text).toBe('8.1%')
+  })
+  it('that has changed by what prints as 0.0 is the same', () => {
+    const change = (before: number, after: number): RowView['change'] =>
+      one(draft('proportion', [figure(before, 10_000), figure(after, 10_000)])).change
+    expect(change(800, 804)).toMatchObject({ figure: { text: '0.0 points' }, reads: 'same' })
+    expect(change(800, 806)).toMatchObject({ figure: { text: '+0.1 points' }, reads: 'worse' })
+  })
+})
+
+describe('too few to rate', () => {
+  const rag = (kind: 'average' | 'ratio', numerator: number, denominator: number, unit?: DraftRow['unit']): string =>
+    one(draft(kind, [figure(numerator, denominator)], { target: target('<=', 100), ...(unit ? { unit } : {}) })).rag
+      .text
+
+  it('is an average of fewer than 10, whatever they add up to', () => {
+    expect([rag('average', 9_000, 9), rag('average', 1_000, 10)]).toEqual(['Too few to rate', 'On target'])
+  })
+  it('is a ratio of which one number is under 10', () => {
+    expect([rag('ratio', 9, 12), rag('ratio', 12, 9), rag('ratio', 10, 10)]).toEqual([
+      'Too few to rate',
+      'Too few to rate',
+      'On target',
+    ])
+  })
+  it('is not a ratio printed as a percentage with few above and many below: 7 breakdowns among 600 children', () => {
+    expect(rag('ratio', 7, 600, { unit: '%', places: 1 })).toBe('On target')
+  })
+})
