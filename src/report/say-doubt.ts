@@ -19,13 +19,13 @@ export function sayDoubt(doubt: Doubt, decided: (id: string) => Shown): QualityV
 }
 
 function sayUnknown(unknown: Shown, group: Shown | undefined): string {
-  if (unknown.kind !== 'number') return 'some not known, how many is hidden'
+  if (unknown.kind !== 'number') return 'some not known'
   return group?.kind === 'number' ? `${unknown.text} of ${group.text} not known` : `${unknown.text} not known`
 }
 
 const sayAside = (aside: Shown): string =>
   aside.kind !== 'number'
-    ? 'some returned rows could not be used, how many is hidden'
+    ? 'some returned rows could not be used'
     : `${aside.text} returned ${aside.value === 1 ? 'row' : 'rows'} could not be used`
 
 function sayRange(low: Shown | null, high: Shown | null): string {

@@ -29,7 +29,7 @@ function rowCells(row: DraftRow, audience: Audience): readonly PackCell[] {
   const goal = goalOf(row)
   const change = latest.value === null || prior?.value == null ? null : latest.value - prior.value
   const doubt = doubtOf(row)
-  const doubted = [...people, doubt?.unknown ?? 0, doubt?.setAside ?? 0]
+  const doubted = [...people, doubt?.unknown ?? 0, kind === 'average' ? 0 : (doubt?.setAside ?? 0)]
   const children =
     goal && latest.numerator !== null && (kind === 'proportion' || kind === 'count')
       ? childrenToTarget(goal, latest.numerator, kind === 'proportion' ? latest.denominator : null)
