@@ -98,7 +98,9 @@ const shapes = {
     kind: z.literal('gap'),
     ...about,
     of: words,
-    against: z.enum(['region', 'same month last year', 'prior month', 'peak']),
+    against: z.enum(['region', 'same month last year', 'prior month', 'peak', 'another measure']),
+    /** The other measure: slice by slice, where both have the slice. */
+    than: words.optional(),
   }),
 }
 type Kind = keyof typeof shapes

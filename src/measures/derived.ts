@@ -3,7 +3,7 @@ import { literal } from '../engine/sql.ts'
 import type { Day } from '../kit/day.ts'
 import { endsBefore, monthsBefore, type Period, periodEnding } from '../kit/period.ts'
 import { absent, identity, type Point } from './point.ts'
-import type { Session } from './session.ts'
+import { measureNamed, type Session } from './session.ts'
 
 type Ratio = Extract<MeasureDefinition, { kind: 'ratio' }>
 type Gap = Extract<MeasureDefinition, { kind: 'gap' }>
@@ -83,6 +83,58 @@ export async function benchmarkFigure(
         state: 'measured' as const,
       }
     })
+}
+
+/**
+ * One measure less another, slice by slice. Of two mixes only the groups are compared, since the whole of each is everyone; a group
+ * that one of them has nobody in is nought there.
+ */
+export function differenceFigure(
+  session: Session,
+  measure: Gap,
+  points: readonly Point[],
+  others: readonly Point[],
+): readonly Point[] {
+  const mixOf = (name: string): readonly string[] => {
+    const found = measureNamed(session, name)
+    return found.kind === 'gap' ? [] : (found.mix ?? [])
+  }
+  const mix = new Set([...mixOf(measure.of), ...mixOf(measure.than ?? '')])
+  const [own, other] = [points, others].map(list => new Map(list.map(point => [keyOf(point), point]))) as [
+    Map<string, Point>,
+    Map<string, Point>,
+  ]
+  const keys = [...new Map([...others, ...points].map(point => [keyOf(point), point])).values()]
+  return keys.map(point => {
+    const at = identity(measure, point.authority, { window: point.window, end: point.period_end }, point.slice)
+    const whole = keyOf({ ...point, slice: null })
+    const inMix = Object.keys(point.slice ?? {}).some(name => mix.has(name))
+    const of = (side: ReadonlyMap<string, Point>): Point | undefined => {
+      const found = side.get(keyOf(point))
+      const all = side.get(whole)
+      return found ?? (inMix && all?.state === 'measured' ? { ...all, numerator: 0, value: 0, unknown: 0 } : all)
+    }
+    const [left, right] = [of(own), of(other)]
+    const missing = [left, right].find(side => side?.state !== 'measured')
+    if (missing || !left || !right)
+      return {
+        ...at,
+        ...absent(missing && missing.state !== 'measured' ? missing.state : 'not measured', missing?.reason ?? ''),
+      }
+    if (point.slice === null && mix.size > 0)
+      return {
+        ...at,
+        ...absent('not applicable', `Compared group by group: by ${[...mix].join(', ').replaceAll('_', ' ')}`),
+      }
+    return {
+      ...at,
+      numerator: left.value,
+      denominator: right.value,
+      value: (left.value ?? 0) - (right.value ?? 0),
+      unknown: left.unknown + right.unknown,
+      state: 'measured' as const,
+    }
+  })
 }
 
 /** How far back a peak is looked for: before any return of the present form. */

@@ -1,7 +1,7 @@
 import type { MeasureDefinition, QueriedMeasure } from '../definitions/measure.ts'
 import type { Row } from '../engine/engine.ts'
 import type { Period } from '../kit/period.ts'
-import { benchmarkFigure, earlierFigure, ratioFigure } from './derived.ts'
+import { benchmarkFigure, differenceFigure, earlierFigure, ratioFigure } from './derived.ts'
 import { absent, type Figure, identity, type Point } from './point.ts'
 import { NO_POPULATION, readPopulations } from './population.ts'
 import { refuseTwice } from './proven.ts'
@@ -37,6 +37,8 @@ async function derived(
   const of = (name: string, periods = options.periods): Promise<readonly Point[]> =>
     series(session, { ...options, measure: measureNamed(session, name), periods })
   if (measure.kind === 'ratio') return ratioFigure(measure, await of(measure.numerator), await of(measure.denominator))
+  if (measure.against === 'another measure')
+    return differenceFigure(session, measure, await of(measure.of), await of(measure.than ?? ''))
   if (measure.against === 'region')
     return benchmarkFigure(session, measure, measureNamed(session, measure.of), await of(measure.of))
   return earlierFigure(session, measure, options.periods, periods => of(measure.of, periods))
@@ -176,12 +178,12 @@ async function standings(
   return found
 }
 
-/** The slices a measure can be cut by: for a ratio those that both its measures have, for a gap those of what it compares. */
+/** The slices a measure can be cut by: for a ratio those that both its measures have, for a gap with another measure too. */
 export async function slicesFor(session: Session, measure: MeasureDefinition): Promise<readonly string[]> {
   if (isQueried(measure)) return (await session.query(measure)).slices
-  if (measure.kind === 'gap') return []
-  const [above, below] = await Promise.all(
-    [measure.numerator, measure.denominator].map(name => slicesFor(session, measureNamed(session, name))),
-  )
+  if (measure.kind === 'gap' && measure.than === undefined) return []
+  const [one, other] =
+    measure.kind === 'gap' ? [measure.of, measure.than ?? ''] : [measure.numerator, measure.denominator]
+  const [above, below] = await Promise.all([one, other].map(name => slicesFor(session, measureNamed(session, name))))
   return (above ?? []).filter(name => below?.includes(name))
 }

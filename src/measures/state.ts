@@ -212,7 +212,10 @@ export async function setAsideFor(
 /** What a measure needs, with what the measures it names need. */
 export async function needsBehind(session: Session, measure: MeasureDefinition): Promise<readonly Need[]> {
   if (isQueried(measure)) return needsOf(measure, await session.query(measure))
-  const named = measure.kind === 'ratio' ? [measure.numerator, measure.denominator] : [measure.of]
+  const named =
+    measure.kind === 'ratio'
+      ? [measure.numerator, measure.denominator]
+      : [measure.of, ...(measure.than === undefined ? [] : [measure.than])]
   const all = await Promise.all(named.map(name => needsBehind(session, measureNamed(session, name))))
   const own = measure.sources?.map((name): Need => facts[name] ?? [name]) ?? []
   const published: readonly Need[] = measure.kind === 'gap' && measure.against === 'region' ? [['benchmarks']] : []
