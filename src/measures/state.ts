@@ -41,7 +41,8 @@ const pictures: ReadonlySet<string> = new Set(
 function firstNeeded(measure: MeasureDefinition, source: string, period: Period): Day {
   const n = lookBack(measure)
   const from = measure.at === 'within period' && !(n === 0 && pictures.has(source)) ? period.start : period.end
-  if (n === 0) return from
+  // What looks back is the history beside it: a picture says how things stand.
+  if (n === 0 || (measure.at === 'period end' && pictures.has(source))) return from
   if (measure.at === 'within period') return addMonths(from, -n)
   return isMonthEnd(from) ? addMonths(addDays(from, 1), -n) : addDays(addMonths(from, -n), 1)
 }

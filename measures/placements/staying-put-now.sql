@@ -1,0 +1,25 @@
+/* measure
+title: Care leavers living with former foster carers on the day
+asks: How many care leavers stay with their foster family?
+catalogue: PLC-15:now
+kind: proportion
+at: period end
+windows: [month]
+population: Care leavers (relevant and former relevant) aged 18 to 21 on the last day of the period, without those who died or went home to parents for 6 months or more
+counted: Those whose accommodation is with a former foster carer (Z)
+unknown: the category or the date of birth is not known, or no accommodation is given
+unknown_is: not counted
+good: high
+slices: [age_group, age, sex, ethnic_group, eligibility, uasc, team, accommodation]
+basis: "Annex A list 9, else care leavers of the standard dataset (ssd_care_leavers): the latest picture by the day, no more than 31 days old"
+national: DfE publishes the position near the birthday (OC3), which stands beside this and is never merged with it; this is everyone on the list on one day
+revisions: [{on: 2026-11-27, what: First version}]
+*/
+select p.period_end, l.child_id as subject, case when l.eligibility is not null and b.date_of_birth is not null then l.accommodation = 'Z' end as counted,
+  age_on(b.date_of_birth, p.period_end) as age, case when age_on(b.date_of_birth, p.period_end) between 17 and 18 then '17_18' when age_on(b.date_of_birth, p.period_end) between 19 and 21 then '19_21' else 'other' end as age_group,
+  b.sex, b.ethnic_group, l.eligibility, l.uasc, l.team, l.accommodation
+from care_leaver l
+join period p on l.as_at <= p.period_end and (l.next_as_at is null or l.next_as_at > p.period_end)
+join source_at u on u.relation = 'care_leaver' and u.authority = l.authority and u.period_end = p.period_end and u.source = l.source
+join person b on b.child_id = l.child_id
+where l.in_scope and coalesce(l.eligibility in ('relevant', 'former_relevant'), true) and coalesce(age_on(b.date_of_birth, p.period_end) between 18 and 21, true)
