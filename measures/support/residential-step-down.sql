@@ -14,7 +14,7 @@ national: None
 revisions: [{on: 2026-11-27, what: First version}]
 */
 select p.period_end, c.child_id as subject, true as counted,
-  max(c.status) filter coalesce(c.end_date, date '9999-12-31') > p.period_end as status
+  max(c.status) filter (coalesce(c.end_date, date '9999-12-31') > p.period_end) as status
 from cohort_status c
 join period p on c.start_date <= p.period_end
 where c.cohort = 'residential_step_down'

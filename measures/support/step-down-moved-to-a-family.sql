@@ -16,8 +16,8 @@ revisions: [{on: 2026-11-27, what: First version}]
 */
 with latest as (
   select p.period_end, c.child_id, c.authority,
-    max(c.status) filter coalesce(c.end_date, date '9999-12-31') > p.period_end as status,
-    max(c.start_date) filter coalesce(c.end_date, date '9999-12-31') > p.period_end as since
+    max(c.status) filter (coalesce(c.end_date, date '9999-12-31') > p.period_end) as status,
+    max(c.start_date) filter (coalesce(c.end_date, date '9999-12-31') > p.period_end) as since
   from cohort_status c
   join period p on c.start_date <= p.period_end
   where c.cohort = 'residential_step_down'

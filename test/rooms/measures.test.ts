@@ -23,7 +23,7 @@ let session: Session
 beforeAll(async () => {
   session = await emptySession(measures)
   results = Map.groupBy(await runExamples(measures), ({ measure }) => measure)
-}, 300_000)
+}, 1_200_000)
 afterAll(() => session.engine.close())
 
 describe('every measure', () => {
