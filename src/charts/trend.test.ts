@@ -68,5 +68,15 @@ describe('trendChart', () => {
 
 describe('sparkline', () => {
   it('is hidden from assistive technology', () => expect(sparkline(figures([1, 2, 3]))).toContain('aria-hidden="true"'))
+  it('has its target in its range: figures near each other and far from it are a level line', () => {
+    const [near, far] = [figures([10, 11]), figures([100])]
+    const height = (svg: string): number => {
+      const [, first = 0, last = 0] = /d="M[\d.]+,([\d.]+)L[\d.]+,([\d.]+)"/.exec(svg)?.map(Number) ?? []
+      return Math.abs(first - last)
+    }
+    expect(height(sparkline(near))).toBe(20)
+    expect(height(sparkline(near, far))).toBeLessThan(1)
+    expect(sparkline(near, far)).toContain('class="target"')
+  })
   it('is nothing for fewer than two figures', () => expect(sparkline(figures([1, null]))).toBe(''))
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
 import { sparkline } from '../charts/trend.ts'
-import type { Displayable } from '../disclosure/shown.ts'
+import type { Displayable, Shown } from '../disclosure/shown.ts'
 import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
 
 /** Where the templates are that a web page may share. */
@@ -19,7 +19,11 @@ export function trendWords(row: RowView): string {
 
 /** What both the printed and the web scorecard give their templates. */
 export const rowHelpers = {
-  spark: (row: RowView): string => sparkline(row.trend.map(({ figure }) => figure)),
+  spark: (row: RowView): string =>
+    sparkline(
+      row.trend.map(({ figure }) => figure),
+      [row.target?.value, row.target?.upper].filter((aim): aim is Shown => aim != null),
+    ),
   trendWords,
 }
 

@@ -86,7 +86,7 @@ export type DraftRow = {
   readonly compared: DraftComparison | null
 }
 
-const rawFigure = (point: Point): RawFigure => ({
+export const rawFigure = (point: Point): RawFigure => ({
   periodEnd: point.period_end,
   numerator: point.numerator,
   denominator: point.denominator,

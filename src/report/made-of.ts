@@ -36,6 +36,14 @@ export function madeOf(measure: MeasureDefinition): MadeOf {
   }
 }
 
+/** What a table of such figures calls its two numbers. */
+export function partNames(made: MadeOf): { readonly upper: string; readonly lower: string } {
+  if (made.kind === 'sum') return { upper: 'Sum', lower: 'Number' }
+  if (made.kind === 'gap')
+    return made.region ? { upper: 'Ours', lower: 'The region’s' } : { upper: 'Change', lower: 'From' }
+  return { upper: 'Numerator', lower: 'Denominator' }
+}
+
 /** `146 of 566`, for a share whose two numbers may be seen; null for a figure that is not one. */
 export function sayShareOf(made: MadeOf, numerator: Shown, denominator: Shown | null): string | null {
   if (made.kind !== 'share' || numerator.kind !== 'number' || denominator?.kind !== 'number') return null

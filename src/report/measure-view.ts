@@ -11,13 +11,21 @@ export type SliceLine = {
 export type SliceTable = { readonly id: string; readonly title: string; readonly lines: readonly SliceLine[] }
 
 /** One cause of a change between two period ends: how many children, in the count and in the group. */
-export type MoveLine = { readonly label: string; readonly counted: Shown; readonly group: Shown }
+export type MoveLine = {
+  readonly label: string
+  readonly counted: Shown
+  readonly group: Shown
+  /** What it did to an average or a sum, in the unit of the figure; null for other kinds. */
+  readonly effect: Shown | null
+}
 
 /** Everything the page of one measure says. */
 export type MeasureView = {
   readonly authority: { readonly code: string; readonly name: string }
   readonly synthetic: boolean
   readonly audience: Audience
+  /** The day asked for, as a form wants it. */
+  readonly at: string
   readonly atText: string
   readonly knownOnText: string
   readonly dataVersion: string
@@ -30,9 +38,17 @@ export type MeasureView = {
     readonly to: string
     readonly lines: readonly MoveLine[]
     readonly change: Shown
+    readonly groupChange: Shown
+    /** Of an average or a sum: the whole change in the unit of the figure, and the heading of the column that adds up to it. */
+    readonly effect: Shown | null
+    readonly effectTitle: string
+    /** What the lines add up to. */
+    readonly reads: string
   } | null
   readonly definition: readonly { readonly term: string; readonly text: string }[]
   readonly slices: readonly SliceTable[]
+  /** What the two numbers behind a figure are called. */
+  readonly parts: { readonly upper: string; readonly lower: string }
   /** Measures of the same indicator. */
   readonly related: readonly { readonly id: string; readonly title: string }[]
   readonly notes: readonly string[]

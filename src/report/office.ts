@@ -83,6 +83,7 @@ export function openDesk(options: OfficeOptions): Desk {
       return {
         ...about,
         audience: asked.audience,
+        at,
         atText: sayDay(at),
         notes: notesFor(asked.audience),
         ...(await measureView(options, measure, row ?? {}, at, asked.audience)),

@@ -76,6 +76,7 @@ describe('the pages', () => {
     ...measures.map(id => `/measures/${id}`),
     '/measures/no-such-measure',
     '/?at=nonsense',
+    '/measures/average-time-in-care?at=nonsense',
   ])('%s has no fault that axe finds', async path => {
     expect(await faults(path)).toEqual([])
   })
@@ -87,6 +88,53 @@ describe('the pages', () => {
       expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320)
     }
     await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
+  it('set the rows of the scorecard one under another at 360 pixels, each cell with its heading', async () => {
+    await page.setViewportSize({ width: 360, height: 800 })
+    await page.goto(`${address}/`)
+    expect(
+      await page.evaluate(
+        "[...document.querySelectorAll('.hearth-scorecard tbody tr')].filter(row => row.getBoundingClientRect().right > innerWidth).length",
+      ),
+    ).toBe(0)
+    const heading =
+      "getComputedStyle(document.querySelector('.hearth-scorecard tbody td:nth-child(4)'), '::before').content"
+    expect(await page.evaluate(heading)).toContain('Latest')
+    await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
+  it('keep the day that was asked for from page to page', async () => {
+    await page.goto(`${address}/?at=2026-03-31`)
+    await page.getByRole('link', { name: 'Average time in care' }).click()
+    expect(page.url()).toMatch(/\/measures\/average-time-in-care\?at=2026-03-31$/)
+    expect(await page.locator('.hearth-facts').textContent()).toContain('31 March 2026')
+    await page.getByRole('link', { name: 'Scorecard' }).first().click()
+    await page.goBack()
+    await page.locator('.govuk-back-link').click()
+    expect(page.url()).toMatch(/\/\?at=2026-03-31$/)
+  })
+
+  it('say of a measure what is wrong with a day that is none', async () => {
+    const answer = await page.goto(`${address}/measures/average-time-in-care?at=31/02/2026`)
+    expect(answer?.status()).toBe(400)
+    expect(await page.getByText('Enter a real day').count()).toBe(1)
+  })
+
+  it('say what an average and a ratio are made of, and why an average moved in its own unit', async () => {
+    await page.goto(`${address}/measures/average-time-in-care`)
+    const facts = await page.locator('.hearth-facts').textContent()
+    expect(facts).toMatch(/Mean of \d+ children: weeks from the start/)
+    expect(facts).not.toMatch(/\d of \d/)
+    expect(await page.getByRole('columnheader', { name: 'In the figure (weeks)' }).count()).toBe(1)
+    await page.goto(`${address}/measures/ratio-of-entering-to-leaving`)
+    expect(await page.locator('.hearth-facts').textContent()).toMatch(/\d+ children starting, \d+ children ceasing/)
+  })
+
+  it('do not break a measure down by what it counts', async () => {
+    await page.goto(`${address}/measures/placed-over-20-miles`)
+    expect(await page.getByRole('region', { name: 'Distance from home' }).count()).toBe(0)
+    expect(await page.getByRole('region', { name: 'Age', exact: true }).count()).toBe(1)
   })
 
   it('can be walked by keyboard from the top of the scorecard to a measure', async () => {

@@ -7,7 +7,7 @@ import type { MeasureView } from '../../report/measure-view.ts'
 import type { PeriodFigure } from '../../report/scorecard-view.ts'
 import { pageCache } from '../page-cache.ts'
 import type { Render } from '../render.ts'
-import { askedDay } from '../scorecard/routes.ts'
+import { askedDay, sameDay } from '../scorecard/routes.ts'
 
 type Options = { readonly desk: Desk; readonly render: Render }
 
@@ -20,14 +20,20 @@ export const measurePages: FastifyPluginAsync<Options> = async (app, { desk, ren
       .send(render('list.njk', { title: 'All measures', current: '/measures', list: desk.list() })),
   )
   app.get<{ Params: { name: string }; Querystring: { at?: string } }>('/measures/:name', async (request, reply) => {
-    const { at } = askedDay(request.query.at)
+    const { at, problem } = askedDay(request.query.at)
     reply.type('text/html')
-    return cached(`${desk.dataVersion} ${request.params.name} ${at ?? ''}`, async () => {
-      const view = await desk.measure(request.params.name, { ...(at ? { at } : {}), audience: 'analyst' })
+    if (problem) reply.code(400)
+    const { name } = request.params
+    return cached(`${desk.dataVersion} ${name} ${at ?? ''} ${problem ? request.query.at : ''}`, async () => {
+      const view = await desk.measure(name, { ...(at ? { at } : {}), audience: 'analyst' })
       return render('measure.njk', {
         title: view.row.title,
         current: null,
         view,
+        problem: problem ?? null,
+        asked: problem ? (request.query.at ?? null) : null,
+        here: `/measures/${encodeURIComponent(name)}`,
+        day: sameDay(at),
         chart: chart('trend', view, view.row.trend),
         longChart: chart('long', view, view.long),
       })
@@ -35,12 +41,13 @@ export const measurePages: FastifyPluginAsync<Options> = async (app, { desk, ren
   })
 }
 
-/** The unit decides how an axis value is written; a whole number has no decimal. */
+/** The unit decides how an axis value is written, with as many decimals as it has: 1.05 is not written as 1.1. */
 const axis =
   (unit: string) =>
   (value: number): string => {
     const scaled = unit === '%' ? Math.round(value * 1e6) / 1e4 : value
-    return `${sayNumber(scaled, Number.isInteger(scaled) ? 0 : 1)}${unit === '%' ? '%' : ''}`
+    const places = [0, 1, 2].find(n => Math.abs(scaled - Number(scaled.toFixed(n))) < 1e-9) ?? 3
+    return `${sayNumber(scaled, places)}${unit === '%' ? '%' : ''}`
   }
 
 function chart(id: string, view: MeasureView, periods: readonly PeriodFigure[]): string {

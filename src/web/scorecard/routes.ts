@@ -14,6 +14,9 @@ export function askedDay(text: string | undefined): { readonly at?: Day; readonl
   return at ? { at } : { problem: 'Enter a real day, such as 2026-03-31 or 31/03/2026' }
 }
 
+/** What a link to another page of the same day carries. */
+export const sameDay = (at: Day | undefined): string => (at ? `?at=${at}` : '')
+
 /** GET / — the scorecard. */
 export const scorecardPage: FastifyPluginAsync<Options> = async (app, { desk, render }) => {
   const cached = pageCache()
@@ -29,6 +32,7 @@ export const scorecardPage: FastifyPluginAsync<Options> = async (app, { desk, re
         view,
         problem: problem ?? null,
         asked: problem ? (request.query.at ?? null) : null,
+        day: sameDay(at),
       })
     })
   })
