@@ -1,8 +1,10 @@
 import type { Shown } from '../disclosure/shown.ts'
 import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
 
-/** A cell of a paper: a number that may be seen, or words. */
-export type TableCell = number | string
+/** A number that may be seen, with the decimals it is printed with. */
+export type TableNumber = { readonly value: number; readonly places: number }
+/** A cell of a paper: a number, or words. */
+export type TableCell = TableNumber | string
 export type TableColumn = { readonly title: string; readonly width: number }
 export type PaperTable = { readonly columns: readonly TableColumn[]; readonly rows: readonly (readonly TableCell[])[] }
 
@@ -10,7 +12,10 @@ export type PaperTable = { readonly columns: readonly TableColumn[]; readonly ro
 const cell = (figure: Shown | null | undefined, percent = false): TableCell => {
   if (!figure) return '[z]'
   if (figure.kind === 'number')
-    return percent ? Math.round(figure.value * 1e6) / 1e4 : Math.round(figure.value * 1e6) / 1e6
+    return {
+      value: percent ? Math.round(figure.value * 1e6) / 1e4 : Math.round(figure.value * 1e6) / 1e6,
+      places: placesOf(figure.text, percent),
+    }
   return figure.kind === 'hidden'
     ? '[c]'
     : {
@@ -21,6 +26,13 @@ const cell = (figure: Shown | null | undefined, percent = false): TableCell => {
         unreliable: '[u]',
       }[figure.state]
 }
+
+/** The decimals a figure is said with; a share said as `5 of 6` has one. */
+const placesOf = (words: string, percent: boolean): number =>
+  words.includes(' of ') ? Number(percent) : (/\.(\d+)/.exec(words)?.[1]?.length ?? 0)
+
+/** A unit that says what it is by itself, away from a printed figure. */
+const unitWords = (unit: string): string => (unit === ':1' ? 'for each 1' : unit)
 
 /** Symbols in square brackets, as the Analysis Function asks of spreadsheets (statistics.md 2.1). */
 export const symbols: readonly (readonly [string, string])[] = [
@@ -54,6 +66,7 @@ export function scorecardTable(view: ScorecardView): PaperTable {
     { title: 'Numerator', width: 12 },
     { title: 'Denominator', width: 13 },
     { title: 'Not known', width: 11 },
+    { title: 'What is not known', width: 40 },
     { title: 'Target', width: 22 },
     { title: 'Against target', width: 20 },
     { title: 'Children to reach target', width: 14 },
@@ -68,7 +81,8 @@ export function scorecardTable(view: ScorecardView): PaperTable {
     { title: 'Lowest it could be', width: 12 },
     { title: 'Highest it could be', width: 12 },
     { title: 'Compared with', width: 40 },
-    { title: 'State', width: 40 },
+    { title: 'State', width: 16 },
+    { title: 'Reason', width: 40 },
     ...Array.from({ length: periods }, (_, i) => ({
       title: i === periods - 1 ? 'Trend: latest period' : `Trend: ${periods - 1 - i} before latest`,
       width: 12,
@@ -81,13 +95,14 @@ export function scorecardTable(view: ScorecardView): PaperTable {
       theme,
       row.number ?? '[z]',
       row.title,
-      row.unit,
+      unitWords(row.unit),
       row.latest.period,
       cell(row.latest.figure, percent),
       row.latest.figure.text,
       cell(row.latest.numerator),
       cell(row.latest.denominator),
       cell(row.unknown),
+      row.quality?.text || '[z]',
       row.targetText,
       row.rag.text,
       cell(row.toTarget?.children),
@@ -102,7 +117,8 @@ export function scorecardTable(view: ScorecardView): PaperTable {
       cell(row.lastYear?.low, percent),
       cell(row.lastYear?.high, percent),
       comparedWith(row),
-      row.reason ?? row.state,
+      row.state,
+      row.reason ?? '[z]',
       ...Array.from({ length: periods - trend.length }, () => '[x]'),
       ...trend,
     ]

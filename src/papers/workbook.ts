@@ -62,6 +62,9 @@ function contents(book: ExcelJS.Workbook): void {
   }
 }
 
+/** Thousands with commas, and as many decimals as the figure is printed with. */
+const numberFormat = (places: number): string => (places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`)
+
 function table(book: ExcelJS.Workbook, name: string, id: string, title: string, { columns, rows }: PaperTable): void {
   const sheet = page(book, name, [
     title,
@@ -76,8 +79,12 @@ function table(book: ExcelJS.Workbook, name: string, id: string, title: string, 
     headerRow: true,
     style: { theme: 'TableStyleLight1', showRowStripes: false },
     columns: columns.map(({ title: heading }) => ({ name: heading, filterButton: false })),
-    rows: rows.map(row => row.map(value => (typeof value === 'string' ? safeCell(value) : value))),
+    rows: rows.map(row => row.map(cell => (typeof cell === 'string' ? safeCell(cell) : cell.value))),
   })
   sheet.getRow(3).alignment = { wrapText: true, vertical: 'top' }
-  for (let i = 0; i < rows.length; i++) sheet.getRow(i + 4).alignment = { wrapText: true, vertical: 'top' }
+  for (const [i, row] of rows.entries()) {
+    sheet.getRow(i + 4).alignment = { wrapText: true, vertical: 'top' }
+    for (const [j, cell] of row.entries())
+      if (typeof cell !== 'string') sheet.getCell(i + 4, j + 1).numFmt = numberFormat(cell.places)
+  }
 }

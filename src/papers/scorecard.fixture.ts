@@ -1,0 +1,36 @@
+import { draft, figure, target } from '../report/row.fixture.ts'
+import type { ScorecardView } from '../report/scorecard-view.ts'
+import { showRows } from '../report/show-rows.ts'
+
+const rows = showRows(
+  [
+    {
+      ...draft('proportion', [figure(52, 70), figure(50, 70), figure(60, 70, { unknown: 9 })], {
+        id: 'a',
+        good: 'high',
+        target: target('>=', 90, 5),
+      }),
+      number: 'CP1',
+      title: 'Children in care who have a long and winding title that goes on and on',
+    },
+    { ...draft('proportion', [figure(1, 61), figure(3, 61)], { id: 'b' }), number: 'CP2' },
+    draft('ratio', [figure(52, 61)], { id: 'c' }),
+  ],
+  'board',
+)
+
+/** A board's scorecard of three rows: a share, one that is hidden, and a ratio. */
+export const view: ScorecardView = {
+  title: 'Corporate parenting scorecard',
+  authority: { code: 'X', name: 'Alderham' },
+  synthetic: true,
+  at: '2026-10-31' as ScorecardView['at'],
+  atText: '31 October 2026',
+  knownOn: '2026-11-27' as ScorecardView['knownOn'],
+  knownOnText: '27 November 2026',
+  dataVersion: '1',
+  status: 'draft',
+  audience: 'board',
+  themes: [{ id: 't', title: 'Theme', rows }],
+  notes: ['A note of several words that has to be broken where the terminal is narrow, and is.'],
+}
