@@ -18,9 +18,6 @@ const day = anyText.transform((text, context) => {
 })
 const ids = z.union([anyText.transform(id => [id]), z.array(anyText)])
 const kinds = ['exclusion', 'boundary', 'unknown', 'empty', 'other'] as const
-/** A table of the return, an extract or a reference file. */
-export type ExampleTable = string
-
 const expectation = z
   .object({
     counted: ids.optional(),

@@ -85,6 +85,5 @@ export async function makePeriods(engine: Engine, periods: readonly Period[]): P
   await makeSourceAt(engine)
 }
 
-export { facts, saySource } from './facts.ts'
 export * from './returned.ts'
 export { type ModelSettings, readSettings } from './settings.ts'

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
 import { addDays, type Day, day, monthEnd } from '../kit/day.ts'
-import { facts, modelTables, modelText, writeInCareAt } from './model.ts'
+import { facts } from './facts.ts'
+import { modelTables, modelText, writeInCareAt } from './model.ts'
 import type { ModelSettings } from './settings.ts'
 
 /** The file beside a model's tables that holds `in_care_at` for every month end held. */

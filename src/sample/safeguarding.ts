@@ -1,8 +1,7 @@
-import { ageAt, birthday, dayNumber } from './calendar.ts'
+import { ageAt, birthday } from './calendar.ts'
 import type { Child, Period } from './child.ts'
 import { statutoryDays } from './contacts.ts'
 import { type ExtractTable, iso, tableOf } from './extract-table.ts'
-import { monthEnds } from './fostering.ts'
 import { planOf } from './plans.ts'
 import { randomFrom, seedOf, weights } from './random.ts'
 import { TEAMS } from './services.ts'
@@ -470,7 +469,3 @@ function healthIn(tables: Tables, child: Child, care: readonly Period[], since: 
       })
   }
 }
-
-/** The month ends that pictures are taken of: the last twelve. */
-export const pictureDays = (until: number): readonly number[] => monthEnds(until - 380, until).slice(-12)
-export const startOfYear = (year: number): number => dayNumber(year - 1, 4, 1)
