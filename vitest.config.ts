@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, include: string[], testTimeout: number, fileParallelism = true) => ({
-  test: { name, include, testTimeout, hookTimeout: 120_000, fileParallelism },
+  test: { name, include, testTimeout, hookTimeout: 300_000, fileParallelism },
 })
 
 export default defineConfig({
@@ -9,7 +9,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      project('rooms', ['src/**/*.test.ts', 'test/rooms/**/*.test.ts'], 30_000),
+      project('rooms', ['src/**/*.test.ts', 'test/rooms/**/*.test.ts'], 120_000),
       project('browser', ['test/browser/**/*.test.ts'], 120_000, false),
       project('kills', ['test/kills/**/*.test.ts'], 120_000, false),
       project('postgres', ['test/postgres/**/*.test.ts'], 120_000, false),
