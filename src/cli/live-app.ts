@@ -20,8 +20,8 @@ async function open(home: string): Promise<Open> {
 }
 
 /**
- * A server of the web app over a home's current data version. When an import makes another current, the next page is of that
- * one: the records are asked before a page, and the old version answers until the new one is open.
+ * A server of the web app over a home's current data version. When an import makes another current, pages soon follow: the
+ * records are asked before a page, and the old version answers until the new one is open.
  */
 export async function liveApp(home: string): Promise<{ readonly server: Server; readonly close: () => Promise<void> }> {
   let now = await open(home)
@@ -37,26 +37,30 @@ export async function liveApp(home: string): Promise<{ readonly server: Server; 
     await one.app.close()
     one.desk.close()
   }
-  async function refresh(): Promise<void> {
-    if (Date.now() - asked < ASK_EVERY_MS) return
-    asked = Date.now()
-    const current = await records.dataVersions.current()
-    if (current === null || String(current.number) === now.desk.dataVersion) return
+  const log = (error: unknown): void =>
+    void process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  async function replace(): Promise<void> {
     const before = now
     now = await open(home)
     lingering.add(before)
     setTimeout(() => void shut(before), LINGER_MS).unref()
   }
-  const server = createServer((request, response) => {
-    opening ??= refresh()
-      .catch(error => {
-        // The version that is open goes on answering.
-        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-      })
+  /** Asks what is current; a newer version is opened beside the pages, which the old one answers meanwhile. */
+  async function look(): Promise<void> {
+    if (opening !== null || Date.now() - asked < ASK_EVERY_MS) return
+    asked = Date.now()
+    const current = await records.dataVersions.current()
+    if (current === null || String(current.number) === now.desk.dataVersion || opening !== null) return
+    opening = replace()
+      .catch(log)
       .finally(() => {
         opening = null
       })
-    void opening.then(() => now.app.routing(request, response))
+  }
+  const server = createServer((request, response) => {
+    void look()
+      .catch(log)
+      .then(() => now.app.routing(request, response))
   })
   return {
     server,
@@ -65,6 +69,7 @@ export async function liveApp(home: string): Promise<{ readonly server: Server; 
         server.close(() => resolve())
         server.closeAllConnections()
       })
+      await opening
       for (const one of [...lingering, now]) await shut(one)
       await records.close()
     },

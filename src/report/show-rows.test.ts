@@ -61,6 +61,7 @@ describe('what a board is told of what is not known', () => {
       high: null,
       why: 'Some not known; some returned rows could not be used',
     })
+    expect(json(share(3, 0), 'board').quality).toEqual({ low: null, high: null, why: 'Some not known' })
     expect(json(share(30, 4), 'board').quality).toMatchObject({
       low: null,
       why: expect.stringMatching(/^30 of 130 not/),
