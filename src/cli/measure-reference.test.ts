@@ -18,7 +18,7 @@ test('a measure is known by its id, its catalogue reference and its number on th
 })
 
 test('a reference that nothing measures says why, and suggests no other', () => {
-  expect(() => idOf('NUM-10')).toThrow(/^NUM-10 has no measure yet\. Needs the school population/)
+  expect(() => idOf('FCT-02')).toThrow(/^FCT-02 has no measure yet\. A forecast/)
   expect(() => idOf('CP99')).toThrow(/^The scorecard has no row CP99\.$/)
 })
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
   address = (await app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
   browser = await openBrowser()
   page = await browser.newPage()
-}, 240_000)
+}, 600_000)
 afterAll(async () => {
   await browser?.close()
   await app?.close()
