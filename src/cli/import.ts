@@ -2,14 +2,13 @@ import { basename, dirname, join } from 'node:path'
 import { type ImportReport, importPaths, type ReadTargets, rememberCouncil } from '../ingest/import.ts'
 import type { TargetRows } from '../ingest/references.ts'
 import { UserError } from '../kit/error.ts'
-import type { MeasureDefinition } from '../measures/measures.ts'
 import { readSettings } from '../model/settings.ts'
 import { type Finding, openRecords } from '../records/records.ts'
 import { type Named, overlap, readTargets, sameMeasure } from '../review/target-file.ts'
 import { dayOf, today } from './answers.ts'
 import type { Command } from './command.ts'
 import { allMeasures, groupsFile } from './home.ts'
-import { resolveReference } from './measure-reference.ts'
+import { type Resolved, referenceReader } from './measure-reference.ts'
 import { statusLine } from './progress.ts'
 
 type Options = {
@@ -60,8 +59,8 @@ export async function importInto(
       fresh: options.fresh ?? false,
       today: today(),
       readTargets: files => {
-        const measures = allMeasures(home)
-        return targetsIn(files, reference => named(home, measures, reference))
+        const resolve = referenceReader(home, allMeasures(home))
+        return targetsIn(files, reference => named(resolve(reference), reference))
       },
       onStep: status.say,
     })
@@ -82,8 +81,7 @@ export async function importInto(
 }
 
 /** What a reference of a targets file names. A target may be agreed before anything measures it. */
-function named(home: string, measures: ReadonlyMap<string, MeasureDefinition>, reference: string): Named {
-  const found = resolveReference(home, measures, reference)
+function named(found: Resolved, reference: string): Named {
   if (found === null)
     return {
       kind: 'none',

@@ -18,27 +18,46 @@ function scorecardRows(home: string): readonly ScorecardRow[] {
 
 const NUMBER = /^([A-Z]+\d+)(:[a-z0-9_:]+)?$/i
 
+/** What a reference names: the measure, or the catalogue reference that has none, or nothing. */
+export type Resolved = { readonly measure: MeasureDefinition } | { readonly catalogue: string } | null
+
 /**
- * What a measure reference names (local-extracts.md 4.12): a measure by its id or catalogue reference, or by its number on the
- * default scorecard, CP12, with a part after a colon where the indicator has parts. Gives the measure, or the catalogue
- * reference that has none, or nothing.
+ * What measure references name (local-extracts.md 4.12): a measure by its id or catalogue reference, or by its number on the
+ * default scorecard, CP12, with a part after a colon where the indicator has parts. The scorecard and the list of what is not
+ * built are read once, when first needed; every answer is kept, since a file of targets asks for the same few many times.
  */
-export function resolveReference(
-  home: string,
-  measures: Session['measures'],
-  name: string,
-): { readonly measure: MeasureDefinition } | { readonly catalogue: string } | null {
-  const direct = findMeasure(measures, name)
-  if (direct) return { measure: direct }
-  const [, number, part] = NUMBER.exec(name) ?? []
-  const row = scorecardRows(home).find(candidate => candidate.number?.toUpperCase() === number?.toUpperCase())
-  if (number && row) {
-    const catalogue = part ? `${row.catalogue.split(':')[0]}${part.toLowerCase()}` : row.catalogue
-    const found = findMeasure(measures, part ? catalogue : (row.measure ?? catalogue))
-    return found ? { measure: found } : { catalogue }
+export function referenceReader(home: string, measures: Session['measures']): (name: string) => Resolved {
+  const rows = once(() => scorecardRows(home))
+  const notBuilt = once(() => readNotBuilt(shippedMeasures))
+  const resolve = (name: string): Resolved => {
+    const direct = findMeasure(measures, name)
+    if (direct) return { measure: direct }
+    const [, number, part] = NUMBER.exec(name) ?? []
+    const row = number && rows().find(candidate => candidate.number?.toUpperCase() === number.toUpperCase())
+    if (row) {
+      const catalogue = part ? `${row.catalogue.split(':')[0]}${part.toLowerCase()}` : row.catalogue
+      const found = findMeasure(measures, part ? catalogue : (row.measure ?? catalogue))
+      return found ? { measure: found } : { catalogue }
+    }
+    const listed = notBuilt().find(({ catalogue }) => catalogue.toUpperCase() === name.toUpperCase())
+    return listed ? { catalogue: listed.catalogue } : null
   }
-  const listed = readNotBuilt(shippedMeasures).find(({ catalogue }) => catalogue.toUpperCase() === name.toUpperCase())
-  return listed ? { catalogue: listed.catalogue } : null
+  const known = new Map<string, Resolved>()
+  return name => {
+    const found = known.get(name)
+    if (found !== undefined) return found
+    const answer = resolve(name)
+    known.set(name, answer)
+    return answer
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 /** `CP1 to CP26`. */
@@ -49,7 +68,7 @@ function spanOf(rows: readonly ScorecardRow[]): string {
 
 /** The measure that a command names. Throws HEARTH-1201: with the reason where the catalogue has it and nothing measures it. */
 export function measureAsked(home: string, session: Pick<Session, 'measures'>, name: string): MeasureDefinition {
-  const found = resolveReference(home, session.measures, name)
+  const found = referenceReader(home, session.measures)(name)
   if (found && 'measure' in found) return found.measure
   if (found === null && /^CP\d+/i.test(name))
     throw new UserError(
