@@ -27,7 +27,7 @@ export async function country(folder: string, share: number, say: (line: string)
     xml: false,
   })
   const imported = await runChild(hearth, ['--home', home, 'import', files])
-  const measured = await runChild(join(import.meta.dirname, 'all-measures.ts'), [home])
+  const measured = await runChild(join(import.meta.dirname, 'all-measures.ts'), [home, 'return'])
   const millions = summary.episodeRows / 1e6
   const bytes = readdirSync(join(home, 'versions', '000001', 'figures')).reduce(
     (sum, name) => sum + statSync(join(home, 'versions', '000001', 'figures', name)).size,

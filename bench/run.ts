@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { catalogue } from './catalogue.ts'
 import { coldCouncil } from './cold-council.ts'
 import { country } from './country.ts'
 import { handWritten } from './hand-written.ts'
@@ -23,7 +24,10 @@ say(
   `Machine: ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}\n`,
 )
 try {
-  if (!england) await coldCouncil(join(folder, 'council'), say)
+  if (!england) {
+    await coldCouncil(join(folder, 'council'), say)
+    await catalogue(join(folder, 'catalogue'), say)
+  }
   let last = ''
   for (const share of shares) last = await country(join(folder, `share-${share}`), share, say)
   await handWritten(last, say)
