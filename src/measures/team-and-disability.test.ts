@@ -45,6 +45,18 @@ C | 2026-03-31 | 2024-05-01 | -   | -`,
   E4: { episodes: inCare('ABC'), ssd_disability: 'disa_person_id | disa_disability_code\nA | AUT\nB | NONE' },
   E5: { episodes: inCare('AB'), ssd_disability: 'disa_person_id | disa_disability_code\nA | AUT' },
   E6: { episodes: inCare('A') },
+  /** Care that began, moved and ended, with a worker for each part, and a home in another ward after the move. */
+  E7: {
+    episodes: `child | decom | dec | rne | rec | reason_place_change | home_post | pl_post | place
+A | 2025-05-01 | 2025-09-10 | S | X1 | CREQB | AA1 1AA | AA3 3AA | U6
+A | 2025-09-10 | 2026-02-20 | P | E4A | | AA2 2AA | AA3 3AA | K2`,
+    postcodes:
+      'postcode | easting | northing | la_code | ward_code\nAA1 1AA | 1000 | 1000 | E7 | W1\nAA2 2AA | 2000 | 1000 | E7 | W2\nAA3 3AA | 3000 | 1000 | E7 | W3',
+    ssd_involvements: `${INVOLVED}
+1 | A | Allocated Case Worker | First | 2025-05-01 | 2025-09-10
+2 | A | Allocated Case Worker | Second | 2025-09-10 | 2026-02-20`,
+    ssd_disability: 'disa_person_id | disa_disability_code\nA | AUT',
+  },
 }
 const everyone = measureOf('m', {}, 'select period_end, child_id as subject, true as counted from in_care_at')
 let session: Session
@@ -89,5 +101,24 @@ describe('the disability of a child', () => {
   it('is not known where the only list is of later or of more than 31 days before', async () => {
     expect(await said('disability', 'E3', '2026-01-30')).toBe('A not_known, B not_known, C not_known')
     expect(await said('disability', 'E3', '2026-01-31')).toBe('A no, B yes, C not_known')
+  })
+})
+
+describe('a flow', () => {
+  const flow = async (view: string): Promise<string> =>
+    (
+      await session.engine.rows(
+        `select day, team, disability, ward from ${view} where authority = 'E7' and day >= '2025-05-01' order by day`,
+      )
+    )
+      .map(({ day, team, disability, ward }) => `${day} ${team} ${disability} ${ward}`)
+      .join(', ')
+  it('that begins has the team, disability and ward of the day', async () => {
+    expect(await flow('start_of_care')).toBe('2025-05-01 First yes W1')
+    expect(await flow('placement_start')).toBe('2025-05-01 First yes W1, 2025-09-10 Second yes W2')
+  })
+  it('that ends has those of the last day before', async () => {
+    expect(await flow('end_of_care')).toBe('2026-02-20 Second yes W2')
+    expect(await flow('placement_end')).toBe('2025-09-10 First yes W1, 2026-02-20 Second yes W2')
   })
 })

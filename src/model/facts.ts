@@ -33,14 +33,14 @@ export const sourceRanks = (engine: Engine): Promise<void> =>
   )
 
 /**
- * Makes `source_at(period_end, authority, relation, source)`: the source that is used for each relation at the end of each period,
+ * Makes the view `source_at(period_end, authority, relation, source)` over `period`: the source that is used for each relation at the end of each period,
  * the first in the relation's order that speaks for the day, with those it needs. A source behind a table of the return speaks only
- * for days after the last that the return reaches.
+ * for days after the last that the return reaches. A view, since few measures read it and periods change often.
  */
 export async function makeSourceAt(engine: Engine): Promise<void> {
   const pairs = Object.entries(companions).flatMap(([source, needed]) => needed.map(one => [source, one] as const))
   await engine.run(
-    `create or replace temp table source_at as
+    `create or replace temp view source_at as
      with speaks as materialized (
        select distinct p.period_end, h.authority, h.source
        from (select distinct period_end from period) p

@@ -59,8 +59,8 @@ with grouped as (
     arg_min_null(start_reason, start_date) as start_reason,
     arg_min_null(placement_type, start_date) as first_placement_type,
     arg_max_null(placement_type, start_date) as last_placement_type,
-    min_by(struct_pack(provider := provider, miles := miles_from_home, own := in_own_area, la := placement_la, ls := legal_status), start_date) as first,
-    max_by(struct_pack(provider := provider, miles := miles_from_home, own := in_own_area, la := placement_la, ls := legal_status,
+    min_by(struct_pack(provider := provider, miles := miles_from_home, own := in_own_area, la := placement_la, ls := legal_status, ward := home_ward), start_date) as first,
+    max_by(struct_pack(provider := provider, miles := miles_from_home, own := in_own_area, la := placement_la, ls := legal_status, ward := home_ward,
       reason := case when temporary then null else change_reason end), start_date) as last,
     arg_max_null(end_recorded, start_date) as end_recorded,
     arg_max_null(change_reason, start_date) filter (where not temporary) as settled_reason,
@@ -81,9 +81,9 @@ select
   lead(first_placement_type) over period as next_placement_type,
   start_reason, first_placement_type, last_placement_type,
   first.provider as first_provider, first.miles as first_miles_from_home, first.own as first_in_own_area, first.la as first_placement_la,
-  first.ls as first_legal_status,
+  first.ls as first_legal_status, first.ward as first_home_ward,
   last.provider as last_provider, last.miles as last_miles_from_home, last.own as last_in_own_area, last.la as last_placement_la,
-  last.ls as last_legal_status,
+  last.ls as last_legal_status, last.ward as last_home_ward,
   coalesce(last.reason, case when ends_temporary then settled_reason end) as change_reason,
   file_id, line, end_file_id, end_line
 from grouped

@@ -10,10 +10,11 @@ select
   distance_band(c.first_miles_from_home) as distance_band,
   case when u.child_id is not null and (u.until is null or u.until > c.start_date) then 'yes' else 'no' end as uasc,
   coalesce(c.home_ward, 'not_known') as ward, c.need,
-  'not_known' as disability, 'not_known' as team, 'under_6_months' as time_in_care
+  coalesce(x.disability, 'not_known') as disability, coalesce(x.team, 'not_known') as team, 'under_6_months' as time_in_care
 from period_of_care c
 join person p using (child_id)
 left join uasc_status u using (child_id)
+left join slice_on_event x on x.child_id = c.child_id and x.day = c.start_date
 where c.started;
 
 -- Children ceasing to be looked after: one row per period of care that ended. recorded is null where no return says so:
@@ -30,9 +31,10 @@ select
   distance_band(c.last_miles_from_home) as distance_band,
   case when u.child_id is not null and (u.until is null or u.until > c.end_date) then 'yes' else 'no' end as uasc,
   coalesce(c.last_home_ward, 'not_known') as ward, c.need,
-  'not_known' as disability, 'not_known' as team,
+  coalesce(x.disability, 'not_known') as disability, coalesce(x.team, 'not_known') as team,
   case when c.start_known then time_in_care_band(c.start_date, c.end_date) else 'not_known' end as time_in_care
 from period_of_care c
 join person p using (child_id)
 left join uasc_status u using (child_id)
+left join slice_on_event x on x.child_id = c.child_id and x.day = c.end_date - 1
 where c.end_date is not null and c.ended is distinct from false;

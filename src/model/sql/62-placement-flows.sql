@@ -12,13 +12,14 @@ select
   legal_status_group(l.first_legal_status) as legal_status,
   age_on(p.date_of_birth, l.start_date) as age, age_band(age_on(p.date_of_birth, l.start_date)) as age_band, p.sex, p.ethnic_group,
   case when u.child_id is not null and (u.until is null or u.until > l.start_date) then 'yes' else 'no' end as uasc,
-  coalesce(c.home_ward, 'not_known') as ward, 'not_known' as disability, 'not_known' as team,
+  coalesce(l.first_home_ward, 'not_known') as ward, coalesce(x.disability, 'not_known') as disability, coalesce(x.team, 'not_known') as team,
   case when c.start_known then time_in_care_band(c.start_date, l.start_date) else 'not_known' end as time_in_care,
   l.previous_placement_type
 from placement l
 join person p using (child_id)
 join period_of_care c on c.child_id = l.child_id and c.period_no = l.period_no
 left join uasc_status u on u.child_id = l.child_id
+left join slice_on_event x on x.child_id = l.child_id and x.day = l.start_date
 where not l.first_in_period or c.start_known or l.start_reason in ('P', 'B');
 
 -- Counted placements that ended: one row each, with who the child was that day. followed: by another placement in the same period of care.
@@ -34,10 +35,11 @@ select
   legal_status_group(l.last_legal_status) as legal_status,
   age_on(p.date_of_birth, l.end_date) as age, age_band(age_on(p.date_of_birth, l.end_date)) as age_band, p.sex, p.ethnic_group,
   case when u.child_id is not null and (u.until is null or u.until > l.end_date) then 'yes' else 'no' end as uasc,
-  coalesce(c.home_ward, 'not_known') as ward, 'not_known' as disability, 'not_known' as team,
+  coalesce(l.last_home_ward, 'not_known') as ward, coalesce(x.disability, 'not_known') as disability, coalesce(x.team, 'not_known') as team,
   case when c.start_known then time_in_care_band(c.start_date, l.end_date) else 'not_known' end as time_in_care
 from placement l
 join person p using (child_id)
 join period_of_care c on c.child_id = l.child_id and c.period_no = l.period_no
 left join uasc_status u on u.child_id = l.child_id
+left join slice_on_event x on x.child_id = l.child_id and x.day = l.end_date - 1
 where l.end_date is not null;

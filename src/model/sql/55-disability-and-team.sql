@@ -85,3 +85,37 @@ from ruled
 union all
 select child_id, authority, team, min(as_at), arg_max_null(next_as_at, as_at), 'annex_a_list_8', min(file_id), min(line)
 from same group by child_id, authority, team, island;
+
+-- The same of a child on the day something began, or on the last day before it ended: periods of care and counted placements. The
+-- source is the one whose word is taken on that day; what no source says is not there.
+create or replace table slice_on_event as
+with event as (
+  select child_id, authority, start_date as day from period_of_care
+  union select child_id, authority, end_date - 1 from period_of_care where end_date is not null
+  union select child_id, authority, start_date from placement
+  union select child_id, authority, end_date - 1 from placement where end_date is not null
+),
+word as (
+  select e.authority, e.day, r.relation, arg_min(h.source, r.rank) as source
+  from (select distinct authority, day from event) e
+  join reference.return_held h on h.authority = e.authority and h.first_day <= e.day and h.last_day >= e.day
+  join source_rank r on r.source = h.source and r.relation in ('child_disability', 'child_team')
+  group by all
+),
+said as (
+  select e.child_id, e.day, y.disabled, null::varchar as team
+  from event e
+  join word w on w.relation = 'child_disability' and w.authority = e.authority and w.day = e.day
+  join child_disability y on y.child_id = e.child_id and y.source = w.source
+    and y.start_date <= e.day and coalesce(y.end_date, date '9999-12-31') > e.day
+  union all
+  select e.child_id, e.day, null, t.team
+  from event e
+  join word w on w.relation = 'child_team' and w.authority = e.authority and w.day = e.day
+  join child_team t on t.child_id = e.child_id and t.source = w.source
+    and t.start_date <= e.day and coalesce(t.end_date, date '9999-12-31') > e.day
+)
+select child_id, day, case when any_value(disabled) then 'yes' when not any_value(disabled) then 'no' else 'not_known' end as disability,
+  coalesce(any_value(team), 'not_known') as team
+from said
+group by child_id, day;
