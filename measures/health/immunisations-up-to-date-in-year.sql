@@ -21,5 +21,5 @@ select s.period_end, s.child_id as subject, i.up_to_date as counted
 from in_care_at s
 join source_at u on u.relation = 'immunisation_status' and u.authority = s.authority and u.period_end = s.period_end
 left join immunisation_status i on i.child_id = s.child_id and i.source = u.source
-  and i.as_at <= s.period_end and (i.next_as_at is null or i.next_as_at > s.period_end)
+  and i.as_at <= s.period_end and coalesce(i.next_as_at, date '9999-12-31') > s.period_end
 where s.in_care_12_months

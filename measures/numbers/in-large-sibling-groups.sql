@@ -21,7 +21,7 @@ with here as (
   from in_care_at s
   join source_at u on u.relation = 'family_member' and u.authority = s.authority and u.period_end = s.period_end
   join family_member f on f.child_id = s.child_id and f.source = u.source
-  left join care_episode e on e.child_id = s.child_id and e.start_date <= s.period_end and (e.end_date is null or e.end_date > s.period_end)
+  left join care_episode e on e.child_id = s.child_id and e.start_date <= s.period_end and coalesce(e.end_date, date '9999-12-31') > s.period_end
 ),
 sibling as (
   select a.period_end, a.child_id, count(distinct b.child_id) as siblings,

@@ -22,5 +22,5 @@ select s.period_end, s.child_id as subject, case when h.postcode is null then nu
   case when h.postcode is null then 'not_known' when not same_authority(h.la_code, s.authority) then 'outside_area' else coalesce(h.ward_code, 'not_known') end as ward,
   coalesce(h.imd_band::varchar, 'not_known') as imd_band
 from in_care_at s
-left join care_episode e on e.child_id = s.child_id and e.start_date <= s.period_end and (e.end_date is null or e.end_date > s.period_end)
+left join care_episode e on e.child_id = s.child_id and e.start_date <= s.period_end and coalesce(e.end_date, date '9999-12-31') > s.period_end
 left join home_area h on h.postcode = e.home_postcode
