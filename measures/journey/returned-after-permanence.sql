@@ -24,7 +24,7 @@ with starts as (
   from start_of_care
 ),
 said as (
-  select child_id, year_end, arg_max(order_type, line) as order_type
+  select child_id, year_end, 1 as start_of_year, arg_max(order_type, line) as order_type
   from previous_permanence
   group by all
 )
@@ -36,4 +36,4 @@ select
   s.*
 from starts s
 join period p on s.day between p.period_start and p.period_end
-left join said v on v.child_id = s.child_id and v.year_end = s.year_end and s.start_of_year = 1
+left join said v using (child_id, year_end, start_of_year)

@@ -25,6 +25,6 @@ select p.period_end, x.authority, x.child_id, x.child_id || ' ' || x.placement_i
     - greatest(least(coalesce(x.end_date, p.then_after), p.then_after) - greatest(x.start_date, p.then_start), 0)) * x.weekly_cost / 7 as amount,
   x.cost_group, x.provider_kind as provider, x.child_group
 from placement_price x
-join compared p on (x.start_date <= p.period_end and coalesce(x.end_date, p.period_end + 1) > p.period_start)
-  or (x.start_date < p.then_after and coalesce(x.end_date, p.then_after) > p.then_start)
+join compared p on x.start_date <= p.period_end and coalesce(x.end_date, p.period_end + 1) > p.then_start
 where x.source = 'placements'
+  and (coalesce(x.end_date, p.period_end + 1) > p.period_start or x.start_date < p.then_after)

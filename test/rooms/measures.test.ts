@@ -3,11 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { examplesFile, readExamples } from '../../src/definitions/examples.ts'
 import { readMeasures } from '../../src/definitions/measure.ts'
 import { readNotBuilt } from '../../src/definitions/not-built.ts'
+import { day } from '../../src/kit/day.ts'
+import { periodEnding } from '../../src/kit/period.ts'
 import {
   checkDefinition,
   type ExampleResult,
   emptySession,
   findMeasure,
+  isQueried,
   runExamples,
   type Session,
 } from '../../src/measures/measures.ts'
@@ -16,6 +19,7 @@ import { readScorecard } from '../../src/report/scorecard-file.ts'
 const root = join(import.meta.dirname, '../..')
 const folder = join(root, 'measures')
 const measures = readMeasures(folder)
+const queried = [...measures.values()].filter(isQueried)
 const each = [...measures.values()].map(measure => [`${measure.theme}/${measure.id}`, measure] as const)
 
 let results: ReadonlyMap<string, readonly ExampleResult[]>
@@ -35,6 +39,12 @@ describe('every measure', () => {
   })
   it.each(each)('%s shows an exclusion, a boundary, an unknown and an empty group', (_, measure) =>
     expect(readExamples(examplesFile(measure.file)).missingKinds).toEqual([]),
+  )
+  // A left join on a condition that no hash join can bear sets every row against every row: an hour for the country.
+  it.each(queried.map(one => [one.id, one] as const))('%s sets no table row by row against another', (_, { sql }) =>
+    session.during([periodEnding('month', day('2020-03-31'))], async () =>
+      expect(JSON.stringify(await session.engine.rows(`explain ${sql}`))).not.toContain('BLOCKWISE_NL_JOIN'),
+    ),
   )
   it('has a catalogue reference of its own', () => {
     const twice = Map.groupBy(measures.values(), ({ catalogue }) => catalogue)
