@@ -10,6 +10,7 @@ import {
   whyRestated,
 } from '../measures/measures.ts'
 import { unitOf } from './draft-row.ts'
+import { otherCohorts } from './other-cohorts.ts'
 import { sayChange, sayValue } from './say.ts'
 
 /** A figure of one 31 March from one place, unrounded; null where there is none. For analysts: not protected. */
@@ -83,6 +84,10 @@ export async function compareYears(
         text: sayChange(unit, change),
         children: Math.abs((switched.numerator ?? 0) - (ours.numerator ?? 0)),
       })
+    }
+    for (const { what, value, left } of await otherCohorts(now, measure, period, authority)) {
+      if (ours.value === null || Math.abs(value - ours.value) < 1e-9) continue
+      steps.push({ what, change: value - ours.value, text: sayChange(unit, value - ours.value), children: left })
     }
     const rest = published?.value != null && reached !== null ? published.value - reached : null
     found.push({
