@@ -99,7 +99,9 @@ export function windowsEnding(d: Day): Window[] {
     monthWindow(d),
     { name: 'rolling 3 months', from: rollingStart(d, 3), to: d },
     { name: 'year to date', from: yearStart(d), to: d },
+    { name: 'rolling 6 months', from: rollingStart(d, 6), to: d },
     { name: 'rolling 12 months', from: rollingStart(d, 12), to: d },
+    { name: 'rolling 36 months', from: rollingStart(d, 36), to: d },
     { name: 'three years', from: rollingStart(d, 36), to: d },
   ]
   if (isMonthEnd(d) && month(d) % 3 === 0) windows.push({ name: 'quarter', from: rollingStart(d, 3), to: d })

@@ -8,6 +8,7 @@
  * - During a temporary placement with nothing before it in the period, the placement is unknown.
  */
 import { ageOn, type Day } from './calendar.ts'
+import { type Extracts, readExtracts } from './extracts.ts'
 import { isTemporary, type Period, type Placement, periodsOf } from './periods.ts'
 import { code, type Files, type Row, readFiles, type Stem } from './read.ts'
 import { type Episode, episodesByChild, isShortBreak, type Person, people } from './stitch.ts'
@@ -26,6 +27,8 @@ export type Spot = {
 
 export type History = {
   readonly files: Files
+  /** What the council has besides the return, by its kind: `visits`, `ssd_cla_visits`, `list_8`. */
+  readonly extracts: Extracts
   readonly people: ReadonlyMap<string, Person>
   readonly episodes: ReadonlyMap<string, readonly Episode[]>
   /** Every period of care, periods begun at 18 or over left out. */
@@ -52,7 +55,9 @@ export function readHistory(folder: string): History {
     periodsOfChild.set(child, under18)
   }
   const periods = [...periodsOfChild.values()].flat()
-  return { files, people: everyone, episodes, periods, periodsOfChild, spotsByDay: new Map(), rowsByChild: new Map() }
+  const extracts = readExtracts(folder)
+  const spotsByDay = new Map()
+  return { files, extracts, people: everyone, episodes, periods, periodsOfChild, spotsByDay, rowsByChild: new Map() }
 }
 
 /** The episode that rules on a day: of those that cover it, the one begun last. */

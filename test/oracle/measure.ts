@@ -10,9 +10,11 @@
  * - A table that no return brought makes its measures "awaiting data"; so does a missing postcode or population file.
  * - A count with nothing to count is a measured 0; a share, mean or ratio over nothing is "no one in scope".
  * - A figure that is not measured carries numerator 0, denominator null and unknown 0.
+ * - A measure of other sources than the return is "awaiting data" where none of a fact's sources speaks for its days.
  * - Every flow is given for every window that ends on the day, also those the catalogue does not ask for.
  */
 import { type Day, monthWindow, type Window, windowsEnding, yearStart } from './calendar.ts'
+import { speaks } from './extracts.ts'
 import { childrenInCare, type History, type Spot } from './history.ts'
 import type { Stem } from './read.ts'
 
@@ -44,6 +46,11 @@ export type Measure = {
   readonly needs?: readonly Needs[]
   /** The first day that must be held; the window's own first day (or the day itself) where left out. */
   readonly heldFrom?: (history: History, window: Window) => Day
+  /**
+   * For each fact, its sources in order of preference; `return` is the return itself. Left out, the return alone. With sources that
+   * leave the return out, the days that the return holds do not matter.
+   */
+  readonly sources?: readonly (readonly string[])[]
   /** A state that does not depend on the items. */
   readonly never?: (history: History, window: Window) => Figure['state'] | null
   /** A measure that is itself a breakdown: its dimension, and its codes or those found. */
@@ -142,12 +149,27 @@ function sum(measure: Measure, history: History, window: Window, items: readonly
   return { numerator, denominator, unknown, state: denominator === 0 ? 'no one in scope' : 'measured' }
 }
 
+/** The source of a fact that is used for the days: the first that speaks for all of them, for every child alike (section 2). */
+export function sourceAt(history: History, sources: readonly string[], from: Day, to: Day): string | null {
+  const { heldFrom, heldTo } = history.files
+  for (const source of sources) {
+    if (source === 'return' ? from >= heldFrom && to <= heldTo : speaks(history.extracts.get(source), from, to)) {
+      return source
+    }
+  }
+  return null
+}
+
 /** The state that comes before any counting, or null. */
 function stateBefore(measure: Measure, history: History, window: Window): Figure['state'] | null {
   const { files } = history
-  if (window.to > files.heldTo) return 'awaiting data'
   const from = measure.heldFrom?.(history, window) ?? (measure.over === 'day' ? window.to : window.from)
-  if (from < files.heldFrom) return 'not measured'
+  for (const sources of measure.sources ?? [['return']]) {
+    if (sources.length === 1 && sources[0] === 'return') {
+      if (window.to > files.heldTo) return 'awaiting data'
+      if (from < files.heldFrom) return 'not measured'
+    } else if (sourceAt(history, sources, from, window.to) === null) return 'awaiting data'
+  }
   for (const need of measure.needs ?? []) {
     if (need === 'postcodes' || need === 'population') {
       if (files[need] === null) return 'awaiting data'
