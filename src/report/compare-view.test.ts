@@ -17,13 +17,13 @@ const all = measureOf(
   'select period_end, child_id as subject, true as counted, uasc, time_in_care from in_care_at',
 )
 
-/** Ten children: A in a home, B a UASC in a home since three months, C of no known placement, D told late, the rest fostered. */
+/** Ten children: A in a home, B a UASC in a home since three months, C of no known placement since before the first return, D told late, the rest fostered. */
 const episodes = (late: boolean): string =>
   [
     'child | decom | place',
     'A | 2022-05-01 | K2',
     'B | 2025-12-20 | K2',
-    'C | 2022-05-01 | -',
+    'C | 2012-05-01 | -',
     ...(late ? ['D | 2025-05-01 | U6'] : []),
     ...[...'EFGHIJ'].map(child => `${child} | 2022-05-01 | U6`),
   ].join('\n')

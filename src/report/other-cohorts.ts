@@ -1,5 +1,6 @@
+import { addMonths } from '../kit/day.ts'
 import type { Period } from '../kit/period.ts'
-import { type Point, type QueriedMeasure, type Session, series } from '../measures/measures.ts'
+import { careKnown, type Point, type QueriedMeasure, type Session, series } from '../measures/measures.ts'
 
 /** A figure over part of the children that it is of. `left`: how many of the population are left out. */
 export type OtherCohort = { readonly what: string; readonly value: number; readonly left: number }
@@ -8,10 +9,12 @@ type Told = Pick<Point, 'numerator' | 'denominator' | 'value' | 'unknown'>
 
 /** Cohorts that published figures are of, as the values of a standard slice that stay in: DfE's OC2 tables are of a year in care, LAIT shows figures without UASC. */
 const COHORTS = [
-  { slice: 'uasc', keeps: ['no'], what: 'Were unaccompanied asylum-seeking children left out' },
+  { slice: 'uasc', keeps: ['no'], monthsHeld: 0, what: 'Were unaccompanied asylum-seeking children left out' },
   {
     slice: 'time_in_care',
-    keeps: ['1_to_2_years', '2_to_5_years', '5_years_plus'],
+    // A start that is not known lies before the first return, so it is a year ago once a year of returns is held.
+    keeps: ['1_to_2_years', '2_to_5_years', '5_years_plus', 'not_known'],
+    monthsHeld: 12,
     what: 'Were only children in care for 12 months or more counted',
   },
 ]
@@ -32,8 +35,10 @@ export async function otherCohorts(
   const points = await series(session, { measure, periods: [period], slices, authority })
   const whole = points.find(({ slice }) => slice === null)
   if (whole?.state !== 'measured') return []
+  const known = careKnown(session.holdingsOf(authority))
   const found: OtherCohort[] = []
-  for (const { slice, keeps, what } of COHORTS) {
+  for (const { slice, keeps, monthsHeld, what } of COHORTS) {
+    if (known === null || addMonths(known.first, monthsHeld) > period.end) continue
     const parts = points.filter(point => point.slice?.[slice] !== undefined)
     const kept = parts.filter(point => keeps.includes(point.slice?.[slice] ?? ''))
     const numerator = sum(kept, ({ numerator }) => numerator)
