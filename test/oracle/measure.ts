@@ -10,10 +10,19 @@
  * - A table that no return brought makes its measures "awaiting data"; so does a missing postcode or population file.
  * - A count with nothing to count is a measured 0; a share, mean or ratio over nothing is "no one in scope".
  * - A figure that is not measured carries numerator 0, denominator null and unknown 0.
- * - A measure of other sources than the return is "awaiting data" where none of a fact's sources speaks for its days.
+ * - A measure of other sources than the return is "awaiting data" where none of a fact's sources speaks for its days;
+ *   before the first day that any of them tells of it is "not measured", as before the first return (and as decision 27 has it).
  * - Every flow is given for every window that ends on the day, also those the catalogue does not ask for.
  */
-import { type Day, monthWindow, type Window, windowsEnding, yearStart } from './calendar.ts'
+import {
+  academicYearStart,
+  type Day,
+  monthWindow,
+  termStart,
+  type Window,
+  windowsEnding,
+  yearStart,
+} from './calendar.ts'
 import { speaks } from './extracts.ts'
 import { childrenInCare, type History, type Spot } from './history.ts'
 import type { Stem } from './read.ts'
@@ -37,12 +46,15 @@ export type Needs = Stem | 'postcodes' | 'population'
 
 export type Measure = {
   readonly catalogue: string
-  /** day: as at the day; flow: over each window ending on it; year: once, on 31 March, from that year's return. */
-  readonly over: 'day' | 'flow' | 'year'
+  /**
+   * day: as at the day; flow: over each window ending on it; year: once, on 31 March, from that year's return; term and academic
+   * year: from the first day of the one in which the day lies, to the day.
+   */
+  readonly over: 'day' | 'flow' | 'year' | 'term' | 'academic year'
   readonly kind: Kind
   readonly items: (history: History, window: Window) => readonly Item[]
   /** Takes the place of the kind's own denominator; null when its source has not arrived. */
-  readonly denominator?: (history: History, window: Window) => number | null
+  readonly denominator?: (history: History, window: Window, group?: string) => number | null
   readonly needs?: readonly Needs[]
   /** The first day that must be held; the window's own first day (or the day itself) where left out. */
   readonly heldFrom?: (history: History, window: Window) => Day
@@ -141,7 +153,7 @@ function sum(measure: Measure, history: History, window: Window, items: readonly
   }
   let denominator: number | null = null
   if (measure.denominator) {
-    denominator = measure.denominator(history, window)
+    denominator = measure.denominator(history, window, group)
     if (denominator === null) return empty('awaiting data')
   } else if (measure.kind === 'share') denominator = counted + not
   else if (measure.kind === 'share of all') denominator = counted + not + unknown
@@ -160,6 +172,16 @@ export function sourceAt(history: History, sources: readonly string[], from: Day
   return null
 }
 
+/** Whether a day lies before everything that is held of a fact, some of which is. */
+function isBefore(history: History, sources: readonly string[], day: Day): boolean {
+  const firsts: Day[] = []
+  for (const source of sources) {
+    if (source === 'return') firsts.push(history.files.heldFrom)
+    else firsts.push(...[history.extracts.get(source)?.from].filter(first => first !== undefined))
+  }
+  return firsts.length > 0 && firsts.every(first => day < first)
+}
+
 /** The state that comes before any counting, or null. */
 function stateBefore(measure: Measure, history: History, window: Window): Figure['state'] | null {
   const { files } = history
@@ -168,7 +190,9 @@ function stateBefore(measure: Measure, history: History, window: Window): Figure
     if (sources.length === 1 && sources[0] === 'return') {
       if (window.to > files.heldTo) return 'awaiting data'
       if (from < files.heldFrom) return 'not measured'
-    } else if (sourceAt(history, sources, from, window.to) === null) return 'awaiting data'
+    } else if (sourceAt(history, sources, from, window.to) === null) {
+      return isBefore(history, sources, from) ? 'not measured' : 'awaiting data'
+    }
   }
   for (const need of measure.needs ?? []) {
     if (need === 'postcodes' || need === 'population') {
@@ -185,6 +209,8 @@ function stateBefore(measure: Measure, history: History, window: Window): Figure
 export function windowsOf(measure: Measure, day: Day): Window[] {
   if (measure.over === 'day') return [monthWindow(day)]
   if (measure.over === 'flow') return windowsEnding(day)
+  if (measure.over === 'term') return [{ name: 'term', from: termStart(day), to: day }]
+  if (measure.over === 'academic year') return [{ name: 'academic year', from: academicYearStart(day), to: day }]
   return day.endsWith('-03-31') ? [{ name: 'year', from: yearStart(day), to: day }] : []
 }
 

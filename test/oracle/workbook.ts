@@ -3,8 +3,7 @@
  *
  * Choices made where the specification is silent:
  * - A list is the sheet named `List n`, with whatever follows. Its first row is the header.
- * - A number in a column whose header says "date" is a spreadsheet's day (day 1 is 1 January 1900, with the 29 February
- *   1900 that never was), so 60 is added up from 30 December 1899.
+ * - A number in a column whose header says "date" is a spreadsheet's day, counted from 30 December 1899.
  */
 import { readFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
