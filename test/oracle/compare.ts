@@ -65,10 +65,11 @@ export async function compare(
     const figuresOfMeasure = theirs.get(measure.catalogue)
     if (!figuresOfMeasure) continue
     const sliced = [...figuresOfMeasure.values()].map(({ slice }) => Object.keys(slice ?? {})[0])
-    const own = isQueried(measure) ? (await session.query(measure)).slices : []
-    const names = [...new Set(sliced)].filter(name => name !== undefined).filter(name => own.includes(name))
+    // A measure made of two others has the slices that they have; here, those that the oracle gives.
+    const own = isQueried(measure) ? (await session.query(measure)).slices : null
+    const names = [...new Set(sliced)].filter(name => name !== undefined).filter(name => own?.includes(name) ?? true)
     // A measure that the oracle reads as a breakdown has no figure for the whole.
-    const whole = sliced.includes(undefined)
+    const whole = of.find(one => one.catalogue === measure.catalogue)?.by === undefined
     const met = new Set<string>()
     const windows = new Set<string>()
     for (const window of measure.windows.filter((one): one is Exclude<Window, 'between'> => one !== 'between')) {
