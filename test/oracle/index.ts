@@ -4,6 +4,8 @@
  */
 import { adoption } from './adoption.ts'
 import type { Day } from './calendar.ts'
+import { fosterCarers } from './foster-carers.ts'
+import { fostering } from './fostering.ts'
 import { health } from './health.ts'
 import { type History, readHistory } from './history.ts'
 import { journey } from './journey.ts'
@@ -32,7 +34,7 @@ export const measures: readonly Measure[] = [
 ]
 
 /** What extracts, the safeguarding dataset and Ofsted's lists feed: measured by test/rooms/oracle-extracts.test.ts. */
-export const extractMeasures: readonly Measure[] = []
+export const extractMeasures: readonly Measure[] = [...fostering, ...fosterCarers]
 
 /** References on which the two readings differ and the question is open, with the reason in words; left out of the comparison. */
 export const disputed: Readonly<Record<string, string>> = {}

@@ -17,7 +17,6 @@
 import {
   academicYearStart,
   type Day,
-  monthWindow,
   termStart,
   type Window,
   windowsEnding,
@@ -34,13 +33,16 @@ export type Item = {
   readonly amount?: number
   /** Its place in the breakdown that the measure itself is; null when not known. */
   readonly group?: string | null
+  /** Its code in each dimension that the measure is also given by; null when not known. */
+  readonly slices?: Readonly<Record<string, string | null>>
 }
 
 /**
  * count: the number counted. share: counted of those known. share of all: counted of all, the unknown kept in as not
- * counted (decision 32). mean: the amounts of those counted, over how many they are.
+ * counted (decision 32). mean: the amounts of those counted, over how many they are. total: their amounts added up, with how many
+ * they are; of nothing it is 0.
  */
-export type Kind = 'count' | 'share' | 'share of all' | 'mean'
+export type Kind = 'count' | 'share' | 'share of all' | 'mean' | 'total'
 
 export type Needs = Stem | 'postcodes' | 'population'
 
@@ -67,6 +69,8 @@ export type Measure = {
   readonly never?: (history: History, window: Window) => Figure['state'] | null
   /** A measure that is itself a breakdown: its dimension, and its codes or those found. */
   readonly by?: { readonly dimension: string; readonly codes: readonly string[] | 'found' }
+  /** Also given by these dimensions of its items' `slices`, for every code found. */
+  readonly slicedBy?: readonly string[]
   /** Also given by age band, sex and placement group. */
   readonly standardSlices?: boolean
 }
@@ -157,8 +161,13 @@ function sum(measure: Measure, history: History, window: Window, items: readonly
     if (denominator === null) return empty('awaiting data')
   } else if (measure.kind === 'share') denominator = counted + not
   else if (measure.kind === 'share of all') denominator = counted + not + unknown
-  else if (measure.kind === 'mean') denominator = counted
-  return { numerator, denominator, unknown, state: denominator === 0 ? 'no one in scope' : 'measured' }
+  else if (measure.kind === 'mean' || measure.kind === 'total') denominator = counted
+  return {
+    numerator,
+    denominator,
+    unknown,
+    state: denominator === 0 && measure.kind !== 'total' ? 'no one in scope' : 'measured',
+  }
 }
 
 /** The source of a fact that is used for the days: the first that speaks for all of them, for every child alike (section 2). */
@@ -207,7 +216,9 @@ function stateBefore(measure: Measure, history: History, window: Window): Figure
 }
 
 export function windowsOf(measure: Measure, day: Day): Window[] {
-  if (measure.over === 'day') return [monthWindow(day)]
+  if (measure.over === 'day') {
+    return windowsEnding(day).filter(({ name }) => name === 'month' || name === 'quarter')
+  }
   if (measure.over === 'flow') return windowsEnding(day)
   if (measure.over === 'term') return [{ name: 'term', from: termStart(day), to: day }]
   if (measure.over === 'academic year') return [{ name: 'academic year', from: academicYearStart(day), to: day }]
@@ -231,6 +242,13 @@ export function figuresOf(measure: Measure, history: History, window: Window): F
       .map(code => ({ ...head, slice: { [by.dimension]: code }, ...sum(measure, history, window, items, code) }))
   }
   const figures: Figure[] = [{ ...head, slice: null, ...sum(measure, history, window, items) }]
+  for (const dimension of measure.slicedBy ?? []) {
+    const codes = new Set(items.map(item => item.slices?.[dimension] ?? 'unknown'))
+    for (const code of codes) {
+      const some = items.filter(item => (item.slices?.[dimension] ?? 'unknown') === code)
+      figures.push({ ...head, slice: { [dimension]: code }, ...sum(measure, history, window, some) })
+    }
+  }
   if (!measure.standardSlices) return figures
   const spots = new Map(childrenInCare(history, window.to).map(spot => [spot.person.id, spot]))
   for (const { dimension, codes, of } of standardSlices) {
