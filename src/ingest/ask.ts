@@ -2,8 +2,9 @@ import type { Engine } from '../engine/engine.ts'
 import { values } from '../engine/sql.ts'
 import { type ReturnedTable, returnNames } from '../model/returned.ts'
 import type { Finding } from '../records/records.ts'
-import { checks, type RowCheck } from './checks.ts'
+import { checks } from './checks.ts'
 import { finding } from './finding.ts'
+import type { RowCheck } from './row-check.ts'
 import { codeRows, tables } from './shape.ts'
 
 /** How many findings of one kind, file and column are kept one by one; the rest are counted. */

@@ -1,19 +1,8 @@
 import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
+import { eighteenChecks } from './eighteen.ts'
+import type { RowCheck } from './row-check.ts'
 import { codeRows, tableShapes, tables } from './shape.ts'
 import { given as cellGiven, numbered } from './typed.ts'
-
-/** A question asked of the returned rows: the SQL gives file_id, line and what was found for each row it concerns. */
-export type RowCheck = {
-  readonly code: string
-  readonly severity: 'error' | 'warning' | 'tolerated'
-  readonly table: ReturnedTable
-  readonly column: string
-  readonly sql: string
-  /** Where the check is of one row alone: its condition, so that a whole table can be asked at once whether any row meets it. */
-  readonly where?: string
-  readonly why: string
-  readonly fix: string
-}
 
 const given = (column: string): string => cellGiven(`${column}_text`)
 const rows = (table: ReturnedTable, column: string, where: string): string =>
@@ -303,13 +292,17 @@ const rowChecks: readonly RowCheck[] = [
       fix: `Correct ${start.toUpperCase()} or ${end.toUpperCase()}.`,
     }),
   ),
-  episode(
-    'eighteen-or-over',
-    'DECOM',
-    `select e.file_id, e.line, e.decom_text as found from returned.episodes e join (select authority, child, max(dob) as dob from returned.header where use = 'used' group by all) h using (authority, child) where e.use = 'used' and e.decom >= (h.dob + interval 18 year)`,
-    'Nobody is in care from their 18th birthday: the episode is not counted.',
-    'Correct DECOM or DOB.',
-  ),
+  // A social worker who took a child over and handed them on in one day had them on no day's end: nothing is lost, but it is said.
+  {
+    code: 'no-day-with-worker',
+    severity: 'tolerated',
+    table: 'sw_episodes',
+    column: 'SW_DEC',
+    sql: rows('sw_episodes', 'sw_dec', "use = 'set aside' and sw_dec = sw_decom"),
+    why: 'The social worker’s time with the child begins and ends on one day: it covers no night, and the row was set aside. No change of social worker is counted for it.',
+    fix: 'Nothing, if the days are right.',
+  },
+  ...eighteenChecks,
   ...(['reviews', 'missing', 'uasc', 'oc2', 'oc3', 'ad1', 'placed_adoption', 'prev_perm', 'sw_episodes'] as const).map(
     (table): RowCheck => ({
       code: 'birth-days-differ (INT)',

@@ -6,7 +6,7 @@ import { literal, values } from '../engine/sql.ts'
 import { findInputs } from '../files/folder.ts'
 import type { Day } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
-import { buildModel } from '../model/model.ts'
+import { buildModel, makeMacros } from '../model/model.ts'
 import { emptyTables, returnNames } from '../model/returned.ts'
 import type { ModelSettings } from '../model/settings.ts'
 import type { Finding, Records, Target, VersionFile } from '../records/records.ts'
@@ -159,6 +159,8 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     )
     onStep('Settling which rows stand')
     await settleRows(engine)
+    // Checks read the rules of the model: when somebody turns 18 is written once.
+    await makeMacros(engine, options.settings)
     const decided = references.targets.length ? options.readTargets?.(references.targets) : undefined
     const findings = [
       ...loaded.findings,
