@@ -1,4 +1,5 @@
 import type { Day } from '../kit/day.ts'
+import { UserError } from '../kit/error.ts'
 import { facts } from '../model/facts.ts'
 import { shapeOf } from '../model/file-shape.ts'
 
@@ -33,4 +34,15 @@ export function careKnown(holdings: readonly Holding[]): { readonly first: Day; 
     .sort()
     .at(-1)
   return first === undefined || last === undefined ? null : { first, last }
+}
+
+/** As `careKnown`, where a figure must have a day. Throws HEARTH-1409 where nothing is held of who is in care. */
+export function mustKnowCare(holdings: readonly Holding[]): { readonly first: Day; readonly last: Day } {
+  const known = careKnown(holdings)
+  if (known) return known
+  throw new UserError(
+    'HEARTH-1409',
+    'Nothing has been imported that tells who is in care.',
+    'Run `hearth import FOLDER` with the SSDA903 files of a year, Annex A, or the tables of the Standard Safeguarding Dataset.',
+  )
 }

@@ -117,7 +117,8 @@ async function newest(
 }
 
 type Area = { readonly name: string; readonly region: string | null }
-async function readAreas(session: Session): Promise<ReadonlyMap<string, Area>> {
+/** Every area of areas.csv by its code: name, and the region it is in. */
+export async function readAreas(session: Session): Promise<ReadonlyMap<string, Area>> {
   const rows = await session.engine.rows('select area_code, name, region_code from reference.area')
   return new Map(
     rows.map(({ area_code, name, region_code }) => [

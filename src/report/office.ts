@@ -6,7 +6,14 @@ import { addDays, type Day, monthEnd, sayDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import { monthsBefore } from '../kit/period.ts'
 import { didYouMean, sayNumber } from '../kit/text.ts'
-import { careKnown, findMeasure, type MeasureDefinition, measureNamed, type Session } from '../measures/measures.ts'
+import {
+  childrenPlacedIn,
+  findMeasure,
+  type MeasureDefinition,
+  measureNamed,
+  mustKnowCare,
+  type Session,
+} from '../measures/measures.ts'
 import type { Asked, Desk, Ends } from './desk.ts'
 import { awaitedRow, type DraftRow, draftRow } from './draft-row.ts'
 import { journeyPeople, journeyView } from './journey-view.ts'
@@ -18,6 +25,7 @@ import { readScorecard, type ScorecardRow } from './scorecard-file.ts'
 import type { RowView, ScorecardView } from './scorecard-view.ts'
 import { showRows } from './show-rows.ts'
 import { sourcesView } from './sources-view.ts'
+import { whereView } from './where-view.ts'
 
 /** The scorecard shown where none is named. */
 export const DEFAULT_SCORECARD = 'corporate-parenting'
@@ -46,6 +54,9 @@ export function openDesk(options: OfficeOptions): Desk {
       const [start, end] = yearOfDays(session, authority.code, asked)
       return journeyPeople(session, authority.code, start, end, from, to)
     },
+    where: ({ at, audience }) => whereView(session, authority, at ?? lastMonthEnd(session, authority.code), audience),
+    wherePeople: ({ at, host }) =>
+      childrenPlacedIn(session, authority.code, at ?? lastMonthEnd(session, authority.code), host),
     async quality(asked) {
       const file = findScorecard(options.scorecards, asked.scorecard ?? DEFAULT_SCORECARD)
       const at = dayOf(asked)
@@ -92,15 +103,9 @@ export function openDesk(options: OfficeOptions): Desk {
   }
 }
 
-/** The last month end of which it is known who is in care. */
+/** The last month end of which it is known who is in care. Throws HEARTH-1409. */
 function lastMonthEnd(session: Session, authority: string): Day {
-  const last = careKnown(session.holdingsOf(authority))?.last
-  if (last === undefined)
-    throw new UserError(
-      'HEARTH-1404',
-      'No episodes have been imported.',
-      'Run `hearth import FOLDER` with the SSDA903 files of a year, or the tables of the Standard Safeguarding Dataset.',
-    )
+  const { last } = mustKnowCare(session.holdingsOf(authority))
   return monthEnd(last) === last ? last : monthEnd(monthsBefore(last, 1))
 }
 

@@ -1,12 +1,13 @@
 import { disclose } from '../disclosure/pack.ts'
 import type { Audience, Shown } from '../disclosure/shown.ts'
 import type { Period } from '../kit/period.ts'
-import { isQueried, type MeasureDefinition, type Point, series } from '../measures/measures.ts'
+import { isQueried, type MeasureDefinition, type Point, readAreas, series } from '../measures/measures.ts'
 import { rawFigure, unitOf } from './draft-row.ts'
 import { figureCells, togetherOf } from './figure.ts'
 import { codeLabel, codeOrder, sliceTitle } from './labels.ts'
 import type { SliceTable } from './measure-view.ts'
 import type { OfficeOptions } from './office-options.ts'
+import { sayPlace } from './place-names.ts'
 
 const pageSlices = [
   'age_band',
@@ -92,6 +93,9 @@ export async function slicesOf(
   )
   const together = cut.map(point => togetherOf(id(point), measure.kind))
   const shown = disclose({ audience, cells, sums, together })
+  const areas = names.includes('host_authority') ? await readAreas(session) : null
+  const labelOf = (name: string, code: string): string =>
+    name === 'host_authority' && code !== 'not_known' ? sayPlace(code, areas?.get(code)?.name) : codeLabel(name, code)
   return names.flatMap(name => {
     const lines = of(name).toSorted(
       (a, b) => codeOrder(name, a.slice?.[name] ?? '') - codeOrder(name, b.slice?.[name] ?? ''),
@@ -102,7 +106,7 @@ export async function slicesOf(
         id: name,
         title: sliceTitle(name),
         lines: lines.map(point => ({
-          label: codeLabel(name, point.slice?.[name] ?? ''),
+          label: labelOf(name, point.slice?.[name] ?? ''),
           ...three(shown, id(point), point),
         })),
       },

@@ -9,6 +9,7 @@ import { measurePages } from './measure/routes.ts'
 import { createRenderer } from './render.ts'
 import { scorecardPage } from './scorecard/routes.ts'
 import { sourcesPage } from './sources/routes.ts'
+import { wherePages } from './where/routes.ts'
 
 /** Names by which a browser on this machine may call it: anything else is somebody else's page reaching in. */
 const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
@@ -68,6 +69,7 @@ export async function createApp(desk: Desk): Promise<FastifyInstance> {
   await app.register(scorecardPage, { desk, render })
   await app.register(measurePages, { desk, render })
   await app.register(journeyPages, { desk, render })
+  await app.register(wherePages, { desk, render })
   await app.register(sourcesPage, { desk, render })
   return app
 }

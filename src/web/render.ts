@@ -16,6 +16,7 @@ export function createRenderer(desk: Desk): Render {
     here('./measure'),
     here('./sources'),
     here('./journey'),
+    here('./where'),
     paperTemplates,
   ]
   const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(folders), { autoescape: true })

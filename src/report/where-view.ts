@@ -1,0 +1,136 @@
+import { disclose, type PackCell } from '../disclosure/pack.ts'
+import type { Audience, Shown } from '../disclosure/shown.ts'
+import { type Day, sayDay } from '../kit/day.ts'
+import { periodEnding } from '../kit/period.ts'
+import { sayNumber } from '../kit/text.ts'
+import { isQueried, measureNamed, type Point, readAreas, type Session, series } from '../measures/measures.ts'
+import { sayMeasured } from './figure.ts'
+import { codeLabel, codeOrder } from './labels.ts'
+import { nationOf, sayPlace } from './place-names.ts'
+
+/** One line of a table: children, and their share of all children in care. */
+export type PlaceLine = {
+  readonly id: string
+  readonly label: string
+  readonly children: Shown
+  readonly share: Shown
+}
+
+/** Where children in care live on a day: how far from home, in which nation, in which authority. Never a map of points. */
+export type WhereView = {
+  readonly authority: { readonly code: string; readonly name: string }
+  readonly at: Day
+  readonly atText: string
+  readonly total: Shown
+  readonly distance: readonly PlaceLine[]
+  readonly nations: readonly PlaceLine[]
+  /** Our own authority first, then by how many children live there. */
+  readonly hosts: readonly PlaceLine[]
+}
+
+type Part = { readonly id: string; readonly label: string; readonly children: number }
+const NOT_KNOWN = 'not_known'
+
+/** Where an authority's children live on a month end, by the measure of catalogue PLC-03; every figure decided in one pack. */
+export async function whereView(
+  session: Session,
+  authority: { readonly code: string; readonly name: string },
+  at: Day,
+  audience: Audience,
+): Promise<WhereView> {
+  const measure = measureNamed(session, 'PLC-03')
+  if (!isQueried(measure)) throw new Error('PLC-03 counts children')
+  const points = await series(session, {
+    measure,
+    periods: [periodEnding('month', at)],
+    slices: [['host_authority'], ['distance_band']],
+    authority: authority.code,
+  })
+  const names = await readAreas(session)
+  const sayHost = (code: string): string =>
+    code === NOT_KNOWN ? 'Not known' : sayPlace(code, code === authority.code ? authority.name : names.get(code)?.name)
+  const whole = points.find(({ slice }) => slice === null)
+  const total = whole === undefined ? 0 : (whole.denominator ?? 0) + whole.unknown
+  const own = (slice: string, count: (point: Point) => number): readonly (readonly [string, number])[] =>
+    points.flatMap(point => {
+      const code = point.slice?.[slice]
+      return code === undefined || count(point) === 0 ? [] : [[code, count(point)] as const]
+    })
+  const hosts = own('host_authority', ({ slice, numerator, unknown }) =>
+    slice?.host_authority === NOT_KNOWN ? unknown : (numerator ?? 0),
+  ).map(([code, children]): Part => ({ id: `host ${code}`, label: sayHost(code), children }))
+  const first = (part: Part): number =>
+    part.id === `host ${authority.code}` ? 0 : part.id === `host ${NOT_KNOWN}` ? 2 : 1
+  const ordered = hosts.toSorted(
+    (a, b) => first(a) - first(b) || b.children - a.children || a.label.localeCompare(b.label),
+  )
+  const nation = ({ id }: Part): string => nationOf(id.slice('host '.length)) ?? 'Not known'
+  const nations = [...Map.groupBy(ordered, nation)].map(([label, parts]) => ({
+    id: `nation ${label}`,
+    label,
+    children: parts.reduce((sum, { children }) => sum + children, 0),
+    parts,
+  }))
+  const bands = own('distance_band', ({ numerator, unknown }) => (numerator ?? 0) + unknown)
+    .toSorted(([a], [b]) => codeOrder('distance_band', a) - codeOrder('distance_band', b))
+    .map(([code, children]): Part => ({ id: `band ${code}`, label: codeLabel('distance_band', code), children }))
+
+  const every = [...bands, ...nations, ...ordered]
+  const ids = (parts: readonly Part[]): readonly string[] => parts.map(({ id }) => id)
+  const shown = disclose({
+    audience,
+    cells: [
+      { id: 'total', value: total, text: sayNumber(total), people: [total] },
+      ...every.flatMap(part => cellsOf(part, total)),
+    ],
+    sums: [
+      { total: 'total', parts: ids(bands) },
+      { total: 'total', parts: ids(nations) },
+      ...nations.map(({ id, parts }) => ({ total: id, parts: ids(parts) })),
+    ],
+    together: every.map(({ id }) => [id, `${id}/share`]),
+  })
+  const decided = (id: string): Shown => {
+    const found = shown.get(id)
+    if (!found) throw new Error(`no decided figure ${id}`)
+    return found
+  }
+  const line = ({ id, label }: Part): PlaceLine => ({
+    id: id.slice(id.indexOf(' ') + 1),
+    label,
+    children: decided(id),
+    share: decided(`${id}/share`),
+  })
+  return {
+    authority,
+    at,
+    atText: sayDay(at),
+    total: decided('total'),
+    distance: bands.map(line),
+    nations: nations.map(line),
+    hosts: ordered.map(line),
+  }
+}
+
+function cellsOf({ id, children }: Part, total: number): readonly PackCell[] {
+  const share = { numerator: children, denominator: total }
+  const figure = {
+    periodEnd: '' as Day,
+    ...share,
+    value: children / total,
+    unknown: 0,
+    state: 'measured',
+    reason: null,
+  } as const
+  const people = [children, total]
+  return [
+    { id, value: children, text: sayNumber(children), people, share },
+    {
+      id: `${id}/share`,
+      value: children / total,
+      text: sayMeasured('proportion', { unit: '%', places: 1 }, figure),
+      people,
+      share,
+    },
+  ]
+}
