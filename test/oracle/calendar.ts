@@ -81,11 +81,13 @@ export const isMonthEnd = (day: Day): boolean => dayOfMonth(day) === lengthOfMon
 /** 1 April on or before the day. */
 export const yearStart = (day: Day): Day => make(month(day) >= 4 ? year(day) : year(day) - 1, 4, 1)
 
-/** 1 September on or before the day. */
-export const academicYearStart = (day: Day): Day => make(month(day) >= 9 ? year(day) : year(day) - 1, 9, 1)
-
-/** The first day of the calendar's term: 1 September, 1 January or 1 May on or before the day. */
-export const termStart = (day: Day): Day => make(year(day), month(day) >= 9 ? 9 : month(day) >= 5 ? 5 : 1, 1)
+/** A term ends on 31 December, 30 April or 31 August, an academic year on 31 August. */
+export function schoolWindowsEnding(d: Day): Window[] {
+  const windows: Window[] = []
+  if (/-(12-31|04-30|08-31)$/.test(d)) windows.push({ name: 'term', from: rollingStart(d, 4), to: d })
+  if (d.endsWith('-08-31')) windows.push({ name: 'academic year', from: rollingStart(d, 12), to: d })
+  return windows
+}
 
 /** The same day of an earlier month; the end of a month stays the end of a month. */
 export function monthsBefore(day: Day, n: number): Day {

@@ -76,6 +76,8 @@ export async function compare(
       const mine = ends
         .filter(end => window !== 'year' || end.endsWith('-03-31'))
         .filter(end => window !== 'quarter' || ['03', '06', '09', '12'].includes(end.slice(5, 7)))
+        .filter(end => window !== 'term' || ['04', '08', '12'].includes(end.slice(5, 7)))
+        .filter(end => window !== 'academic year' || end.slice(5, 7) === '08')
       if (mine.length === 0) continue
       windows.add(window)
       const points = await series(session, {

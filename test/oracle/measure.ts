@@ -14,14 +14,7 @@
  *   before the first day that any of them tells of it is "not measured", as before the first return (and as decision 27 has it).
  * - Every flow is given for every window that ends on the day, also those the catalogue does not ask for.
  */
-import {
-  academicYearStart,
-  type Day,
-  termStart,
-  type Window,
-  windowsEnding,
-  yearStart,
-} from './calendar.ts'
+import { type Day, monthWindow, schoolWindowsEnding, type Window, windowsEnding, yearStart } from './calendar.ts'
 import { speaks } from './extracts.ts'
 import { childrenInCare, type History, type Spot } from './history.ts'
 import type { Stem } from './read.ts'
@@ -31,6 +24,8 @@ export type Item = {
   readonly counted: boolean | null
   /** What the item adds to the numerator; 1 where left out. */
   readonly amount?: number
+  /** What the item adds to the denominator of a share, mean or total; 1 where left out. */
+  readonly weight?: number
   /** Its place in the breakdown that the measure itself is; null when not known. */
   readonly group?: string | null
   /** Its code in each dimension that the measure is also given by; null when not known. */
@@ -49,10 +44,10 @@ export type Needs = Stem | 'postcodes' | 'population'
 export type Measure = {
   readonly catalogue: string
   /**
-   * day: as at the day; flow: over each window ending on it; year: once, on 31 March, from that year's return; term and academic
-   * year: from the first day of the one in which the day lies, to the day.
+   * day: as at the day; flow: over each window ending on it; year: once, on 31 March, from that year's return; school: as at the
+   * day, and over the term and the academic year that end on it.
    */
-  readonly over: 'day' | 'flow' | 'year' | 'term' | 'academic year'
+  readonly over: 'day' | 'flow' | 'year' | 'school'
   readonly kind: Kind
   readonly items: (history: History, window: Window) => readonly Item[]
   /** Takes the place of the kind's own denominator; null when its source has not arrived. */
@@ -151,9 +146,9 @@ function sum(measure: Measure, history: History, window: Window, items: readonly
   for (const item of items) {
     if (item.counted === null || item.group === null) unknown++
     else if (item.counted && (group === undefined || inGroup(item.group ?? '', group))) {
-      counted++
+      counted += item.weight ?? 1
       numerator += item.amount ?? 1
-    } else not++
+    } else not += item.weight ?? 1
   }
   let denominator: number | null = null
   if (measure.denominator) {
@@ -217,11 +212,10 @@ function stateBefore(measure: Measure, history: History, window: Window): Figure
 
 export function windowsOf(measure: Measure, day: Day): Window[] {
   if (measure.over === 'day') {
-    return windowsEnding(day).filter(({ name }) => name === 'month' || name === 'quarter')
+    return windowsEnding(day).filter(({ name }) => ['month', 'quarter', 'year'].includes(name))
   }
   if (measure.over === 'flow') return windowsEnding(day)
-  if (measure.over === 'term') return [{ name: 'term', from: termStart(day), to: day }]
-  if (measure.over === 'academic year') return [{ name: 'academic year', from: academicYearStart(day), to: day }]
+  if (measure.over === 'school') return [monthWindow(day), ...schoolWindowsEnding(day)]
   return day.endsWith('-03-31') ? [{ name: 'year', from: yearStart(day), to: day }] : []
 }
 
