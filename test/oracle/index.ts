@@ -3,18 +3,24 @@
  * council's files. It shares no code with src/, so a figure on which both agree has been worked out twice.
  */
 import { adoption } from './adoption.ts'
+import { attainment, disputedAttainment } from './attainment.ts'
 import type { Day } from './calendar.ts'
+import { disputedEducation, education } from './education.ts'
+import { ethnicity } from './ethnicity.ts'
 import { fosterCarers } from './foster-carers.ts'
 import { fostering } from './fostering.ts'
 import { health } from './health.ts'
+import { healthInYear } from './health-in-year.ts'
 import { type History, readHistory } from './history.ts'
 import { journey } from './journey.ts'
 import { leavers } from './leavers.ts'
+import { leaversNow } from './leavers-now.ts'
 import { type Figure, figuresOf, type Item, itemsOf, type Measure, windowsOf } from './measure.ts'
 import { missing } from './missing.ts'
 import { numbers } from './numbers.ts'
 import { permanence } from './permanence.ts'
 import { placements } from './placements.ts'
+import { quality } from './quality.ts'
 import { reviews } from './reviews.ts'
 import { stability } from './stability.ts'
 
@@ -34,10 +40,19 @@ export const measures: readonly Measure[] = [
 ]
 
 /** What extracts, the safeguarding dataset and Ofsted's lists feed: measured by test/rooms/oracle-extracts.test.ts. */
-export const extractMeasures: readonly Measure[] = [...fostering, ...fosterCarers]
+export const extractMeasures: readonly Measure[] = [
+  ...fostering,
+  ...fosterCarers,
+  ...quality,
+  ...healthInYear,
+  ...leaversNow,
+  ...ethnicity,
+  ...education,
+  ...attainment,
+]
 
 /** References on which the two readings differ and the question is open, with the reason in words; left out of the comparison. */
-export const disputed: Readonly<Record<string, string>> = {}
+export const disputed: Readonly<Record<string, string>> = { ...disputedEducation, ...disputedAttainment }
 
 const histories = new Map<string, History>()
 
