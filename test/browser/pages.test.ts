@@ -73,6 +73,8 @@ describe('the pages', () => {
     '/',
     '/measures',
     '/sources',
+    '/journey',
+    '/where',
     ...measures.map(id => `/measures/${id}`),
     '/measures/no-such-measure',
     '/?at=nonsense',
@@ -83,7 +85,7 @@ describe('the pages', () => {
 
   it('are usable at 320 pixels: nothing but tables scrolls sideways', async () => {
     await page.setViewportSize({ width: 320, height: 800 })
-    for (const path of ['/', '/sources', '/measures/placed-over-20-miles']) {
+    for (const path of ['/', '/sources', '/where', '/measures/placed-over-20-miles']) {
       await page.goto(`${address}${path}`)
       expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320)
     }
