@@ -15,7 +15,7 @@
 import { addDays, addMonths, type Day, make, rollingStart, type Window } from './calendar.ts'
 import { amount, local, pictureAt, yesNo } from './extracts.ts'
 import { childrenInCare, type History, inCareEveryDay, inCareOn } from './history.ts'
-import type { Item, Measure } from './measure.ts'
+import { type Item, type Measure, sourceAt } from './measure.ts'
 import { code, dayOrNull, type Row } from './read.ts'
 
 /** '2025/26', '2025-26' and '202526' are the year that begins in 2025. */
@@ -147,6 +147,20 @@ const sen =
     return ['N', 'K', 'E'].includes(provision) ? provision === wanted : null
   }
 
+const planSources = ['education', 'ssd_person']
+
+/** By the picture in use, or else by the flag of the dataset: of those in care of 3 and over. */
+function withPlan(history: History, window: Window): Item[] {
+  if (sourceAt(history, planSources, window.to, window.to) === 'education') {
+    return itemsBy(inPicture(history, window.to), sen('E'))
+  }
+  const rows = history.extracts.get('ssd_person')?.rows ?? []
+  const flags = new Map(rows.map(row => [code(row.cell('pers_person_id')), yesNo(row.cell('pers_send_flag'))]))
+  return childrenInCare(history, window.to)
+    .filter(({ age }) => age === null || age >= 3)
+    .map(({ person }) => ({ child: person.id, counted: flags.get(person.id) ?? null }))
+}
+
 const measure = (
   catalogue: string,
   kind: Measure['kind'],
@@ -179,7 +193,7 @@ export const education: readonly Measure[] = [
   stock('EDU-08', 'share of all', row => yesNo(row.cell('reduced_timetable'))),
   stock('EDU-10', 'share', row => isGood(local(row.cell('school_ofsted_grade')))),
   stock('EDU-11:sen_support', 'share of all', sen('K')),
-  stock('EDU-11:ehcp', 'share of all', sen('E')),
+  { ...measure('EDU-11:ehcp', 'share of all', withPlan), sources: [['return'], planSources] },
 ]
 
 const notInPicture = 'children who came into care after the picture are not said to be not known'
