@@ -1,7 +1,6 @@
 import { type Day, monthEnd } from '../kit/day.ts'
-import { UserError } from '../kit/error.ts'
 import { monthsBefore } from '../kit/period.ts'
-import { diffDefinitions, type Session } from '../measures/measures.ts'
+import { diffDefinitions, mustKnowCare, type Session } from '../measures/measures.ts'
 import { dayOf, type Globals, windowOf } from './answers.ts'
 import type { Command } from './command.ts'
 import { openHome } from './home.ts'
@@ -11,13 +10,9 @@ import { plainTable } from './plain-table.ts'
 import { authorityOf } from './series.ts'
 import { figureOf } from './why.ts'
 
+/** The last month end of which it is known who is in care. Throws HEARTH-1409. */
 function lastDay(session: Session): Day {
-  const last = session.holdings
-    .map(holding => holding.last)
-    .sort()
-    .at(-1)
-  if (last === undefined)
-    throw new UserError('HEARTH-1404', 'No episodes have been imported.', 'Run `hearth import FOLDER`.')
+  const { last } = mustKnowCare(session.holdings)
   return monthEnd(last) === last ? last : monthEnd(monthsBefore(last, 1))
 }
 

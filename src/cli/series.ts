@@ -4,8 +4,8 @@ import { type Period, periodEnding, periodsBetween, type Window } from '../kit/p
 import { didYouMean } from '../kit/text.ts'
 import {
   type AgeBands,
-  careKnown,
   type MeasureDefinition,
+  mustKnowCare,
   type Point,
   type Session,
   series,
@@ -49,11 +49,9 @@ function periodsOf(window: Window, from: Day, to: Day): readonly Period[] {
   return found.length === 0 && from === to ? [periodEnding(window, to)] : found
 }
 
-/** The days of which the version knows who is in care. */
+/** The days of which the version knows who is in care. Throws HEARTH-1409. */
 function span(session: Session): { readonly first: Day; readonly last: Day } {
-  const known = careKnown(session.holdings)
-  if (known === null)
-    throw new UserError('HEARTH-1404', 'No episodes have been imported.', 'Run `hearth import FOLDER`.')
+  const known = mustKnowCare(session.holdings)
   return { first: monthEnd(known.first), last: known.last }
 }
 

@@ -20,7 +20,7 @@ export const someFile = (changes: Partial<VersionFile> = {}): VersionFile => ({
 
 export const someFinding = (changes: Partial<Finding> = {}): Finding => ({
   severity: 'warning',
-  code: 'HEARTH-1310',
+  code: 'code-in-lower-case',
   file: '2025-26/episodes.csv',
   line: 42,
   column: 'PLACE',

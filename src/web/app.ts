@@ -2,10 +2,11 @@ import { fileURLToPath } from 'node:url'
 import helmet from '@fastify/helmet'
 import files from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
-import { UserError } from '../kit/error.ts'
 import type { Desk } from '../report/desk.ts'
 import { journeyPages } from './journey/routes.ts'
 import { measurePages } from './measure/routes.ts'
+import { problemPages } from './problem.ts'
+import { askedOnce } from './query.ts'
 import { createRenderer } from './render.ts'
 import { scorecardPage } from './scorecard/routes.ts'
 import { sourcesPage } from './sources/routes.ts'
@@ -24,6 +25,7 @@ export async function createApp(desk: Desk): Promise<FastifyInstance> {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'none'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
         formAction: ["'self'"],
@@ -34,33 +36,18 @@ export async function createApp(desk: Desk): Promise<FastifyInstance> {
     },
     strictTransportSecurity: false,
   })
+  // Pages hold children's figures: no browser or proxy keeps one. Assets say below how long they may be kept.
+  app.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'no-store'))
   app.addHook('onRequest', async (request, reply) => {
     if (!LOCAL.test(request.headers.host ?? ''))
       return reply.code(403).type('text/plain').send('Hearth answers only on this machine until sign-in exists.')
   })
-  app.setNotFoundHandler((_, reply) =>
-    reply
-      .code(404)
-      .type('text/html')
-      .send(render('problem.njk', { title: 'Page not found', message: 'There is no page at this address.' })),
-  )
-  app.setErrorHandler((error, _, reply) => {
-    if (error instanceof UserError)
-      return reply
-        .code(404)
-        .type('text/html')
-        .send(render('problem.njk', { title: 'That did not work', message: error.message, fix: error.fix }))
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-    return reply
-      .code(500)
-      .type('text/html')
-      .send(
-        render('problem.njk', {
-          title: 'Something went wrong',
-          message: 'This is a fault of ours. It has been written to the log.',
-        }),
-      )
+  app.addHook('preValidation', async request => askedOnce(request.query))
+  app.addHook('onSend', async (_, reply) => {
+    const type = reply.getHeader('content-type')
+    if (typeof type === 'string' && /^text\/[^;]+$/.test(type)) reply.header('content-type', `${type}; charset=utf-8`)
   })
+  problemPages(app, render)
   await app.register(files, {
     root: fileURLToPath(new URL('./assets/', import.meta.url)),
     prefix: '/assets/',

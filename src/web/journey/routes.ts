@@ -4,6 +4,7 @@ import { type Day, parseDay } from '../../kit/day.ts'
 import type { Desk } from '../../report/desk.ts'
 import type { JourneyView } from '../../report/journey-view.ts'
 import { pageCache } from '../page-cache.ts'
+import { dayAsked } from '../query.ts'
 import type { Render } from '../render.ts'
 
 type Options = { readonly desk: Desk; readonly render: Render }
@@ -38,8 +39,9 @@ export const journeyPages: FastifyPluginAsync<Options> = async (app, { desk, ren
   })
   app.get<{ Querystring: Asked & { start?: string; end?: string } }>('/journey/children', async (request, reply) => {
     const { from = '', to = '' } = request.query
-    const { problem: _, ...days } = askedDays({ from: request.query.start ?? '', to: request.query.end ?? '' })
-    const people = await desk.journeyPeople({ ...days, from, to })
+    const start = dayAsked('start', request.query.start)
+    const end = dayAsked('end', request.query.end)
+    const people = await desk.journeyPeople({ ...(start ? { start } : {}), ...(end ? { end } : {}), from, to })
     reply.type('text/html')
     return render('children.njk', { title: 'Children who took this way', current: '/journey', people })
   })
