@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { disclose, type PackCell } from '../disclosure/pack.ts'
 import type { Audience, Shown } from '../disclosure/shown.ts'
-import { sparkline, type TrendPoint, trendChart } from './trend.ts'
+import { type TrendBand, type TrendPoint, trendChart } from './trend.ts'
 
 const figures = (values: readonly (number | null)[], audience: Audience = 'analyst'): readonly Shown[] => {
   const cells: PackCell[] = values.map((value, i) =>
@@ -54,7 +54,7 @@ describe('trendChart', () => {
       subtitle: 'S',
       points: points([30, 31]),
       format: String,
-      target: { value: 20, text: 'Target: at most 20' },
+      targets: [{ value: 20, text: 'Target: at most 20' }],
     })
     expect(svg).toContain('class="target"')
     expect(svg.match(/Target: at most 20/g)).toHaveLength(2)
@@ -66,17 +66,102 @@ describe('trendChart', () => {
     ))
 })
 
-describe('sparkline', () => {
-  it('is hidden from assistive technology', () => expect(sparkline(figures([1, 2, 3]))).toContain('aria-hidden="true"'))
-  it('has its target in its range: figures near each other and far from it are a level line', () => {
-    const [near, far] = [figures([10, 11]), figures([100])]
-    const height = (svg: string): number => {
-      const [, first = 0, last = 0] = /d="M[\d.]+,([\d.]+)L[\d.]+,([\d.]+)"/.exec(svg)?.map(Number) ?? []
-      return Math.abs(first - last)
-    }
-    expect(height(sparkline(near))).toBe(20)
-    expect(height(sparkline(near, far))).toBeLessThan(1)
-    expect(sparkline(near, far)).toContain('class="target"')
+describe('limits, marks, notes and what was told', () => {
+  const [centre, low, high, told] = figures([30, 20, 90, 33])
+  if (!centre || !low || !high || !told) throw new Error('four figures')
+  const limited = (values: readonly (number | null)[], more: Partial<TrendPoint> = {}): readonly TrendPoint[] =>
+    points(values).map(point => ({ ...point, limits: { centre, low, high }, ...more }))
+  const draw = (all: readonly TrendPoint[], bands: readonly TrendBand[] = []): string =>
+    trendChart({ id: 't', title: 'T', subtitle: 'S', points: all, bands, format: String })
+  const ticks = (svg: string): readonly number[] =>
+    [...svg.matchAll(/text-anchor="end">([\d.]+)</g)].map(([, tick]) => Number(tick))
+
+  it('keeps limits and target inside the axis, however near each other the figures are', () => {
+    expect(Math.max(...ticks(draw(points([30, 31]))))).toBeLessThan(60)
+    expect(Math.max(...ticks(draw(limited([30, 31]))))).toBeGreaterThanOrEqual(90)
+    const aimed = { id: 't', title: 'T', subtitle: 'S', points: points([30, 31]), format: String }
+    expect(
+      Math.max(
+        ...ticks(
+          trendChart({
+            ...aimed,
+            targets: [
+              { value: 70, text: 'A' },
+              { value: 85, text: 'B' },
+            ],
+          }),
+        ),
+      ),
+    ).toBeGreaterThanOrEqual(85)
   })
-  it('is nothing for fewer than two figures', () => expect(sparkline(figures([1, null]))).toBe(''))
+  it('ends an axis of shares at 100%, unless a value is past it', () => {
+    const share = { id: 't', title: 'T', subtitle: 'S', format: String, most: 1 }
+    const top = (values: readonly number[]): number =>
+      Math.max(...ticks(trendChart({ ...share, points: points(values) })))
+    expect(top([0.9, 1])).toBe(1)
+    expect(top([0.9, 1.3])).toBeGreaterThanOrEqual(1.3)
+  })
+  it('says that a scale does not start at 0, and only then', () => {
+    expect(draw(points([300, 301]))).toContain('not at 0')
+    expect(draw(points([3, 30]))).not.toContain('not at 0')
+  })
+  it('draws the usual level and both limits, labelled with their figures where they end', () => {
+    const svg = draw(limited([30, 31]))
+    expect(svg.match(/class="limit"/g)).toHaveLength(2)
+    expect(svg.match(/class="centre"/g)).toHaveLength(1)
+    for (const label of ['Upper 90', 'Usual 30', 'Lower 20']) expect(svg).toContain(`>${label}<`)
+    expect(svg).toContain('chance alone keeps it between 20 and 90')
+  })
+  it('does not let words beside the lines lie on each other', () => {
+    const near = figures([30, 29, 31])
+    const [c, l, h] = near
+    if (!c || !l || !h) throw new Error('three figures')
+    const svg = draw(points([30, 30]).map(point => ({ ...point, limits: { centre: c, low: l, high: h } })))
+    const ys = [...svg.matchAll(/class="(?:limit-label|end)" x="[\d.]+" y="([\d.]+)"/g)]
+      .map(([, y]) => Number(y))
+      .sort((a, b) => a - b)
+    expect(ys).toHaveLength(4)
+    for (const [i, y] of ys.slice(1).entries()) expect(y - (ys[i] ?? 0)).toBeGreaterThanOrEqual(16.9)
+  })
+  it('leaves out limits that are hidden', () => {
+    const [hidden] = figures([3], 'board')
+    if (!hidden) throw new Error('one figure')
+    const svg = draw(
+      points([30, 31]).map(point => ({ ...point, limits: { centre: hidden, low: hidden, high: hidden } })),
+    )
+    expect(svg).not.toMatch(/class="(limit|centre)"/)
+    expect(svg).not.toContain('Usual')
+  })
+  it('shows a point beyond chance by its shape, and says it', () => {
+    const mark = { way: 'high', tone: 'worse', text: 'above the limits' } as const
+    const svg = draw(limited([30, 95]).map((point, i) => (i === 1 ? { ...point, mark } : point)))
+    expect(svg).toContain('class="mark mark--worse"')
+    expect(svg.match(/<circle/g)).toHaveLength(1)
+    expect(svg).toContain('Beyond chance: month 2 (above the limits).')
+    expect(draw(limited([30, 30]))).toContain('No point stands out.')
+  })
+  it('turns the triangle of a low point upside down', () => {
+    const mark = (way: 'high' | 'low') => ({ way, tone: 'neutral', text: '' }) as const
+    expect(draw(limited([30, 31], { mark: mark('low') }))).toContain('rotate(180)')
+    expect(draw(limited([30, 31], { mark: mark('high') }))).not.toContain('rotate(180)')
+  })
+  it('draws notes behind the figures with their words above, the whole words in the description', () => {
+    const words = `${'A long note '.repeat(20)}end`
+    const svg = draw(points([30, 31, 32]), [{ label: '1', text: words, kind: 'note', from: 1, to: 1 }])
+    expect(svg).toContain('class="band"')
+    expect(svg).toMatch(/>1 A long note [^<]*…</)
+    expect(svg).toContain(`Marked on the chart: ${words}.`)
+  })
+  it('draws a break as a line without an end', () => {
+    const svg = draw(points([30, 31, 32]), [{ label: '1', text: 'New count', kind: 'break', from: 1, to: null }])
+    expect(svg).toContain('class="break"')
+    expect(svg).not.toContain('class="band"')
+  })
+  it('puts a ring where a figure was when last told, and none where nothing was told or the figure is hidden', () => {
+    expect(
+      draw(points([30, 31]).map((point, i) => (i === 1 ? { ...point, told } : point))).match(/class="told"/g),
+    ).toHaveLength(1)
+    expect(draw(points([30, 31]))).not.toContain('class="told"')
+    expect(draw(points([3, 31], 'board').map(point => ({ ...point, told }))).match(/class="told"/g)).toHaveLength(1)
+  })
 })

@@ -1,49 +1,54 @@
 import { scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { Shown } from '../disclosure/shown.ts'
+import { type SideLabel, spread } from './side-labels.ts'
 import { element, text } from './svg.ts'
+import { type TargetLine, targetMarks } from './target-marks.ts'
+import { bandLabels, bandMarks, bandRoom } from './trend-bands.ts'
+import { type Frame, limitMarks, pointMarks, toldMarks } from './trend-marks.ts'
+import { numberOf, seen, type TrendBand, type TrendPoint } from './trend-point.ts'
+import { rangeOf, valuesOf } from './trend-range.ts'
+import { describeTrend } from './trend-words.ts'
 
-/** One point of a trend: its period in words, long and short, and its figure. */
-export type TrendPoint = { readonly period: string; readonly short: string; readonly figure: Shown }
+export type { TrendBand, TrendPoint } from './trend-point.ts'
 
 export type TrendOptions = {
   /** Unique on the page: the ids of the picture's title and description are made from it. */
   readonly id: string
+  /** The finding, in a few words. */
   readonly title: string
   /** What is measured, where, and the unit. */
   readonly subtitle: string
   readonly points: readonly TrendPoint[]
-  /** A target line, with its words. */
-  readonly target?: { readonly value: number; readonly text: string } | null
+  /** Target lines; the first has the words. */
+  readonly targets?: readonly TargetLine[]
+  readonly bands?: readonly TrendBand[]
+  /** The most that a value can be: an axis of shares ends at 100%. Left out: no end. */
+  readonly most?: number
   /** How an axis value is written. */
   readonly format: (value: number) => string
   readonly width?: number
   readonly height?: number
 }
 
-const MARGIN = { top: 16, right: 96, bottom: 40, left: 64 }
-
-/** The figures that can be drawn. A hidden or missing one is a gap, never a zero and never a guess. */
-const seen = (point: TrendPoint): number | null => (point.figure.kind === 'number' ? point.figure.value : null)
-
-/** The y range: from the lowest to the highest of figures and target, with a margin; from 0 where that is near. */
-function rangeOf(values: readonly number[]): readonly [number, number] {
-  const low = Math.min(...values)
-  const high = Math.max(...values)
-  const spread = high - low || Math.abs(high) || 1
-  const bottom = low >= 0 && low - spread < spread ? 0 : low - spread * 0.15
-  return [bottom, high + spread * 0.15]
-}
+/** Narrower than this, a drawing is for a phone: fewer labels, the same size of letters. */
+const NARROW = 500
 
 /**
  * A line of one measure over time as an accessible SVG: real text, a title and a description made from the same decided
- * figures, the last value at the end of the line, a gap with its symbol where a figure may not be seen or is not there.
+ * figures, the last value at the end of the line, limits and target inside the axis and labelled where they end, a gap with
+ * its symbol where a figure may not be seen or is not there.
  */
 export function trendChart(options: TrendOptions): string {
-  const { id, points, target } = options
-  const [width, height] = [options.width ?? 720, options.height ?? 300]
-  const values = [...points.map(seen), target?.value ?? null].filter(value => value !== null)
-  const frame = (inside: string): string =>
+  const { id, points } = options
+  const targets = options.targets ?? []
+  const bands = options.bands ?? []
+  const [width, height] = [options.width ?? 720, (options.height ?? 300) + bandRoom(bands)]
+  const values = valuesOf(
+    points,
+    targets.map(({ value }) => value),
+  )
+  const frame = (inside: readonly string[]): string =>
     element(
       'svg',
       {
@@ -54,138 +59,121 @@ export function trendChart(options: TrendOptions): string {
       },
       [
         element('title', { id: `${id}-title` }, [text(options.title)]),
-        element('desc', { id: `${id}-desc` }, [text(describe(options))]),
-        inside,
+        element('desc', { id: `${id}-desc` }, [text(describeTrend({ ...options, targets, bands }))]),
+        ...inside,
       ],
     )
   if (values.length === 0)
-    return frame(
+    return frame([
       element('text', { x: width / 2, y: height / 2, 'text-anchor': 'middle' }, [text('No figures to draw')]),
-    )
+    ])
 
-  const x = scalePoint(
+  const narrow = width < NARROW
+  const hasLimits = points.some(({ limits }) => limits)
+  const top = 16 + bandRoom(bands)
+  const bottom = height - 44
+  const y = scaleLinear(rangeOf(values, options.most), [bottom, top]).nice(5)
+  const ticks = y.ticks(5)
+  const tickWords = ticks.map(options.format)
+  const left = 16 + LETTER * Math.max(...tickWords.map(({ length }) => length))
+  const endWords = Math.max(0, ...sideLabels(points, y).map(({ text: words }) => words.length))
+  const right = width - Math.max(hasLimits ? 60 : 40, 18 + LETTER * endWords)
+  const scale = scalePoint(
     points.map((_, i) => i),
-    [MARGIN.left, width - MARGIN.right],
+    [left + 8, right - 8],
   )
-  const y = scaleLinear(rangeOf(values), [height - MARGIN.bottom, MARGIN.top]).nice(5)
-  const at = (i: number): number => x(i) ?? 0
+  const place: Frame = {
+    x: i => scale(i) ?? 0,
+    y: value => y(value),
+    step: points.length > 1 ? scale.step() : right - left,
+    left,
+    right,
+    top,
+    bottom,
+  }
   const path = line<TrendPoint>()
     .defined(point => seen(point) !== null)
-    .x((_, i) => at(i))
-    .y(point => y(seen(point) ?? 0))
-  const grid = y
-    .ticks(5)
-    .flatMap(tick => [
-      element('line', { class: 'grid', x1: MARGIN.left, x2: width - MARGIN.right, y1: y(tick), y2: y(tick) }),
-      element('text', { class: 'tick', x: MARGIN.left - 8, y: y(tick) + 4, 'text-anchor': 'end' }, [
-        text(options.format(tick)),
-      ]),
-    ])
-  const step = Math.max(1, Math.ceil(points.length / 7))
-  const labels = points.flatMap((point, i) =>
-    (points.length - 1 - i) % step === 0
-      ? [
-          element('text', { class: 'tick', x: at(i), y: height - MARGIN.bottom + 20, 'text-anchor': 'middle' }, [
-            text(point.short),
-          ]),
-        ]
+    .x((_, i) => place.x(i))
+    .y(point => place.y(seen(point) ?? 0))
+  const grid = ticks.flatMap((tick, i) => [
+    element('line', { class: 'grid', x1: left, x2: right, y1: y(tick), y2: y(tick) }),
+    element('text', { class: 'tick', x: left - 8, y: y(tick) + 4, 'text-anchor': 'end' }, [text(tickWords[i] ?? '')]),
+  ])
+  const last = points.findLastIndex(point => seen(point) !== null)
+  const aims = targetMarks(targets, points, place, LETTER)
+  const ends = spread(sideLabels(points, y), 17, top, bottom)
+  return frame([
+    ...bandMarks(bands, place),
+    ...grid,
+    ...periodLabels(points, place, narrow ? 3 : 7),
+    ...limitMarks(points, place),
+    ...aims.lines,
+    ...scaleBreak(y.domain()[0] ?? 0, options.format, place),
+    element('path', { class: 'line', d: path([...points]) ?? '' }),
+    ...toldMarks(points, place),
+    ...pointMarks(points, place, narrow),
+    ...gapMarks(points, place),
+    ...aims.words,
+    ...bandLabels(bands, place, LETTER),
+    ...ends.map(label =>
+      element(
+        'text',
+        { class: label.class, x: (last < 0 ? right : Math.max(place.x(last), right - 8)) + 12, y: label.y + 5 },
+        [text(label.text)],
+      ),
+    ),
+  ])
+}
+
+/** About as wide as a letter of the charts' 14px Arial is. */
+const LETTER = 8
+
+/** What stands beside the end of the lines: the last figure, its limits, and what it was last told as. */
+function sideLabels(points: readonly TrendPoint[], y: (value: number) => number): readonly SideLabel[] {
+  const end = points.findLast(point => seen(point) !== null)
+  if (!end) return []
+  const beside = (figure: Shown | null | undefined, words: string, name: string): readonly SideLabel[] => {
+    const value = numberOf(figure)
+    return value === null ? [] : [{ y: y(value), text: `${words}${figure?.text ?? ''}`, class: name }]
+  }
+  const limited = points.findLast(({ limits }) => limits?.centre.kind === 'number')?.limits
+  return [
+    ...beside(limited?.high, 'Upper ', 'limit-label'),
+    ...beside(end.figure, '', 'end'),
+    ...beside(limited?.centre, limited?.high ? 'Usual ' : 'Middle ', 'limit-label'),
+    ...beside(limited?.low, 'Lower ', 'limit-label'),
+    ...beside(end.told, 'Was ', 'told-label'),
+  ]
+}
+
+function periodLabels(points: readonly TrendPoint[], { x, bottom }: Frame, most: number): readonly string[] {
+  const every = Math.max(1, Math.ceil(points.length / most))
+  return points.flatMap((point, i) =>
+    (points.length - 1 - i) % every === 0
+      ? [element('text', { class: 'tick', x: x(i), y: bottom + 20, 'text-anchor': 'middle' }, [text(point.short)])]
       : [],
   )
-  const gaps = points.flatMap((point, i) =>
+}
+
+const gapMarks = (points: readonly TrendPoint[], { x, bottom }: Frame): readonly string[] =>
+  points.flatMap((point, i) =>
     point.figure.kind === 'number'
       ? []
       : [
-          element('text', { class: 'gap', x: at(i), y: height - MARGIN.bottom - 6, 'text-anchor': 'middle' }, [
-            text(symbolOf(point.figure)),
+          element('text', { class: 'gap', x: x(i), y: bottom - 6, 'text-anchor': 'middle' }, [
+            text(point.figure.kind === 'hidden' ? '[c]' : '[x]'),
           ]),
         ],
   )
-  const dots = points.flatMap((point, i) => {
-    const value = seen(point)
-    return value === null || points.length > 40
-      ? []
-      : [element('circle', { class: 'dot', cx: at(i), cy: y(value), r: 3.5 })]
-  })
-  const last = points.findLastIndex(point => seen(point) !== null)
-  const end = points[last]
-  const endLabel = end
-    ? [element('text', { class: 'end', x: at(last) + 10, y: y(seen(end) ?? 0) + 5 }, [text(end.figure.text)])]
-    : []
-  return frame(
-    [
-      ...grid,
-      ...labels,
-      ...targetMarks(target, y, width),
-      element('path', { class: 'line', d: path([...points]) ?? '' }),
-      ...dots,
-      ...gaps,
-      ...endLabel,
-    ].join(''),
-  )
-}
 
-function targetMarks(target: TrendOptions['target'], y: (value: number) => number, width: number): readonly string[] {
-  if (!target) return []
-  const at = y(target.value)
+/** A scale that does not start at 0 says so, with a break in its axis: a line across part of a scale looks steeper. */
+function scaleBreak(start: number, format: (value: number) => string, { left, bottom }: Frame): readonly string[] {
+  if (start === 0) return []
+  const zigzag = `M${left},${bottom - 14}l-5,3l10,4l-10,4l5,3`
   return [
-    element('line', {
-      class: 'target',
-      x1: MARGIN.left,
-      x2: width - MARGIN.right,
-      y1: at,
-      y2: at,
-      'stroke-dasharray': '6 4',
-    }),
-    element('text', { class: 'target-label', x: MARGIN.left + 6, y: at - 6 }, [text(target.text)]),
+    element('path', { class: 'scale-break', d: zigzag }),
+    element('text', { class: 'tick', x: left, y: bottom + 37 }, [
+      text(`The scale starts at ${format(start)}, not at 0`),
+    ]),
   ]
-}
-
-const symbolOf = (figure: Shown): string => (figure.kind === 'hidden' ? '[c]' : '[x]')
-
-/** The description for people who do not see the picture: what, how long, first, highest, lowest and latest. */
-function describe({ subtitle, points, target }: TrendOptions): string {
-  const drawn = points.filter(point => point.figure.kind === 'number')
-  const [first, last] = [drawn[0], drawn.at(-1)]
-  if (!first || !last) return `${subtitle}. No figures to draw.`
-  const by = (pick: 1 | -1): TrendPoint =>
-    drawn.reduce((best, point) => (((seen(point) ?? 0) - (seen(best) ?? 0)) * pick > 0 ? point : best), first)
-  const [high, low] = [by(1), by(-1)]
-  const missing = points.length - drawn.length
-  return [
-    `Line chart. ${subtitle}, ${first.period} to ${last.period}.`,
-    `Latest ${last.figure.text}; highest ${high.figure.text} (${high.period}); lowest ${low.figure.text} (${low.period}).`,
-    target ? `${target.text}.` : '',
-    missing ? `${missing} of ${points.length} periods have no figure to show.` : '',
-    'The figures are in the table below the chart.',
-  ]
-    .filter(Boolean)
-    .join(' ')
-}
-
-/**
- * A small line without axes, with its target where it has one, so that a level line far from it does not look like a cliff; hidden from assistive technology: the words beside it say the same. Gaps stay gaps.
- */
-export function sparkline(points: readonly Shown[], targets: readonly Shown[] = [], width = 120, height = 28): string {
-  const values = points.map(figure => (figure.kind === 'number' ? figure.value : null))
-  const drawn = values.filter(value => value !== null)
-  if (drawn.length < 2) return ''
-  const x = scaleLinear([0, Math.max(1, values.length - 1)], [3, width - 3])
-  const aims = targets.flatMap(figure => (figure.kind === 'number' ? [figure.value] : []))
-  const y = scaleLinear([Math.min(...drawn, ...aims), Math.max(...drawn, ...aims)], [height - 4, 4])
-  const path = line<number | null>()
-    .defined(value => value !== null)
-    .x((_, i) => x(i))
-    .y(value => y(value ?? 0))
-  const last = values.findLastIndex(value => value !== null)
-  return element(
-    'svg',
-    { class: 'hearth-spark', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true', focusable: 'false' },
-    [
-      ...aims.map(aim =>
-        element('line', { class: 'target', x1: 0, x2: width, y1: y(aim), y2: y(aim), 'stroke-dasharray': '4 3' }),
-      ),
-      element('path', { class: 'line', d: path(values) ?? '' }),
-      element('circle', { class: 'dot', cx: x(last), cy: y(values[last] ?? 0), r: 2.5 }),
-    ],
-  )
 }

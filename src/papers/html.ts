@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
-import { sparkline } from '../charts/trend.ts'
+import { sparkline } from '../charts/sparkline.ts'
 import type { Displayable, Shown } from '../disclosure/shown.ts'
 import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
 

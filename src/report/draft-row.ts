@@ -6,14 +6,13 @@ import {
   type LowerBounds,
   lowerBounds,
   type MeasureDefinition,
-  type Point,
   type Session,
   series,
   setAsideFor,
 } from '../measures/measures.ts'
 import { type Target, type TargetStanding, targetOn } from '../review/target.ts'
 import { type DraftComparison, draftComparison } from './comparison.ts'
-import type { Kind, RawFigure } from './figure.ts'
+import { type Kind, type RawFigure, rawFigure } from './figure.ts'
 import { type MadeOf, madeOf } from './made-of.ts'
 import { periodsFor } from './periods.ts'
 import type { Goal } from './rag.ts'
@@ -85,16 +84,6 @@ export type DraftRow = {
   readonly signal: SignalFound | null
   readonly compared: DraftComparison | null
 }
-
-export const rawFigure = (point: Point): RawFigure => ({
-  periodEnd: point.period_end,
-  numerator: point.numerator,
-  denominator: point.denominator,
-  value: point.value,
-  unknown: point.unknown,
-  state: point.state,
-  reason: point.reason ?? null,
-})
 
 /** Measures one row for an authority and a day. */
 export async function draftRow(

@@ -2,6 +2,7 @@ import type { PackCell } from '../disclosure/pack.ts'
 import { type Absent, type Audience, isProtected } from '../disclosure/shown.ts'
 import type { Day } from '../kit/day.ts'
 import { roundHalfUp, sayNumber } from '../kit/text.ts'
+import type { Point } from '../measures/measures.ts'
 import { SMALL_GROUP, sayOf, sayValue, type Unit } from './say.ts'
 
 /** A figure as `measures` gives it: unprotected, not yet said. */
@@ -14,6 +15,17 @@ export type RawFigure = {
   readonly state: 'measured' | Absent
   readonly reason: string | null
 }
+
+/** As `measures` gives it. */
+export const rawFigure = (point: Point): RawFigure => ({
+  periodEnd: point.period_end,
+  numerator: point.numerator,
+  denominator: point.denominator,
+  value: point.value,
+  unknown: point.unknown,
+  state: point.state,
+  reason: point.reason ?? null,
+})
 
 export type Kind = 'count' | 'proportion' | 'rate' | 'average' | 'total' | 'ratio' | 'gap'
 

@@ -4,8 +4,8 @@ import { type Day, sayDay } from '../kit/day.ts'
 import { endsBefore, latestPeriod, periodEnding, type Window } from '../kit/period.ts'
 import { sayNumber } from '../kit/text.ts'
 import { isQueried, type MeasureDefinition, series } from '../measures/measures.ts'
-import { draftRow, rawFigure, unitOf } from './draft-row.ts'
-import { figureCells, togetherOf } from './figure.ts'
+import { draftRow, unitOf } from './draft-row.ts'
+import { figureCells, rawFigure, togetherOf } from './figure.ts'
 import { partNames } from './made-of.ts'
 import type { MeasureView } from './measure-view.ts'
 import { movesOf } from './moves-view.ts'
@@ -14,7 +14,9 @@ import { periodsFor } from './periods.ts'
 import { sayPeriod, sayShort } from './say.ts'
 import type { PeriodFigure } from './scorecard-view.ts'
 import { showRows } from './show-rows.ts'
+import { signalCharts } from './signal-view.ts'
 import { slicesOf, three } from './slices-view.ts'
+import { smallNumbers } from './small-numbers.ts'
 
 const LONG_YEARS = 12
 
@@ -30,16 +32,25 @@ export async function measureView(
   },
   at: Day,
   audience: Audience,
-): Promise<Pick<MeasureView, 'row' | 'long' | 'moves' | 'definition' | 'slices' | 'parts' | 'related'>> {
+): Promise<
+  Pick<
+    MeasureView,
+    'row' | 'finding' | 'small' | 'signals' | 'long' | 'moves' | 'definition' | 'slices' | 'parts' | 'related'
+  >
+> {
   const { session, authority, targets } = options
   const draft = await draftRow(session, authority.code, at, measure, targets, row)
   const [shown] = showRows([draft], audience)
   if (!shown) throw new Error('a row was drafted and not shown')
   const periods = periodsFor(draft.window, at, 2)
   const latest = periods.at(-1)
+  const long = await longView(options, measure, draft.window, at, audience)
   return {
     row: shown,
-    long: await longView(options, measure, draft.window, at, audience),
+    finding: shown.direction ? `${shown.direction.word}: ${shown.title}` : shown.title,
+    small: { trend: smallNumbers(measure.kind, shown.trend), long: smallNumbers(measure.kind, long) },
+    signals: signalCharts(draft, audience),
+    long,
     moves: latest && periods[0] ? await movesOf(options, measure, periods[0], latest, audience) : null,
     definition: definitionOf(measure),
     parts: partNames(draft.made),

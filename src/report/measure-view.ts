@@ -1,5 +1,6 @@
 import type { Audience, Shown } from '../disclosure/shown.ts'
 import type { PeriodFigure, RowView } from './scorecard-view.ts'
+import type { SignalCharts } from './signal-view.ts'
 
 /** One line of a breakdown. */
 export type SliceLine = {
@@ -30,6 +31,12 @@ export type MeasureView = {
   readonly knownOnText: string
   readonly dataVersion: string
   readonly row: RowView
+  /** The finding, as the name of the chart: `No clear change: children in care`. */
+  readonly finding: string
+  /** Said under the chart of the trend, and under the long view, where points stand for few children. */
+  readonly small: { readonly trend: string | null; readonly long: string | null }
+  /** Where a signal was looked for: the figures with their limits, or month by month. */
+  readonly signals: SignalCharts
   /** The long view: each 31 March before the last twelve months, then each month. */
   readonly long: readonly PeriodFigure[]
   /** What moved the figure since the period before, adding up; null where the measure has no list of children. */

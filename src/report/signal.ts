@@ -4,9 +4,8 @@ import type { ControlChart } from '../analysis/control-chart.ts'
 import { type DirectionFound, directionOf } from '../analysis/direction.ts'
 import type { Look } from '../analysis/expected-signals.ts'
 import { meanChange, type ShareOfStock, shareChange, stockChange } from '../analysis/paired-change.ts'
-import type { Rule, Way } from '../analysis/run-rules.ts'
 import { chartOf, type MeasureSeries } from '../analysis/series-chart.ts'
-import { type FlowSignal, signalOfFlows } from '../analysis/signal-of-flows.ts'
+import { signalOfFlows } from '../analysis/signal-of-flows.ts'
 import { type YearOnYear, yearOnYear } from '../analysis/year-on-year.ts'
 import { type Day, sayMonth } from '../kit/day.ts'
 import { latestPeriod, monthsBefore, type Period, periodEnding, type Window } from '../kit/period.ts'
@@ -23,8 +22,11 @@ import {
   series,
   sourcesUsed,
 } from '../measures/measures.ts'
+import { rawFigure } from './figure.ts'
 import { periodsFor } from './periods.ts'
 import type { Goal } from './rag.ts'
+import { flowCharts, type SignalChart } from './signal-chart.ts'
+import { sayFlow, sayQuiet, saySignal, unitOf } from './signal-words.ts'
 
 /** Whether a figure has changed beyond chance, and what says so. */
 export type SignalFound = {
@@ -35,7 +37,8 @@ export type SignalFound = {
   readonly look: Look | null
   /** Whether an unchanged process would meet the target; null where its kind has no limits to judge by. */
   readonly assurance: AssuranceFound | null
-  readonly chart: ControlChart | null
+  /** The charts it was looked for in; none where there is only last year to compare with. */
+  readonly charts: readonly SignalChart[]
   readonly lastYear: YearOnYear | null
 }
 
@@ -60,7 +63,7 @@ const NOTHING: SignalFound = {
   because: 'There are not enough figures to tell a change from chance',
   look: null,
   assurance: null,
-  chart: null,
+  charts: [],
   lastYear: null,
 }
 
@@ -80,7 +83,7 @@ export async function signalOf(
   // A rolling or running figure is judged by the events of the month.
   const window: Window = kind === 'rolling' || kind === 'cumulative' ? 'month' : asked
   if (!measure.windows.includes(window)) return NOTHING
-  return ofEvents(session, measure, authority, at, window, goal)
+  return ofEvents(session, measure, authority, at, asked, window, goal)
 }
 
 /** Of periods those fed by the same sources as the last, from the last change on: a change of source is a break in the series. */
@@ -112,6 +115,7 @@ async function ofEvents(
   measure: QueriedMeasure,
   authority: string,
   at: Day,
+  asked: Window,
   window: Window,
   goal: Goal | null,
 ): Promise<SignalFound> {
@@ -138,7 +142,19 @@ async function ofEvents(
         : `Nothing in ${count} ${unitOf(window)} is beyond what chance would give`,
     look: chosen.chart || chosen.rare ? { chart: chosen.choice.chart, points: count } : null,
     assurance: chosen.chart && goal ? assuranceFor(chosen.chart, goal) : null,
-    chart: chosen.chart,
+    charts: chosen.chart
+      ? [
+          {
+            of: window === asked ? 'figures' : 'events',
+            window,
+            figures: held.map(rawFigure),
+            chart: chosen.chart,
+            scale: null,
+            around: [],
+            why: chosen.choice.why,
+          },
+        ]
+      : [],
     lastYear: null,
   }
 }
@@ -220,7 +236,13 @@ async function ofStock(
           : NOTHING.because,
     look: found.state === 'judged' ? { chart: 'flows and same month last year', points: flows.length } : null,
     assurance: null,
-    chart: null,
+    charts: flows.length
+      ? flowCharts(
+          flows,
+          held.flatMap(({ end }) => points.filter(p => p.period_end === end)),
+          found,
+        )
+      : [],
     lastYear,
   }
 }
@@ -294,41 +316,12 @@ async function ofSeason(
       : `No further from ${sayMonth(then.end)} than chance would give; it has a yearly pattern and is not compared with the period before`,
     look: { chart: 'same month last year', points: 2 },
     assurance: null,
-    chart: null,
+    charts: [],
     lastYear,
   }
 }
 
-/** No signal: it may still differ from last year by more than chance gives nine times in ten, which among many measures is no news. */
-function sayQuiet(lastYear: YearOnYear | null, before: Day): string {
-  const flows = 'No more children than usual came into the count or went out of it'
-  if (lastYear === null) return flows
-  return lastYear.couldBeChance
-    ? `${flows}, and it is no further from ${sayMonth(before)} than chance would give`
-    : `${flows}; it is further from ${sayMonth(before)} than chance would usually give, but not by enough to stand out among many measures`
-}
-
 const goodOf = ({ good }: MeasureDefinition): 'high' | 'low' | 'neither' => (good === 'band' ? 'neither' : good)
-
-const unitOf = (window: Window): string =>
-  window === 'year' ? 'years' : window === 'quarter' ? 'quarters' : window === 'term' ? 'terms' : 'months'
-
-function saySignal(rule: Rule, way: Way, window: Window, points: number): string {
-  const side = way === 'high' ? 'above' : 'below'
-  const units = unitOf(window)
-  if (rule === 'outside the limits') return `The latest is ${side} the limits of ${points} ${units}`
-  if (rule === 'shift') return `Seven ${units} or more running ${side} the usual level`
-  if (rule === 'trend') return `Six ${units} running each ${way === 'high' ? 'higher' : 'lower'} than the one before`
-  return `Two of the last three ${units} are close to the ${way === 'high' ? 'upper' : 'lower'} limit`
-}
-
-function sayFlow(signal: FlowSignal, before: Day): string {
-  const way = signal.pushes === 'high'
-  if (signal.from === 'same month last year')
-    return `${way ? 'Higher' : 'Lower'} than in ${sayMonth(before)}, by more than chance would give`
-  if (signal.from === 'entered') return `${way ? 'More' : 'Fewer'} children came into the count than usual`
-  return `${way ? 'Fewer' : 'More'} children went out of the count than usual`
-}
 
 /** The target as the assurance asks for it; null for one that asks for exactly a value. */
 function assuranceFor(chart: ControlChart, { operator, value, upper }: Goal): AssuranceFound | null {
