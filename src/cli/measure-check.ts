@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs'
 import { examplesFile, readExamples } from '../definitions/examples.ts'
 import { type MeasureDefinition, readMeasure } from '../definitions/measure.ts'
 import { UserError } from '../kit/error.ts'
-import { checkDefinition, emptySession, measureNamed, runExamples } from '../measures/measures.ts'
+import { checkDefinition, emptySession, runExamples } from '../measures/measures.ts'
 import type { Globals } from './answers.ts'
 import type { Command } from './command.ts'
 import { allMeasures } from './home.ts'
+import { measureAsked } from './measure-reference.ts'
 
 const sayWhere = ({ where, message, fix, code }: UserError): string =>
   `${where.file ? `${where.file}:${where.line ?? 1}: ` : ''}${message} ${fix} (${code})\n`
@@ -25,7 +26,7 @@ function chosenOf(
         return [measure]
       }
       const theme = [...all.values()].filter(measure => measure.theme === name)
-      return theme.length ? theme : [measureNamed({ measures: all }, name)]
+      return theme.length ? theme : [measureAsked(home, { measures: all }, name)]
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       faults.push(error)

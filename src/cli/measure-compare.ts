@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { type Day, day, sayDay, yearOf } from '../kit/day.ts'
 import { latestPeriod } from '../kit/period.ts'
-import { measureNamed, openSession } from '../measures/measures.ts'
+import { openSession } from '../measures/measures.ts'
 import { rebuiltVersion } from '../model/rebuilt.ts'
 import { readSettings } from '../model/settings.ts'
 import { type Alternative, compareYears, type YearCompared } from '../report/compare-view.ts'
 import { dayOf, type Globals } from './answers.ts'
 import type { Command } from './command.ts'
 import { allMeasures, groupsFile, type OpenHome, openHome, versionFolder } from './home.ts'
+import { measureAsked } from './measure-reference.ts'
 import { queried } from './people.ts'
 import { authorityOf } from './series.ts'
 
@@ -41,7 +42,7 @@ export const compareCommand: Command = program =>
       const open = await openHome(home)
       const opened: { close: () => void | Promise<void> }[] = [open]
       try {
-        const measure = queried(measureNamed(open.session, name))
+        const measure = queried(measureAsked(home, open.session, name))
         const authority = authorityOf(open.session, options.authority, open.council.code) ?? open.council.code
         const at = options.at === undefined ? (new Date().toISOString().slice(0, 10) as Day) : dayOf('at', options.at)
         const last = yearOf(latestPeriod('year', at).end)
@@ -104,7 +105,7 @@ async function switched(
         ? 'Were a move with the same carer a new placement'
         : 'Were a move with the same carer no new placement',
       session,
-      measure: queried(measureNamed(session, id)),
+      measure: queried(measureAsked(home, session, id)),
     },
   ]
 }

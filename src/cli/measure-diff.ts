@@ -35,7 +35,8 @@ export const diffCommand: Command = program =>
       const open = await openHome(home)
       try {
         const { session } = open
-        const [before, after] = [queried(measureOrFile(session, first)), queried(measureOrFile(session, second))]
+        const before = queried(measureOrFile(home, session, first))
+        const after = queried(measureOrFile(home, session, second))
         const at = options.at === undefined ? lastDay(session) : dayOf('at', options.at)
         const period = periodAt(before, at, options.window === undefined ? undefined : windowOf(options.window))
         const authority = authorityOf(session, options.authority, open.council.code)

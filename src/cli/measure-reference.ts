@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readNotBuilt } from '../definitions/not-built.ts'
 import { UserError } from '../kit/error.ts'
+import { didYouMean } from '../kit/text.ts'
 import { findMeasure, type MeasureDefinition, measureNamed, type Session } from '../measures/measures.ts'
 import { readScorecard, type ScorecardRow } from '../report/scorecard-file.ts'
 import { shippedMeasures } from './home.ts'
@@ -80,7 +81,21 @@ export function measureAsked(home: string, session: Pick<Session, 'measures'>, n
   const why = readNotBuilt(shippedMeasures).find(({ catalogue }) => catalogue === found.catalogue)?.why
   throw new UserError(
     'HEARTH-1201',
-    `${name} has no measure yet${found.catalogue === name ? '' : ` (${found.catalogue})`}. ${why ? `${why}.` : 'Nothing measures it.'}`,
+    `${name} has no measure yet${found.catalogue === name ? '' : ` (${found.catalogue})`}. ${why ? `${why}.` : `Nothing measures it.${partMeant(session, name, found.catalogue)}`}`,
     '`hearth measure list` shows those that there are.',
   )
+}
+
+/** Of a reference whose part nothing measures: the part that may have been meant, in the words it was asked in. */
+function partMeant({ measures }: Pick<Session, 'measures'>, name: string, catalogue: string): string {
+  const [base = ''] = catalogue.split(':')
+  const parts = [...measures.values()].flatMap(measure =>
+    measure.catalogue.startsWith(`${base}:`) ? [measure.catalogue.slice(base.length)] : [],
+  )
+  return name.includes(':')
+    ? didYouMean(
+        name,
+        parts.map(part => `${name.split(':')[0]}${part}`),
+      )
+    : ''
 }

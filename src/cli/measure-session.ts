@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type MeasureDefinition, readMeasure } from '../definitions/measure.ts'
 import { UserError } from '../kit/error.ts'
-import { emptySession, measureNamed, type Session } from '../measures/measures.ts'
+import { emptySession, type Session } from '../measures/measures.ts'
 import { allMeasures, openHome } from './home.ts'
+import { measureAsked } from './measure-reference.ts'
 
 /** Definitions with the current data version behind them; a model with nobody in it where nothing has been imported. */
 export type OpenDefinitions = {
@@ -25,6 +26,6 @@ export async function openDefinitions(home: string): Promise<OpenDefinitions> {
   return { session, authority: null, close: async () => session.engine.close() }
 }
 
-/** A measure by id or reference, or the one in a file. */
-export const measureOrFile = (session: Session, name: string): MeasureDefinition =>
-  name.endsWith('.sql') && existsSync(name) ? readMeasure(name) : measureNamed(session, basename(name, '.sql'))
+/** The measure of a file, or the one that a name means as in every command. */
+export const measureOrFile = (home: string, session: Session, name: string): MeasureDefinition =>
+  name.endsWith('.sql') && existsSync(name) ? readMeasure(name) : measureAsked(home, session, basename(name, '.sql'))
