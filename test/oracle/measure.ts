@@ -50,7 +50,7 @@ export type Measure = {
   readonly over: 'day' | 'flow' | 'year' | 'school'
   readonly kind: Kind
   readonly items: (history: History, window: Window) => readonly Item[]
-  /** Takes the place of the kind's own denominator; null when its source has not arrived. */
+  /** Takes the place of the kind's own denominator, of a group or a slice where one is given; null when its source has not arrived. */
   readonly denominator?: (history: History, window: Window, group?: string) => number | null
   readonly needs?: readonly Needs[]
   /** The first day that must be held; the window's own first day (or the day itself) where left out. */
@@ -138,7 +138,14 @@ type Sum = Pick<Figure, 'numerator' | 'denominator' | 'unknown' | 'state'>
 const empty = (state: Figure['state']): Sum => ({ numerator: 0, denominator: null, unknown: 0, state })
 
 /** Adds items up. `counts` says which of the known ones are counted (a breakdown narrows it). */
-function sum(measure: Measure, history: History, window: Window, items: readonly Item[], group?: string): Sum {
+function sum(
+  measure: Measure,
+  history: History,
+  window: Window,
+  items: readonly Item[],
+  group?: string,
+  slice?: string,
+): Sum {
   let numerator = 0
   let counted = 0
   let not = 0
@@ -152,7 +159,7 @@ function sum(measure: Measure, history: History, window: Window, items: readonly
   }
   let denominator: number | null = null
   if (measure.denominator) {
-    denominator = measure.denominator(history, window, group)
+    denominator = measure.denominator(history, window, group ?? slice)
     if (denominator === null) return empty('awaiting data')
   } else if (measure.kind === 'share') denominator = counted + not
   else if (measure.kind === 'share of all') denominator = counted + not + unknown
@@ -240,7 +247,7 @@ export function figuresOf(measure: Measure, history: History, window: Window): F
     const codes = new Set(items.map(item => item.slices?.[dimension] ?? 'unknown'))
     for (const code of codes) {
       const some = items.filter(item => (item.slices?.[dimension] ?? 'unknown') === code)
-      figures.push({ ...head, slice: { [dimension]: code }, ...sum(measure, history, window, some) })
+      figures.push({ ...head, slice: { [dimension]: code }, ...sum(measure, history, window, some, undefined, code) })
     }
   }
   if (!measure.standardSlices) return figures
