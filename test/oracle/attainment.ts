@@ -22,7 +22,11 @@ const measured = [...stages, 'ks2_writing', 'ks2_maths', 'ks4_basics_5', 'ks4_ba
 function results(history: History, day: Day, stage: string): Row[] {
   const first = month(day) >= 9 ? year(day) : year(day) - 1
   return (history.extracts.get('attainment')?.rows ?? []).filter(
-    row => firstYear(row.cell('academic_year')) === first && local(row.cell('measure')) === stage,
+    row =>
+      firstYear(row.cell('academic_year')) === first &&
+      local(row.cell('measure')) === stage &&
+      yesNo(row.cell('met')) !== null &&
+      yesNo(row.cell('predicted')) !== null,
   )
 }
 

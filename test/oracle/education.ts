@@ -82,7 +82,7 @@ const settled = (history: History, window: Window): Row[] =>
   added(history, window).filter(row => inCareEveryDay(history, childOf(row), rollingStart(asAt(row), 12), asAt(row)))
 
 const withSessions = (history: History, window: Window): Row[] =>
-  settled(history, window).filter(row => (amount(row.cell('sessions_possible')) ?? 0) > 0)
+  settled(history, window).filter(row => amount(row.cell('sessions_possible')) !== null)
 
 const sessions = (history: History, window: Window, column: string): Item[] =>
   withSessions(history, window).map(row => ({
@@ -102,7 +102,9 @@ function persistent(history: History, window: Window): Item[] {
     sum.absent += amount(row.cell('sessions_absent')) ?? 0
     byChild.set(childOf(row), sum)
   }
-  return [...byChild].map(([child, { possible, absent }]) => ({ child, counted: absent * 10 >= possible }))
+  return [...byChild]
+    .filter(([, { possible }]) => possible > 0)
+    .map(([child, { possible, absent }]) => ({ child, counted: absent * 10 >= possible }))
 }
 
 function suspended(history: History, window: Window): Item[] {

@@ -4,8 +4,8 @@
  *
  * Choices made where the specification is silent:
  * - HLT-04: the picture of the extract date. Without a row or with a blank the child is unknown.
- * - HLT-05: an SDQ with a day within 12 months; one with a reason and no score is not completed.
- * - HLT-06: the latest dated SDQ within 12 months; a reason there is out of scope, neither reason nor score unknown.
+ * - HLT-05 and HLT-06: the latest scored SDQ within 12 months. One without a score is not completed (what is received and
+ *   not yet put in is a figure of its own, local-extracts.md 4.11) and not among the scored.
  * - Of other events, those of the 12 months to the day. A child without a row had none: the tables hold history.
  * - Unknowns stay in the denominator as not counted, as in the yearly measures (decision 32).
  */
@@ -52,37 +52,31 @@ const checkedForDevelopment: Test = (history, child, day) =>
 
 const sdqDay = 'CSDQ_SDQ_COMPLETED_DATE'
 
-/** The latest dated SDQ within 12 months: its score, 'reason', null where it has neither, or none. */
-function sdq(history: History, child: string, day: Day): number | 'reason' | null | undefined {
-  const rows = rowsOf(history, 'ssd_sdq_scores', 'CSDQ_PERSON_ID', child)
-  let last: Row | undefined
-  for (const row of rows) {
-    const on = dayOrNull(row.cell(sdqDay))
-    if (!recent(on, 12, day)) continue
-    if (last === undefined || (dayOrNull(last.cell(sdqDay)) ?? '') <= (on ?? '')) last = row
+/** The score of the latest scored SDQ within 12 months. */
+function score(history: History, child: string, day: Day): number | null {
+  let last: Day | null = null
+  let found: number | null = null
+  for (const row of rowsOf(history, 'ssd_sdq_scores', 'CSDQ_PERSON_ID', child)) {
+    const [on, text] = [dayOrNull(row.cell(sdqDay)), row.cell('CSDQ_SDQ_SCORE')]
+    if (on === null || !recent(on, 12, day) || !/^\d{1,2}$/.test(text) || Number(text) > 40) continue
+    if (last === null || last <= on) [last, found] = [on, Number(text)]
   }
-  if (last === undefined) return undefined
-  const text = last.cell('CSDQ_SDQ_SCORE')
-  if (/^\d{1,2}$/.test(text) && Number(text) <= 40) return Number(text)
-  return /^SDQ[1-5]$/.test(code(last.cell('CSDQ_SDQ_REASON'))) ? 'reason' : null
+  return found
 }
 
-const completed: Test = (history, child, day) => {
-  const found = sdq(history, child, day)
-  return found !== undefined && found !== 'reason'
-}
+const completed: Test = (history, child, day) => score(history, child, day) !== null
 
 function scored(history: History, window: Window, counted: (score: number) => boolean): Item[] {
   return cohortItems(history, window, 5, 16, (h, child, day) => {
-    const found = sdq(h, child, day)
-    return found === undefined || found === 'reason' ? 'out of scope' : found === null ? null : counted(found)
+    const found = score(h, child, day)
+    return found === null ? 'out of scope' : counted(found)
   })
 }
 
 const scores = (history: History, window: Window): Item[] =>
   scored(history, window, () => true).map(item => ({
     ...item,
-    amount: item.counted ? Number(sdq(history, item.child, window.to)) : 0,
+    amount: item.counted ? (score(history, item.child, window.to) ?? 0) : 0,
   }))
 
 const lastYear = (row: Row, column: string, day: Day): boolean =>

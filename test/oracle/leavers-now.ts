@@ -4,8 +4,9 @@
  * Choices made where the specification is silent:
  * - A picture is used for 31 days. Before the first one nothing is measured.
  * - CL(d): relevant and former relevant aged 17 to 21 on the day; DIED and RHOM left out; an age that is not known too.
+ *   Who may be one, the category not being known, is not known in every measure.
  *   CL-01:every_category: relevant, former relevant, qualifying and eligible, up to 24.
- * - CL-02 and CL-03 add the eligible. No day of a plan is no plan. Within 6 months: the anniversary is not before the day.
+ * - CL-02 and CL-03 add the eligible. No day of a plan is no plan, nor is a day to come. Within 6 months: the anniversary is not before the day.
  * - CL-04: S and X are unsuitable whatever the second column says; otherwise that column alone decides.
  * - Codes for work of another year (F3, P3) are not known. Not known stays in as not counted.
  */
@@ -31,6 +32,7 @@ const categories: readonly (readonly [string, RegExp])[] = [
   ['relevant', /^relevant/i],
   ['qualifying', /qualifying/i],
   ['eligible', /^eligible/i],
+  ['none', /^no /i],
 ]
 
 /** 'b) Former relevant child' without its letter. */
@@ -91,10 +93,13 @@ function everyone(history: History, day: Day): Leaver[] | null {
 }
 
 const gone = ({ inTouch }: Leaver): boolean => inTouch === 'DIED' || inTouch === 'RHOM'
+/** Of these categories, or of one that is not known. */
+const isOf = (one: Leaver, wanted: readonly string[]): boolean => one.category === '' || wanted.includes(one.category)
 const isLeaver = (one: Leaver): boolean =>
-  ['relevant', 'former_relevant'].includes(one.category) && !gone(one) && one.age >= 17 && one.age <= 21
-const isLeaverOrEligible = (one: Leaver): boolean => isLeaver(one) || (one.category === 'eligible' && !gone(one))
-const ofEveryCategory = (one: Leaver): boolean => one.category !== '' && !gone(one) && one.age <= 24
+  isOf(one, ['relevant', 'former_relevant']) && !gone(one) && one.age >= 17 && one.age <= 21
+const isLeaverOrEligible = (one: Leaver): boolean =>
+  isLeaver(one) || (isOf(one, ['eligible']) && !gone(one) && (one.category !== '' || one.age === 16))
+const ofEveryCategory = (one: Leaver): boolean => one.category !== 'none' && !gone(one) && one.age <= 24
 
 type Test = (leaver: Leaver, day: Day) => boolean | null
 
@@ -107,7 +112,7 @@ const now = (catalogue: string, kind: Measure['kind'], test: Test, scope = isLea
   items: (h, w) =>
     (everyone(h, w.to) ?? [])
       .filter(scope)
-      .map((leaver): Item => ({ child: leaver.child, counted: test(leaver, w.to) })),
+      .map((leaver): Item => ({ child: leaver.child, counted: leaver.category === '' ? null : test(leaver, w.to) })),
 })
 
 const inWork = ['F1', 'F2', 'F4', 'F5', 'P1', 'P2', 'P4', 'P5']
@@ -135,8 +140,8 @@ const planIsRecent: Test = ({ plan }, day) => plan !== null && plan <= day && ad
 export const leaversNow: readonly Measure[] = [
   now('CL-01', 'count', () => true),
   now('CL-01:every_category', 'count', () => true, ofEveryCategory),
-  now('CL-02', 'share', ({ plan }) => plan !== null, isLeaverOrEligible),
-  now('CL-03', 'share', planIsRecent, isLeaverOrEligible),
+  now('CL-02', 'share of all', ({ plan }, day) => plan !== null && plan <= day, isLeaverOrEligible),
+  now('CL-03', 'share of all', planIsRecent, isLeaverOrEligible),
   now('CL-04:now', 'share of all', suitableHome),
   now(
     'CL-05:now',
@@ -188,10 +193,10 @@ export const leaversNow: readonly Measure[] = [
     ...now('CL-08:now', 'share of all', () => true),
     by: { dimension: 'accommodation', codes: [...'BCDEGHKRSTUVWXYZ'] },
     items: (h, w) =>
-      (everyone(h, w.to) ?? []).filter(isLeaver).map(({ child, accommodation }) => ({
+      (everyone(h, w.to) ?? []).filter(isLeaver).map(({ child, category, accommodation }) => ({
         child,
         counted: true,
-        group: isHome(accommodation) ? accommodation : null,
+        group: category !== '' && isHome(accommodation) ? accommodation : null,
       })),
   },
   now('CL-09:now', 'share of all', inTouch),

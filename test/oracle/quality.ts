@@ -4,7 +4,7 @@
  * Choices made where the specification is silent:
  * - A row without what its kind must have (child_group and grade of an audit, source and response of feedback, the stage
  *   of a closed challenge) is set aside, as any row without a mandatory column is.
- * - A grade, stage or group that is not listed is set aside with its row, being mandatory there.
+ * - A grade or group of an audit that is filled but not listed is not known (1.1): it is mandatory only for its kind.
  * - PAR-01:responded: items with a response, of all items received in the window.
  * - HLT-09: a referral without a decision is not accepted yet. Weeks: of the referrals of the window that were started by
  *   the extract date; those not started and not refused still wait, and are unknown.
@@ -20,18 +20,18 @@ const itemsOf = (history: History, extract: string): readonly Row[] => history.e
 
 const coded = (row: Row, column: string): string => local(row.cell(column))
 
+const groups = ['in_care', 'care_leaver']
 const grades = ['outstanding', 'good', 'requires_improvement', 'inadequate']
-const givers = ['child', 'care_leaver', 'carer', 'parent', 'partner', 'staff', 'other']
+const stage = (row: Row): number | null =>
+  /^[1-9]\d*$/.test(row.cell('stage_resolved')) ? Number(row.cell('stage_resolved')) : null
 
-/** Whether a row has what its kind must have. */
+/** Whether a row has something in what its kind must have. */
 function isWhole(row: Row): boolean {
   const kind = coded(row, 'item_type')
-  if (kind === 'audit') {
-    const group = coded(row, 'child_group')
-    return ['in_care', 'care_leaver', 'other'].includes(group) && grades.includes(coded(row, 'grade'))
-  }
-  if (kind === 'feedback') return givers.includes(coded(row, 'source')) && yesNo(row.cell('response_recorded')) !== null
-  return row.cell('closed_date') === '' || /^[1-9]\d*$/.test(row.cell('stage_resolved'))
+  const filled = (...columns: readonly string[]): boolean => columns.every(column => row.cell(column) !== '')
+  if (kind === 'audit') return filled('child_group', 'grade')
+  if (kind === 'feedback') return filled('source') && yesNo(row.cell('response_recorded')) !== null
+  return row.cell('closed_date') === '' || stage(row) !== null
 }
 
 const itemsOfKind = (history: History, kind: string): Row[] =>
@@ -42,13 +42,16 @@ const opened = (row: Row, window: Window): boolean => within(dayOrNull(row.cell(
 function challengesClosed(history: History, window: Window): Item[] {
   return itemsOfKind(history, 'iro_challenge')
     .filter(row => within(dayOrNull(row.cell('closed_date')), window))
-    .map(row => ({ child: row.cell('item_id'), counted: Number(row.cell('stage_resolved')) <= 2 }))
+    .map(row => ({ child: row.cell('item_id'), counted: (stage(row) ?? 0) <= 2 }))
 }
 
 function audits(history: History, window: Window): Item[] {
   return itemsOfKind(history, 'audit')
     .filter(row => opened(row, window) && coded(row, 'child_group') !== 'other')
-    .map(row => ({ child: row.cell('item_id'), counted: ['outstanding', 'good'].includes(coded(row, 'grade')) }))
+    .map(row => {
+      const known = grades.includes(coded(row, 'grade')) && groups.includes(coded(row, 'child_group'))
+      return { child: row.cell('item_id'), counted: known ? grades.indexOf(coded(row, 'grade')) <= 1 : null }
+    })
 }
 
 function feedback(history: History, window: Window): Item[] {
