@@ -12,7 +12,7 @@ import { type Day, daysBetween, type Window } from './calendar.ts'
 import { local } from './extracts.ts'
 import { careItems, leavers, unrecordedLeavers, within } from './flows.ts'
 import type { History, Spot } from './history.ts'
-import type { Item, Measure } from './measure.ts'
+import { type Item, type Measure, placementGroups } from './measure.ts'
 import type { Period } from './periods.ts'
 import { code, dayOrNull, type Row } from './read.ts'
 
@@ -55,10 +55,14 @@ function casesOver(history: History, window: Window): Case[] {
   return over
 }
 
-/** Placed with a parent under an interim order: one of the two that says no settles it. */
+const statuses = ['C1', 'C2', 'D1', 'E1', 'V2', 'J1', 'J2', 'J3', 'L1', 'L2', 'L3']
+
+/** Placed with a parent under an interim order: one of the two that says no settles it; an unlisted code says nothing. */
 function isAtHome({ episode, home }: Spot): boolean | null {
-  if ((episode.ls !== '' && episode.ls !== 'C1') || (home !== null && home.place !== 'P1')) return false
-  return episode.ls === '' || home === null ? null : true
+  const place = home !== null && placementGroups[home.place] !== undefined ? home.place : null
+  const status = statuses.includes(episode.ls) ? episode.ls : null
+  if ((status !== null && status !== 'C1') || (place !== null && place !== 'P1')) return false
+  return status === null || place === null ? null : true
 }
 
 function withOpenCase(history: History, window: Window): Item[] {
