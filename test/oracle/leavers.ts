@@ -10,7 +10,8 @@
  * - CL-05: F3 and P3 count to the 2020/21 return, F4, F5, P4, P5 from 2021/22; out of their years they are unlisted.
  * - CL-06: numbers of the cohort; who is not known is unknown in each, and a count of its own in not_known. CL-08: by letter, 0 unknown, of all.
  * - PLC-15: letter Z, suitable or not, of those aged 18 to 21; its part age_17_18 is those aged 18.
- * - Every headline and CL-06 part also has parts age_17_18 and age_19_21 (CL-06:full_time:age_17_18).
+ * - Every headline and CL-06 part also has parts age_17_18 and age_19_21 (CL-06:full_time:age_17_18), but CL-10; CL-06 by age
+ *   alone says what each of that age does.
  */
 import { ageOn, type Window, year } from './calendar.ts'
 import { type History, personOf } from './history.ts'
@@ -105,6 +106,27 @@ const whereTheyLive: readonly Measure[] = wholeAndParts.map(([part, from, to]) =
       }),
 }))
 
+function doingWhat(leaver: Leaver): string | null {
+  const found = activity(leaver)
+  if (doing(leaver, () => true) === null) return null
+  if (found.startsWith('F')) return 'full_time'
+  if (found.startsWith('P')) return 'part_time'
+  return found === 'G4' ? 'illness' : found === 'G6' ? 'parenting' : 'neet_other'
+}
+
+/** CL-06 by age: what each leaver does, of all. */
+const whatTheyDo: readonly Measure[] = wholeAndParts.slice(1).map(([part, from, to]) => ({
+  catalogue: `CL-06${part}`,
+  over: 'year',
+  kind: 'share of all',
+  needs: ['oc3'],
+  by: { dimension: 'doing', codes: ['full_time', 'part_time', 'illness', 'parenting', 'neet_other'] },
+  items: (h, w) =>
+    cohort(h, w)
+      .filter(({ age }) => age >= from && age <= to)
+      .map((leaver): Item => ({ child: leaver.child, counted: true, group: doingWhat(leaver) })),
+}))
+
 const inEet = (found: string): boolean => !neet.includes(found)
 const suitable = (found: string): boolean => found.endsWith('1') && found !== 'S1' && found !== 'X1'
 
@@ -121,7 +143,8 @@ export const leavers: readonly Measure[] = [
   ...measures('CL-07:higher', 'share of all', leaver => doing(leaver, found => /^[FP]1$/.test(found))),
   ...measures('CL-07:further', 'share of all', leaver => doing(leaver, found => /^[FP]2$/.test(found))),
   ...whereTheyLive,
+  ...whatTheyDo,
   ...measures('CL-09', 'share of all', inTouch),
-  ...measures('CL-10', 'count', leaver => living(leaver, found => found.startsWith('X'))),
+  ...measures('CL-10', 'count', leaver => living(leaver, found => found.startsWith('X'))).slice(0, 1),
   ...measures('PLC-15', 'share of all', leaver => living(leaver, found => found.startsWith('Z')), 18),
 ]
