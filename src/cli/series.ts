@@ -134,6 +134,8 @@ const saySlice = (slice: Point['slice']): string =>
   Object.entries(slice ?? {})
     .map(([name, code]) => `${name}=${code}`)
     .join(';')
+/** What a figure tells of is for the pack that decides who may see it; analysts have its two numbers. */
+const asJson = ({ behind: _, ...point }: Point): string => JSON.stringify(point)
 const asCsv = (point: Point): string =>
   columns.map(name => quote(name === 'slice' ? saySlice(point.slice) : point[name])).join(',')
 
@@ -188,9 +190,7 @@ export const seriesCommand: Command = program =>
             ...(bands ? { bands } : {}),
             ...(authority === undefined ? {} : { authority }),
           })
-          process.stdout.write(
-            points.map(point => `${format === 'csv' ? asCsv(point) : JSON.stringify(point)}\n`).join(''),
-          )
+          process.stdout.write(points.map(point => `${format === 'csv' ? asCsv(point) : asJson(point)}\n`).join(''))
         }
       } finally {
         await open.close()

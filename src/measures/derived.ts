@@ -2,6 +2,7 @@ import type { MeasureDefinition } from '../definitions/measure.ts'
 import { literal } from '../engine/sql.ts'
 import type { Day } from '../kit/day.ts'
 import { endsBefore, monthsBefore, type Period, periodEnding } from '../kit/period.ts'
+import { countsBehind } from './behind.ts'
 import { absent, identity, type Point } from './point.ts'
 import { measureNamed, type Session } from './session.ts'
 
@@ -11,7 +12,12 @@ type Gap = Extract<MeasureDefinition, { kind: 'gap' }>
 const keyOf = ({ authority, period_end, slice }: Point): string => `${authority} ${period_end} ${JSON.stringify(slice)}`
 
 /** One measure's number over another's. Where the lower is nought there is no ratio, never infinity. */
-export function ratioFigure(measure: Ratio, above: readonly Point[], below: readonly Point[]): readonly Point[] {
+export function ratioFigure(
+  session: Session,
+  measure: Ratio,
+  above: readonly Point[],
+  below: readonly Point[],
+): readonly Point[] {
   const lower = new Map(below.map(point => [keyOf(point), point]))
   return above.flatMap(upper => {
     // A share of a whole: in a slice it is of everything, not of the slice's own.
@@ -33,7 +39,10 @@ export function ratioFigure(measure: Ratio, above: readonly Point[], below: read
           denominator,
         },
       ]
-    return [{ ...own, numerator, denominator, value: numerator / denominator, unknown, state: 'measured' as const }]
+    const behind = [upper, under].flatMap(point => countsBehind(session, point))
+    return [
+      { ...own, numerator, denominator, value: numerator / denominator, unknown, state: 'measured' as const, behind },
+    ]
   })
 }
 
@@ -81,6 +90,8 @@ export async function benchmarkFigure(
         value: point.value - Number(region.value),
         unknown: point.unknown,
         state: 'measured' as const,
+        // The region's figure is published.
+        behind: countsBehind(session, point),
       }
     })
 }
@@ -133,6 +144,7 @@ export function differenceFigure(
       value: (left.value ?? 0) - (right.value ?? 0),
       unknown: left.unknown + right.unknown,
       state: 'measured' as const,
+      behind: [left, right].flatMap(side => countsBehind(session, side)),
     }
   })
 }
@@ -171,11 +183,12 @@ export async function earlierFigure(
       const before = refs(end)
         .map(d => byKey.get(`${authority} ${d}`))
         .filter(point => point?.state === 'measured')
-      const reference = before.reduce<number | null>(
-        (best, point) => Math.max(best ?? Number.NEGATIVE_INFINITY, point?.value ?? 0),
-        null,
+      const then = before.reduce<Point | undefined>(
+        (best, point) => (best === undefined || (point?.value ?? 0) > (best.value ?? 0) ? point : best),
+        undefined,
       )
-      if (reference === null) return { ...own, ...absent('not measured', 'The earlier figure is not held') }
+      if (then === undefined) return { ...own, ...absent('not measured', 'The earlier figure is not held') }
+      const reference = then.value ?? 0
       return {
         ...own,
         numerator: now.value - reference,
@@ -183,6 +196,7 @@ export async function earlierFigure(
         value: now.value - reference,
         unknown: now.unknown,
         state: 'measured' as const,
+        behind: [now, then].flatMap(point => countsBehind(session, point)),
       }
     }),
   )

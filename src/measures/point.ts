@@ -17,6 +17,8 @@ export type Point = {
   readonly unknown: number
   readonly state: State
   readonly reason?: string
+  /** For the pack, not for readers: the counts of people that a figure tells of where its own two numbers are not they. */
+  readonly behind?: readonly number[]
 }
 
 /** What every figure of a measure begins with. */

@@ -1,6 +1,7 @@
 import type { MeasureDefinition, QueriedMeasure } from '../definitions/measure.ts'
 import type { Row } from '../engine/engine.ts'
 import type { Period } from '../kit/period.ts'
+import { sumOfNobody } from './behind.ts'
 import { benchmarkFigure, differenceFigure, earlierFigure, ratioFigure } from './derived.ts'
 import { absent, type Figure, identity, type Point } from './point.ts'
 import { NO_POPULATION, readPopulations } from './population.ts'
@@ -36,7 +37,8 @@ async function derived(
 ): Promise<readonly Point[]> {
   const of = (name: string, periods = options.periods): Promise<readonly Point[]> =>
     series(session, { ...options, measure: measureNamed(session, name), periods })
-  if (measure.kind === 'ratio') return ratioFigure(measure, await of(measure.numerator), await of(measure.denominator))
+  if (measure.kind === 'ratio')
+    return ratioFigure(session, measure, await of(measure.numerator), await of(measure.denominator))
   if (measure.against === 'another measure')
     return differenceFigure(session, measure, await of(measure.of), await of(measure.than ?? ''))
   if (measure.against === 'region')
@@ -66,10 +68,12 @@ async function queried(
   const wholes = new Map(
     (byLevel.get(levelOf(names, [])) ?? []).map(row => [`${row.authority} ${row.period_end}`, countsOf(row)]),
   )
+  const nobody = sumOfNobody(query) ? { behind: [] } : {}
   const point = (authority: string, period: Period, slice: Point['slice'], counts: Counts, whole: Counts): Point => {
     const key = `${authority} ${period.end}`
     return {
       ...identity(measure, authority, period, slice),
+      ...nobody,
       ...figureOf(
         measure,
         counts,

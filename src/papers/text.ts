@@ -29,7 +29,7 @@ function bars(row: RowView): string {
 }
 
 const titleOf = ({ title, unit }: RowView): string =>
-  unit === 'number' || unit === ':1' ? title : `${title} (${unit})`
+  unit === 'number' || unit === ':1' || unit === '£' ? title : `${title} (${unit})`
 
 const readsWords = {
   better: 'Better than the period before',

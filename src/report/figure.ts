@@ -14,6 +14,8 @@ export type RawFigure = {
   readonly unknown: number
   readonly state: 'measured' | Absent
   readonly reason: string | null
+  /** The counts of people it tells of, where its own numbers are not they. */
+  readonly behind?: readonly number[]
 }
 
 /** As `measures` gives it. */
@@ -25,6 +27,7 @@ export const rawFigure = (point: Point): RawFigure => ({
   unknown: point.unknown,
   state: point.state,
   reason: point.reason ?? null,
+  ...(point.behind ? { behind: point.behind } : {}),
 })
 
 export type Kind = 'count' | 'proportion' | 'rate' | 'average' | 'total' | 'ratio' | 'gap'
@@ -37,9 +40,13 @@ const stateWords: Readonly<Record<Absent, string>> = {
   unreliable: 'Unreliable',
 }
 
-/** The counts of children from which a figure could be worked out; a sum and a rate's population are not such counts. */
-function peopleOf(kind: Kind, figure: RawFigure): readonly number[] {
-  const { numerator, denominator } = figure
+/**
+ * The counts of children from which a figure could be worked out. A sum and a rate's population are not such counts, nor are
+ * the sides of a gap: 0.3 of the children and 3 cases fewer are no 3 children.
+ */
+export function peopleOf(kind: Kind, figure: RawFigure): readonly number[] {
+  const { numerator, denominator, behind } = figure
+  if (behind) return behind
   if (kind === 'average' || kind === 'total') return denominator === null ? [] : [denominator]
   if (kind === 'count' || kind === 'rate' || kind === 'gap') return numerator === null ? [] : [Math.abs(numerator)]
   return [numerator, denominator].filter(n => n !== null)
@@ -50,6 +57,12 @@ export function sayMeasured(kind: Kind, unit: Unit, figure: RawFigure & { readon
   const { numerator, denominator, value } = figure
   const small = kind === 'proportion' && numerator !== null && denominator !== null && denominator < SMALL_GROUP
   return small ? sayOf(numerator, denominator) : sayValue(unit, value)
+}
+
+/** The number above the line, in pounds where that is what was added up. */
+function sayNumerator(kind: Kind, { unit, places }: Unit, numerator: number): string {
+  if (unit === '£' && (isSum(kind) || kind === 'ratio')) return sayValue({ unit, places }, numerator)
+  return sayNumber(numerator, Number.isInteger(numerator) ? 0 : 1)
 }
 
 const isSum = (kind: Kind): boolean => kind === 'average' || kind === 'total'
@@ -88,11 +101,7 @@ export function figureCells(
   return [
     cell(prefix, value, value === null ? '' : sayMeasured(kind, unit, { ...figure, value })),
     {
-      ...cell(
-        `${prefix}/n`,
-        numerator,
-        numerator === null ? '' : sayNumber(numerator, Number.isInteger(numerator) ? 0 : 1),
-      ),
+      ...cell(`${prefix}/n`, numerator, numerator === null ? '' : sayNumerator(kind, unit, numerator)),
       ...(isSum(kind) ? { workings: true } : {}),
     },
     cell(`${prefix}/d`, denominator, denominator === null ? '' : sayNumber(denominator)),

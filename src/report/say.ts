@@ -9,10 +9,14 @@ export type Unit = { readonly unit: string; readonly places: number }
 /** Under this many in the group a share reads "5 of 6" (indicators.md section 1; a setting). */
 export const SMALL_GROUP = 20
 
-/** A value in words and digits: `59.6%`, `689`, `105.9`, `1.8:1`. A share is given as a fraction. */
+/** Pounds in GOV.UK style: `£1,234`, `−£1,234`. */
+const sayPounds = (amount: number, places: number): string => sayNumber(amount, places).replace(/\d/, '£$&')
+
+/** A value in words and digits: `59.6%`, `689`, `105.9`, `1.8:1`, `£1,234`. A share is given as a fraction. */
 export function sayValue({ unit, places }: Unit, value: number): string {
   if (unit === '%') return `${sayNumber(value * 100, places)}%`
   if (unit === ':1') return `${sayNumber(value, places)}:1`
+  if (unit === '£') return sayPounds(value, places)
   return sayNumber(value, places)
 }
 
@@ -20,12 +24,12 @@ export function sayValue({ unit, places }: Unit, value: number): string {
 export const sayOf = (numerator: number, denominator: number): string =>
   `${sayNumber(numerator)} of ${sayNumber(denominator)}`
 
-/** A change with its sign: `+6.9`, `−0.8`, `0.0`. Shares change in percentage points. */
+/** A change with its sign: `+6.9`, `−0.8`, `0.0`, `+£1,234`. Shares change in percentage points. */
 export function sayChange({ unit, places }: Unit, change: number): string {
   const scaled = unit === '%' ? change * 100 : change
   const words = sayNumber(scaled, places)
   const sign = words.startsWith('−') || Number(words.replaceAll(',', '')) === 0 ? '' : '+'
-  return `${sign}${words}${unit === '%' ? ' points' : ''}`
+  return `${sign}${unit === '£' ? sayPounds(scaled, places) : words}${unit === '%' ? ' points' : ''}`
 }
 
 const operatorWords: Readonly<Record<Operator, string>> = {

@@ -168,3 +168,52 @@ describe('too few to rate', () => {
     expect(rag('ratio', 7, 600, { unit: '%', places: 1 })).toBe('On target')
   })
 })
+
+describe('what a board sees of figures that are not counts of children', () => {
+  const text = (row: DraftRow): string => one(row, 'board').latest.figure.text
+
+  it('is a change of 3, or a difference of two shares, where no number behind it is small', () => {
+    expect(text(draft('gap', [figure(3, 601, { value: 3, behind: [604, 601] })]))).toBe('3')
+    const shares = figure(0.3, 0.1, { value: 0.2, behind: [30, 100, 70] })
+    expect(text(draft('gap', [shares], { unit: { unit: '%', places: 1 } }))).toBe('20.0%')
+  })
+  it('is not a difference with 1 to 5 children behind either side, nor one of which that is not known', () => {
+    expect(text(draft('gap', [figure(0.3, 0.1, { value: 0.2, behind: [3, 10, 7] })]))).toBe('[c]')
+    expect(text(draft('gap', [figure(3, 601, { value: 3 })]))).toBe('[c]')
+  })
+  it('is a budget, which is one line and no one child; a sum over 3 children is hidden', () => {
+    const pounds = { unit: { unit: '£', places: 0 } }
+    expect(text(draft('total', [figure(2_000_000, 1, { value: 2_000_000, behind: [] })], pounds))).toBe('£2,000,000')
+    expect(text(draft('total', [figure(2_000_000, 3, { value: 2_000_000 })], pounds))).toBe('[c]')
+  })
+  it('is no change from an average of 3 children, which it would give away, nor what stands together with it', () => {
+    const row = one(draft('average', [figure(36, 3), figure(400, 40)]), 'board')
+    expect([row.change, row.latest.figure.kind]).toEqual([null, 'hidden'])
+    expect(one(draft('average', [figure(360, 30), figure(400, 40)]), 'board').change?.figure.text).toBe('−2.0')
+  })
+})
+
+describe('pounds', () => {
+  it('are said in GOV.UK style: figure, change, target, and the sum behind a mean', () => {
+    const pounds = { unit: { unit: '£', places: 0 } }
+    const row = one(
+      draft('total', [figure(1_300_000, 400, { value: 1_300_000 }), figure(1_234_567.4, 400, { value: 1_234_567.4 })], {
+        ...pounds,
+        target: target('<=', 1_500_000),
+      }),
+    )
+    expect([row.latest.figure.text, row.change?.figure.text, row.targetText]).toEqual([
+      '£1,234,567',
+      '−£65,433',
+      'at most £1,500,000',
+    ])
+    expect(row.latest.numerator.text).toBe('£1,234,567')
+    const up = one(draft('ratio', [figure(9_000, 10), figure(12_000, 10)], pounds))
+    expect([up.latest.figure.text, up.change?.figure.text, up.latest.numerator.text]).toEqual([
+      '£1,200',
+      '+£300',
+      '£12,000',
+    ])
+    expect(one(draft('ratio', [figure(5, 10), figure(5, 10)], pounds)).change?.figure.text).toBe('£0')
+  })
+})

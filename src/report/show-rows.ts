@@ -5,7 +5,7 @@ import { sayNumber } from '../kit/text.ts'
 import { printedUnit } from './decimals.ts'
 import { doubtOf } from './doubt.ts'
 import { type DraftRow, goalOf, latestOf, priorOf } from './draft-row.ts'
-import { asGiven, figureCells, togetherOf } from './figure.ts'
+import { asGiven, figureCells, peopleOf, togetherOf } from './figure.ts'
 import { certaintyOf, childrenToTarget, statusOf } from './rag.ts'
 import { sayChange, sayValue, type Unit } from './say.ts'
 import { sayRow } from './say-row.ts'
@@ -17,9 +17,7 @@ function rowCells(row: DraftRow, audience: Audience): readonly PackCell[] {
   const { kind } = row.about
   const latest = latestOf(row)
   const prior = priorOf(row)
-  const people = [latest, prior]
-    .flatMap(figure => [figure?.numerator, kind === 'proportion' ? figure?.denominator : null])
-    .filter(n => typeof n === 'number')
+  const people = [latest, prior].flatMap(figure => (figure ? peopleOf(kind, figure) : []))
   const printed = printedUnit(row)
   const given = (value: number | null | undefined): number | null => asGiven(kind, unit, audience, value ?? null)
   const plain = (id: string, value: number | null, text: string, counts: readonly number[] = []): PackCell =>
