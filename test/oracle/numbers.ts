@@ -92,6 +92,14 @@ function remandsBegun(history: History, window: Window): Item[] {
 const leaversBothWays = (history: History, window: Window): Item[] => leaverItems(history, window, () => true)
 const startersBothWays = (history: History, window: Window): Item[] => startItems(history, window, () => true)
 
+/** Aged 14 to 17 under section 20: one of the two that says no settles it. */
+function sectionTwenty({ age: years, episode }: Spot): boolean | null {
+  const status = legalStatusGroups[episode.ls] === undefined ? null : episode.ls === 'V2'
+  const teenager = aged(years, 14, 17)
+  if (status === false || teenager === false) return false
+  return status === null || teenager === null ? null : true
+}
+
 export const numbers: readonly Measure[] = [
   {
     catalogue: 'NUM-01',
@@ -182,6 +190,18 @@ export const numbers: readonly Measure[] = [
       })),
   },
   { catalogue: 'NUM-12', over: 'day', kind: 'count', items: (h, w) => careItems(h, w, spot => aged(spot.age, 14, 17)) },
+  {
+    catalogue: 'NUM-12:section_20',
+    over: 'day',
+    kind: 'count',
+    items: (h, w) => careItems(h, w, sectionTwenty),
+  },
+  {
+    catalogue: 'NUM-12:entrants',
+    over: 'flow',
+    kind: 'count',
+    items: (h, w) => startItems(h, w, ({ child, start }) => aged(age(personOf(h, child), start), 14, 17)),
+  },
   {
     catalogue: 'NUM-13',
     over: 'flow',

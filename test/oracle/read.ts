@@ -40,6 +40,8 @@ export type Files = {
   readonly loaded: ReadonlyMap<Stem, ReadonlySet<number>>
   readonly postcodes: readonly Row[] | null
   readonly population: readonly Row[] | null
+  readonly benchmarks: readonly Row[] | null
+  readonly areas: readonly Row[] | null
   readonly authority: string | null
 }
 
@@ -173,6 +175,8 @@ export function readFiles(folder: string): Files {
     loaded,
     postcodes: reference(folder, 'postcodes.csv'),
     population: reference(folder, 'population.csv'),
+    benchmarks: reference(folder, 'benchmarks.csv'),
+    areas: reference(folder, 'areas.csv'),
     authority: authorityOf(folder),
   }
 }

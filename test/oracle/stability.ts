@@ -153,6 +153,7 @@ export const stability: readonly Measure[] = [
     denominator: (h, w) => childrenInCare(h, w.to).length,
     items: brokenDown,
   },
+  { catalogue: 'STB-04:number', over: 'flow', kind: 'count', items: brokenDown },
   { catalogue: 'STB-05', over: 'flow', kind: 'count', items: endedAndFollowed },
   {
     catalogue: 'STB-06',
