@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { type ImportReport, importPaths, type ReadTargets, rememberCouncil } from '../ingest/import.ts'
+import { type ImportReport, importPaths, type ReadTargets } from '../ingest/import.ts'
 import type { TargetRows } from '../ingest/references.ts'
 import { UserError } from '../kit/error.ts'
 import { readSettings } from '../model/settings.ts'
@@ -64,15 +64,6 @@ export async function importInto(
       },
       onStep: status.say,
     })
-    const council =
-      report.kind === 'done'
-        ? report.councils.length === 1
-          ? (report.councils[0] ?? null)
-          : options.authority
-            ? { code: options.authority, name: options.authority }
-            : null
-        : null
-    await rememberCouncil(records, report, council)
     return { report, findings: report.kind === 'done' ? report.findings : [] }
   } finally {
     status.end()

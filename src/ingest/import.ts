@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { Engine } from '../engine/engine.ts'
@@ -9,6 +9,7 @@ import { UserError } from '../kit/error.ts'
 import { buildModel, makeMacros } from '../model/model.ts'
 import { emptyTables, returnNames } from '../model/returned.ts'
 import type { ModelSettings } from '../model/settings.ts'
+import { makeFolder } from '../records/durable-folder.ts'
 import type { Finding, Records, Target, VersionFile } from '../records/records.ts'
 import { accountForFiles, keptNamed, namedFiles } from './account.ts'
 import { allKnown } from './already-known.ts'
@@ -85,7 +86,7 @@ export async function importPaths(options: ImportOptions): Promise<ImportReport>
       `The extract date, ${options.extractDate}, is after today: no file can be complete up to it.`,
       'Give the day on which the files were extracted.',
     )
-  mkdirSync(options.home, { recursive: true })
+  makeFolder(options.home)
   return options.records.withImportLock(() => importLocked(options))
 }
 
@@ -186,8 +187,8 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
       ...(current ? await keptNamed(engine, records, current.number, loaded, counts) : []),
       ...namedFiles(loaded, counts),
     ]
-    // Before the commit: a home that holds a version always knows which kind it is.
-    await records.settings.set('synthetic', synthetic, 'hearth import')
+    // In the commit: a home that holds a version always knows which kind it is, and whose.
+    const settings = { synthetic, ...(await councilFound(records, loaded, options.authority)) }
     committing = true
     await records.dataVersions.commit(
       {
@@ -197,6 +198,7 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
         fresh: options.fresh,
         extractDate: options.extractDate,
         details: { builtOn: current?.number ?? null },
+        settings,
         files,
         findings,
       },
@@ -271,15 +273,15 @@ async function agree(records: Records, loaded: Loaded): Promise<boolean> {
   )
 }
 
-/** Remembers whose home this is: set once, when its first import has been committed. */
-export async function rememberCouncil(
+/** Whose home this becomes with its first import that says so: the one council its files name, else the one given. */
+async function councilFound(
   records: Records,
-  report: ImportReport,
-  council: { readonly code: string; readonly name: string } | null,
-): Promise<void> {
-  if (report.kind === 'nothing new') return
-  if (council && (await records.settings.get('council')) === null)
-    await records.settings.set('council', { ...council }, 'hearth import')
+  { councils }: Loaded,
+  given: string | null,
+): Promise<{ readonly council?: { readonly code: string; readonly name: string } }> {
+  const [only] = councils
+  const found = only && councils.length === 1 ? { ...only } : given === null ? null : { code: given, name: given }
+  return found && (await records.settings.get('council')) === null ? { council: found } : {}
 }
 
 async function recordFiles(engine: Engine, loaded: Loaded): Promise<void> {

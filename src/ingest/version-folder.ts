@@ -38,7 +38,8 @@ export async function writeVersion(engine: Engine, folder: string, settings: Mod
   // DuckDB reads a path from where the shell stands: only a full one opens from anywhere.
   await writeShellFile(resolve(folder), settings)
   syncFolder(folder)
-  if (process.platform !== 'win32') sync(dirname(folder), 'r')
+  // The folder of versions may be new too: its name is in the home.
+  if (process.platform !== 'win32') for (const above of [dirname(folder), dirname(dirname(folder))]) sync(above, 'r')
 }
 
 /** A DuckDB file of views and macros over the version, to open in any DuckDB shell and paste a measure into. */

@@ -48,6 +48,17 @@ export function recordsContract(name: string, make: () => Promise<Fresh>): void 
       expect(await records.dataVersions.findings(1)).toEqual(findings)
     })
 
+    test('settings come with the version they were given with, or not at all', async () => {
+      const council = { code: 'E06000999', name: 'Invented Council' }
+      await records.dataVersions.commit(someVersion(1))
+      await expect(records.dataVersions.commit(someVersion(1, { settings: { council } }))).rejects.toThrow()
+      const twice = { rows: [someTarget(), someTarget()], source: 'twice.csv' }
+      await expect(records.dataVersions.commit(someVersion(2, { settings: { council } }), twice)).rejects.toThrow()
+      expect(await records.settings.get('council')).toBeNull()
+      await records.dataVersions.commit(someVersion(2, { settings: { council } }))
+      expect(await records.settings.get('council')).toMatchObject({ value: council, setBy: 'analyst' })
+    })
+
     test('targets come with the version they were given with, or not at all', async () => {
       await records.targets.replaceAll([someTarget({ measure: 'CP1' })], 'old.csv')
       await records.dataVersions.commit(someVersion(1))

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import type { Day } from '../kit/day.ts'
 import type { Json, Schema } from './schema.ts'
+import { settings } from './setting.ts'
 import { replaceTargets, type Target } from './target.ts'
 
 /** A file a version stands on, once for each table it fed. The four kinds of row add up to those read. */
@@ -45,12 +46,14 @@ export type DataVersion = {
   readonly extractDate: Day | null
   /** Anything else that whoever makes versions wants to keep with them. */
   readonly details: Json
+  /** What is known of the whole installation from this version on: set with it, or not at all. */
+  readonly settings?: Readonly<Record<string, Json>>
   readonly files: readonly VersionFile[]
   readonly findings: readonly Finding[]
 }
 
 /** A version without its files and findings, which can be long. */
-export type VersionHead = Omit<DataVersion, 'files' | 'findings'> & {
+export type VersionHead = Omit<DataVersion, 'files' | 'findings' | 'settings'> & {
   readonly current: boolean
   readonly submittedOn: Day | null
 }
@@ -161,6 +164,8 @@ async function insertVersion(transaction: Transaction<Schema>, version: DataVers
     await transaction.insertInto('version_file').values(rows).execute()
   for (const rows of batches(version.findings.map((finding, i) => findingRow(number, finding, i))))
     await transaction.insertInto('finding').values(rows).execute()
+  for (const [name, value] of Object.entries(version.settings ?? {}))
+    await settings(transaction).set(name, value, version.madeBy)
   await transaction
     .insertInto('current_version')
     .values({ only_row: 1, number })

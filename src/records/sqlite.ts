@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { UserError } from '../kit/error.ts'
+import { makeFolder } from './durable-folder.ts'
 import { migrationTable, pending } from './migration.ts'
 import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
@@ -71,7 +71,7 @@ function takeLock(path: string): { readonly release: () => Promise<void> } | nul
 
 function openFile(home: string): DatabaseSync {
   try {
-    mkdirSync(home, { recursive: true })
+    makeFolder(home)
     const database = new DatabaseSync(join(home, 'records.sqlite'), {
       timeout: 10_000,
       enableForeignKeyConstraints: true,
