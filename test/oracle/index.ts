@@ -3,12 +3,18 @@
  * council's files. It shares no code with src/, so a figure on which both agree has been worked out twice.
  */
 import { adoption } from './adoption.ts'
+import { afterSupport } from './after-support.ts'
 import { attainment, disputedAttainment } from './attainment.ts'
+import { beforeCare } from './before-care.ts'
 import type { Day } from './calendar.ts'
+import { carePlans } from './care-plans.ts'
+import { cohorts } from './cohorts.ts'
+import { court } from './court.ts'
 import { disputedEducation, education } from './education.ts'
 import { ethnicity } from './ethnicity.ts'
 import { fosterCarers } from './foster-carers.ts'
 import { fostering } from './fostering.ts'
+import { gaps } from './gaps.ts'
 import { health } from './health.ts'
 import { healthInYear } from './health-in-year.ts'
 import { type History, readHistory } from './history.ts'
@@ -21,8 +27,14 @@ import { numbers } from './numbers.ts'
 import { permanence } from './permanence.ts'
 import { placements } from './placements.ts'
 import { quality } from './quality.ts'
+import { returnsFromMissing } from './returns-from-missing.ts'
 import { reviews } from './reviews.ts'
+import { settings } from './settings.ts'
+import { siblings } from './siblings.ts'
 import { stability } from './stability.ts'
+import { support } from './support.ts'
+import { visits } from './visits.ts'
+import { wards } from './wards.ts'
 
 export type { Figure } from './measure.ts'
 
@@ -49,6 +61,18 @@ export const extractMeasures: readonly Measure[] = [
   ...ethnicity,
   ...education,
   ...attainment,
+  ...afterSupport,
+  ...beforeCare,
+  ...carePlans,
+  ...cohorts,
+  ...court,
+  ...gaps,
+  ...returnsFromMissing,
+  ...settings,
+  ...siblings,
+  ...support,
+  ...visits,
+  ...wards,
 ]
 
 /** References on which the two readings differ and the question is open, with the reason in words; left out of the comparison. */
