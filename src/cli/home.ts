@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type MeasureDefinition, readMeasures } from '../definitions/measure.ts'
+import { mendShellFile } from '../ingest/version-folder.ts'
 import type { Day } from '../kit/day.ts'
 import { type DefinitionError, UserError } from '../kit/error.ts'
 import { openSession, type Session } from '../measures/measures.ts'
@@ -57,7 +58,9 @@ export async function openHome(home: string, number?: number): Promise<OpenHome>
           ? 'Run `hearth import FOLDER`, or `hearth start` to try a synthetic council.'
           : '`hearth versions` lists them.',
       )
-    const engine = await openVersion(versionFolder(home, version.number), readSettings(groupsFile(home)))
+    const settings = readSettings(groupsFile(home))
+    await mendShellFile(versionFolder(home, version.number), settings)
+    const engine = await openVersion(versionFolder(home, version.number), settings)
     const session = await openSession(engine, allMeasures(home), {
       provenFile: join(home, `proven-${version.number}.txt`),
     })

@@ -42,6 +42,25 @@ export async function writeVersion(engine: Engine, folder: string, settings: Mod
   if (process.platform !== 'win32') for (const above of [dirname(folder), dirname(dirname(folder))]) sync(above, 'r')
 }
 
+/** Where the views of a version's DuckDB file point. */
+const shellNote = (folder: string): string => join(folder, 'hearth.duckdb.txt')
+
+/**
+ * The DuckDB file of a version made again where the home has been moved since: its views name the Parquet by full path, as
+ * DuckDB has no other that opens from anywhere. Where it cannot be written (a home that is only read), it is left as it is.
+ */
+export async function mendShellFile(given: string, settings: ModelSettings): Promise<void> {
+  const folder = resolve(given)
+  const note = shellNote(folder)
+  if (existsSync(note) && readFileSync(note, 'utf8') === folder) return
+  try {
+    rmSync(join(folder, 'hearth.duckdb'), { force: true })
+    await writeShellFile(folder, settings)
+  } catch {
+    // The figures do not come from it.
+  }
+}
+
 /** A DuckDB file of views and macros over the version, to open in any DuckDB shell and paste a measure into. */
 async function writeShellFile(folder: string, settings: ModelSettings): Promise<void> {
   const shell = await Engine.open({ path: join(folder, 'hearth.duckdb') })
@@ -55,6 +74,7 @@ async function writeShellFile(folder: string, settings: ModelSettings): Promise<
   } finally {
     shell.close()
   }
+  writeFileSync(shellNote(folder), folder)
 }
 
 /** Syncs every file of a folder, and the folders themselves where the system can. */
