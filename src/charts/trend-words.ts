@@ -31,8 +31,8 @@ export function describeTrend({ subtitle, points, targets, bands }: Told): strin
 }
 
 function limits(points: readonly TrendPoint[]): string {
-  const limit = points.findLast(({ limits }) => limits?.centre.kind === 'number')?.limits
-  if (!limit) return ''
+  const limit = points.findLast(point => seen(point) !== null)?.limits
+  if (limit?.centre.kind !== 'number') return ''
   return limit.low?.kind === 'number' && limit.high?.kind === 'number'
     ? `Usual level ${limit.centre.text}; chance alone keeps it between ${limit.low.text} and ${limit.high.text}.`
     : `Middle figure ${limit.centre.text}.`

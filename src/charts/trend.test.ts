@@ -123,6 +123,18 @@ describe('limits, marks, notes and what was told', () => {
     expect(ys).toHaveLength(4)
     for (const [i, y] of ys.slice(1).entries()) expect(y - (ys[i] ?? 0)).toBeGreaterThanOrEqual(16.9)
   })
+  it('does not label the last figure with limits that ended before it', () => {
+    const [first] = limited([30])
+    const svg = draw([...(first ? [first] : []), ...points([31, 32])])
+    expect(svg).toContain('class="centre"')
+    expect(svg).not.toContain('>Usual')
+    expect(svg).not.toContain('chance alone keeps it')
+  })
+  it('says where points stop being a year apart', () => {
+    const of = { id: 't', title: 'T', subtitle: 'S', points: points([30, 31, 32]), format: String }
+    expect(trendChart({ ...of, monthsFrom: 2 })).toContain('each month')
+    expect(trendChart(of)).not.toContain('each month')
+  })
   it('leaves out limits that are hidden', () => {
     const [hidden] = figures([3], 'board')
     if (!hidden) throw new Error('one figure')

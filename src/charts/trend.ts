@@ -23,6 +23,8 @@ export type TrendOptions = {
   /** Target lines; the first has the words. */
   readonly targets?: readonly TargetLine[]
   readonly bands?: readonly TrendBand[]
+  /** Where points stop being a year apart and become a month apart, as the place of the first of them. */
+  readonly monthsFrom?: number
   /** The most that a value can be: an axis of shares ends at 100%. Left out: no end. */
   readonly most?: number
   /** How an axis value is written. */
@@ -106,6 +108,7 @@ export function trendChart(options: TrendOptions): string {
     ...bandMarks(bands, place),
     ...grid,
     ...periodLabels(points, place, narrow ? 3 : 7),
+    ...spacingMarks(options.monthsFrom, place),
     ...limitMarks(points, place),
     ...aims.lines,
     ...scaleBreak(y.domain()[0] ?? 0, options.format, place),
@@ -136,7 +139,8 @@ function sideLabels(points: readonly TrendPoint[], y: (value: number) => number)
     const value = numberOf(figure)
     return value === null ? [] : [{ y: y(value), text: `${words}${figure?.text ?? ''}`, class: name }]
   }
-  const limited = points.findLast(({ limits }) => limits?.centre.kind === 'number')?.limits
+  // Limits that ended before, where they start anew and are too few for others, are not those of the last figure.
+  const limited = end.limits
   return [
     ...beside(limited?.high, 'Upper ', 'limit-label'),
     ...beside(end.figure, '', 'end'),
@@ -175,5 +179,18 @@ function scaleBreak(start: number, format: (value: number) => string, { left, bo
     element('text', { class: 'tick', x: left, y: bottom + 37 }, [
       text(`The scale starts at ${format(start)}, not at 0`),
     ]),
+  ]
+}
+
+/** Years and months are as far from each other on one drawing: a rule says where the one ends and the other begins. */
+function spacingMarks(monthsFrom: number | undefined, { x, step, top, bottom }: Frame): readonly string[] {
+  if (monthsFrom === undefined || monthsFrom <= 0) return []
+  const at = x(monthsFrom) - step / 2
+  const words = (text_: string, by: number): string =>
+    element('text', { class: 'tick', x: at + by, y: top + 12, 'text-anchor': by < 0 ? 'end' : 'start' }, [text(text_)])
+  return [
+    element('line', { class: 'spacing', x1: at, x2: at, y1: top, y2: bottom, 'stroke-dasharray': '1 3' }),
+    ...(monthsFrom > 1 ? [words('each year', -6)] : []),
+    words('each month', 6),
   ]
 }

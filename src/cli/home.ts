@@ -99,6 +99,7 @@ export async function openHomeDesk(home: string): Promise<Desk> {
     authority: { code: open.council.code, name: open.council.name },
     synthetic: open.council.synthetic,
     targets: await open.records.targets.all(),
+    annotations: await open.records.annotations.all(),
     dataVersion: open.version.number,
     knownOn: open.version.madeAt.slice(0, 10) as Day,
     scorecards: [join(home, 'scorecards'), shipped('scorecards')],

@@ -79,6 +79,48 @@ test('targets of no measure, of an impossible share, or of one measure twice cha
   expect(await targetsOf(home)).toEqual([])
 }, 120_000)
 
+const marksOf = async (home: string): Promise<readonly string[]> => {
+  const records = await openRecords({ home })
+  const all = await records.annotations.all()
+  await records.close()
+  return all.map(({ measure, kind, text }) => `${measure ?? 'all'} ${kind} ${text}`)
+}
+
+test('annotations come with the import; a rebase without its reason is said with file and line and changes none; what matches nothing is a finding', async () => {
+  const [home, folder] = [newFolder(), newFolder()]
+  writeReturn(join(folder, '2024-25'), { header: [{}], episodes: [{}] })
+  const file = join(folder, 'annotations.csv')
+  const annotations = (...rows: readonly string[]): void =>
+    writeFileSync(file, `${['measure,from,to,text,kind,author,date,recurs', ...rows].join('\n')}\n`)
+  annotations(
+    'CP8,2024-08-01,2024-08-31,Summer,event,,,yearly',
+    'all,2024-09-02,,New system,data,,,',
+    'CP99,2024-09-02,,Lost,event,,,',
+    'CP8,1999-01-01,,Long ago,event,,,',
+  )
+  expect(await run(['--home', home, '--json', 'import', folder], 'test')).toBe(0)
+  const found = (): readonly unknown[] =>
+    JSON.parse(said.out)
+      .findings.filter(({ code }: { code: string }) => code === 'annotation')
+      .map(({ severity, line, column, file: path }: Record<string, unknown>) => [severity, path, line, column])
+  expect(found()).toEqual([
+    ['warning', file, 4, 'measure'],
+    ['warning', file, 5, 'from'],
+  ])
+  const kept = ['CP8 event Summer', 'all data New system', 'CP99 event Lost', 'CP8 event Long ago']
+  expect(await marksOf(home)).toEqual(kept)
+  said.out = ''
+  annotations('CP8,2024-10-01,,,rebase,R. Marsh,2024-12-01,', 'CP8,2024-10-01,,Fine,event,,,')
+  expect(await run(['--home', home, '--json', 'import', folder], 'test')).toBe(0)
+  expect(found()).toEqual([['error', file, 2, 'text']])
+  const files = JSON.parse(said.out).files.filter(({ table }: { table: string }) => table === 'annotations')
+  expect(files).toMatchObject([
+    { rowsRead: 4, used: 4 },
+    { rowsRead: 2, used: 0, setAside: 2 },
+  ])
+  expect(await marksOf(home)).toEqual(kept)
+}, 120_000)
+
 test('--strict says by its exit code that a file was not recognised; a scorecard cannot go where no folder is', async () => {
   const [home, folder] = [newFolder(), newFolder()]
   writeReturn(join(folder, '2024-25'), { header: [{}], episodes: [{}] })

@@ -1,9 +1,10 @@
 import { basename, dirname, join } from 'node:path'
-import { type ImportReport, importPaths, type ReadTargets } from '../ingest/import.ts'
+import { type ImportReport, importPaths, type ReadAnnotations, type ReadTargets } from '../ingest/import.ts'
 import type { TargetRows } from '../ingest/references.ts'
 import { UserError } from '../kit/error.ts'
 import { readSettings } from '../model/settings.ts'
 import { type Finding, openRecords } from '../records/records.ts'
+import { readAnnotations, type Span } from '../review/annotation-file.ts'
 import { type Named, overlap, readTargets, sameMeasure } from '../review/target-file.ts'
 import { dayOf, today } from './answers.ts'
 import type { Command } from './command.ts'
@@ -61,6 +62,10 @@ export async function importInto(
       readTargets: files => {
         const resolve = referenceReader(home, allMeasures(home))
         return targetsIn(files, reference => named(resolve(reference), reference))
+      },
+      readAnnotations: (files, span) => {
+        const resolve = referenceReader(home, allMeasures(home))
+        return annotationsIn(files, reference => named(resolve(reference), reference), span)
       },
       onStep: status.say,
     })
@@ -120,6 +125,33 @@ export function targetsIn(files: readonly TargetRows[], named?: (reference: stri
     count: 1,
   }
   return { targets: null, findings: [...findings, clash] }
+}
+
+/** Reads annotations files. They are decisions too: with an error in any row none is changed. */
+export function annotationsIn(
+  files: readonly TargetRows[],
+  named: (reference: string) => Named,
+  span: Span | null,
+): ReadAnnotations {
+  const read = files.map(({ path, rows }) => ({ path, ...readAnnotations(rows, named, span) }))
+  const findings = read.flatMap(({ path, faults }) =>
+    faults.map(
+      ({ line, column, found, says, warning }): Finding => ({
+        severity: warning ? 'warning' : 'error',
+        code: 'annotation',
+        file: path,
+        line,
+        column,
+        found,
+        why: says,
+        fix: warning ? 'Check it.' : 'Mend the row and import the file again. No annotation was changed.',
+        table: 'annotations',
+        count: 1,
+      }),
+    ),
+  )
+  const wrong = findings.some(({ severity }) => severity === 'error')
+  return { annotations: wrong ? null : read.flatMap(({ annotations }) => annotations), findings }
 }
 
 const total = (

@@ -10,7 +10,7 @@ import { buildModel, makeMacros } from '../model/model.ts'
 import { emptyTables, returnNames } from '../model/returned.ts'
 import type { ModelSettings } from '../model/settings.ts'
 import { makeFolder } from '../records/durable-folder.ts'
-import type { Finding, Records, Target, VersionFile } from '../records/records.ts'
+import type { Annotation, Finding, Records, Target, VersionFile } from '../records/records.ts'
 import { accountForFiles, keptNamed, namedFiles } from './account.ts'
 import { allKnown } from './already-known.ts'
 import { askChecks } from './ask.ts'
@@ -40,7 +40,18 @@ export type ImportOptions = {
   readonly today: Day
   /** Reads the targets files that came; they replace the targets there were, with the version or not at all. */
   readonly readTargets?: (files: readonly TargetRows[]) => ReadTargets
+  /** Reads the annotations files that came, likewise; given the days that what is held speaks for. */
+  readonly readAnnotations?: (
+    files: readonly TargetRows[],
+    span: { readonly first: Day; readonly last: Day } | null,
+  ) => ReadAnnotations
   readonly onStep?: (words: string) => void
+}
+
+/** What annotations files say; `annotations` is null where they are not to be used. */
+export type ReadAnnotations = {
+  readonly annotations: readonly Annotation[] | null
+  readonly findings: readonly Finding[]
 }
 
 /** What targets files say; `targets` is null where they are not to be used. */
@@ -163,6 +174,9 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     // Checks read the rules of the model: when somebody turns 18 is written once.
     await makeMacros(engine, options.settings)
     const decided = references.targets.length ? options.readTargets?.(references.targets) : undefined
+    const marked = references.annotations.length
+      ? options.readAnnotations?.(references.annotations, await spanHeld(engine))
+      : undefined
     const findings = [
       ...loaded.findings,
       ...placed.findings,
@@ -170,15 +184,20 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
       ...references.findings,
       ...extracts.findings,
       ...(decided?.findings ?? []),
+      ...(marked?.findings ?? []),
       ...(await askChecks(engine)),
     ]
     onStep('Building the model')
     await buildModel(engine, options.settings)
     const counts = new Map([...references.counts, ...extracts.counts])
-    // With a fault in one row no target is changed: none of their rows is used.
-    if (decided?.targets === null)
+    // With a fault in one row no target is changed: none of their rows is used. Likewise annotations.
+    const unused = [
+      ...(decided?.targets === null ? ['targets'] : []),
+      ...(marked?.annotations === null ? ['annotations'] : []),
+    ]
+    if (unused.length)
       for (const { id, shape } of loaded.named)
-        if (shape.schema === 'reference' && shape.table === null)
+        if (shape.schema === 'reference' && shape.table === null && unused.includes(shape.stem))
           counts.set(id, { used: 0, duplicate: 0, setAside: counts.get(id)?.used ?? 0 })
     onStep('Writing the data version')
     await writeVersion(engine, folder, options.settings)
@@ -204,6 +223,9 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
       },
       decided?.targets
         ? { rows: decided.targets, source: references.targets.map(({ path }) => path).join(', ') }
+        : undefined,
+      marked?.annotations
+        ? { rows: marked.annotations, source: references.annotations.map(({ path }) => path).join(', ') }
         : undefined,
     )
     committing = false
@@ -238,6 +260,12 @@ const fileTables = [
   'create table if not exists reference.empty_file (file_id integer, table_name varchar, authority varchar, collection_year integer)',
   olderExtractTable,
 ]
+
+/** The first and last day that anything held speaks for. */
+async function spanHeld(engine: Engine): Promise<{ readonly first: Day; readonly last: Day } | null> {
+  const [held] = await engine.rows('select min(first_day) as first, max(last_day) as last from reference.return_held')
+  return held?.first && held.last ? { first: held.first as Day, last: held.last as Day } : null
+}
 
 /** Takes over what a version holds: its returned rows and reference tables. */
 async function carryOn(engine: Engine, folder: string): Promise<void> {

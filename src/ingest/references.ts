@@ -22,11 +22,13 @@ export async function loadReferences(
   files: readonly LoadedNamed[],
 ): Promise<{
   readonly targets: readonly TargetRows[]
+  readonly annotations: readonly TargetRows[]
   readonly findings: readonly Finding[]
   readonly counts: ReadonlyMap<number, RowCount>
 }> {
   const findings: Finding[] = []
   const targets: TargetRows[] = []
+  const annotations: TargetRows[] = []
   const counts = new Map<number, RowCount>()
   for (const [shape, own] of Map.groupBy(
     files.filter(file => !isPublished(file)),
@@ -38,7 +40,8 @@ export async function loadReferences(
     }
     for (const file of own) {
       const rows = await targetRows(file)
-      targets.push({ path: file.path, rows })
+      const decisions = shape.stem === 'annotations' ? annotations : targets
+      decisions.push({ path: file.path, rows })
       counts.set(file.id, { used: rows.length, duplicate: 0, setAside: 0 })
     }
   }
@@ -53,7 +56,7 @@ export async function loadReferences(
   findings.push(...(await resolveAreas(engine, stems)))
   if (published.length > 0 || ['areas', 'ees_map'].some(stem => stems.has(stem)))
     findings.push(...(await matchPublished(engine, published)))
-  return { targets, findings, counts }
+  return { targets, annotations, findings, counts }
 }
 
 async function targetRows(file: LoadedNamed): Promise<TargetRows['rows']> {

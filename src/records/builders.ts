@@ -1,5 +1,5 @@
 import { day } from '../kit/day.ts'
-import type { DataVersion, Finding, Target, VersionFile } from './records.ts'
+import type { Annotation, DataVersion, Finding, Target, VersionFile } from './records.ts'
 
 // Valid by default, for tests: a test states only what matters to it.
 
@@ -57,5 +57,17 @@ export const someTarget = (changes: Partial<Target> = {}): Target => ({
   rationale: null,
   setBy: 'Corporate Parenting Board',
   agreedOn: day('2026-03-11'),
+  ...changes,
+})
+
+export const someAnnotation = (changes: Partial<Annotation> = {}): Annotation => ({
+  measure: 'CP8',
+  from: day('2026-04-01'),
+  to: null,
+  text: 'A new way of recording',
+  kind: 'practice',
+  author: null,
+  date: null,
+  recurs: null,
   ...changes,
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { day } from '../kit/day.ts'
-import { someFile, someFinding, someTarget, someVersion } from './builders.ts'
+import { someAnnotation, someFile, someFinding, someTarget, someVersion } from './builders.ts'
 import type { Records } from './records.ts'
 
 /** An empty store; `again` opens the same store once more, as another process would. */
@@ -69,6 +69,22 @@ export function recordsContract(name: string, make: () => Promise<Fresh>): void 
       expect(await records.targets.all()).toMatchObject([{ measure: 'CP1', source: 'old.csv' }])
       await records.dataVersions.commit(someVersion(2), { rows: [someTarget()], source: 'new.csv' })
       expect(await records.targets.all()).toMatchObject([{ measure: 'CP8', source: 'new.csv' }])
+    })
+
+    test('annotations come with the version they were given with, in their order, or not at all', async () => {
+      const rebase = someAnnotation({ kind: 'rebase', author: 'A. Analyst', date: day('2026-05-01'), recurs: null })
+      const yearly = someAnnotation({ measure: null, to: day('2026-04-30'), recurs: 'yearly' })
+      await records.dataVersions.commit(someVersion(1), undefined, { rows: [yearly, rebase], source: 'old.csv' })
+      const known = async () =>
+        (await records.annotations.all()).map(({ loadedAt, source, ...annotation }) => ({ ...annotation, source }))
+      const old = [yearly, rebase].map(annotation => ({ ...annotation, source: 'old.csv' }))
+      expect(await known()).toEqual(old)
+      const nobody = { rows: [{ ...rebase, author: null }], source: 'bad.csv' }
+      await expect(records.dataVersions.commit(someVersion(2), undefined, nobody)).rejects.toThrow()
+      expect((await records.dataVersions.current())?.number).toBe(1)
+      expect(await known()).toEqual(old)
+      await records.annotations.replaceAll([rebase], 'new.csv')
+      expect(await known()).toEqual([{ ...rebase, source: 'new.csv' }])
     })
 
     test('the newest commit is current, older ones stay, newest first in the list', async () => {

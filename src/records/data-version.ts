@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import type { Day } from '../kit/day.ts'
+import { type Annotation, replaceAnnotations } from './annotation.ts'
 import type { Json, Schema } from './schema.ts'
 import { settings } from './setting.ts'
 import { replaceTargets, type Target } from './target.ts'
@@ -61,11 +62,14 @@ export type VersionHead = Omit<DataVersion, 'files' | 'findings' | 'settings'> &
 /** Targets to be put in the place of all there were; `source` is the file, as shown to people. */
 export type NewTargets = { readonly rows: readonly Target[]; readonly source: string }
 
+/** Annotations to be put in the place of all there were. */
+export type NewAnnotations = { readonly rows: readonly Annotation[]; readonly source: string }
+
 export type DataVersions = {
   /** The number for the next version. Ask under the import lock; the commit refuses a number already taken. */
   readonly next: () => Promise<number>
-  /** One transaction: the version, its files, its findings, it is current, and the targets that came with it. All or nothing. */
-  readonly commit: (version: DataVersion, targets?: NewTargets) => Promise<void>
+  /** One transaction: the version, its files, its findings, it is current, and the targets and annotations that came with it. All or nothing. */
+  readonly commit: (version: DataVersion, targets?: NewTargets, annotations?: NewAnnotations) => Promise<void>
   readonly current: () => Promise<VersionHead | null>
   /** Newest first. */
   readonly list: () => Promise<readonly VersionHead[]>
@@ -199,10 +203,11 @@ export function dataVersions(db: Kysely<Schema>): DataVersions {
         .executeTakeFirst()
       return (row?.last ?? 0) + 1
     },
-    commit: (version, targets) =>
+    commit: (version, targets, annotations) =>
       db.transaction().execute(async transaction => {
         await insertVersion(transaction, version)
         if (targets) await replaceTargets(transaction, targets.rows, targets.source)
+        if (annotations) await replaceAnnotations(transaction, annotations.rows, annotations.source)
       }),
     current: async () => {
       const row = await heads().where('current_version.only_row', '=', 1).executeTakeFirst()

@@ -1,10 +1,12 @@
 import { UserError } from '../kit/error.ts'
+import { type Annotations, annotations } from './annotation.ts'
 import { type DataVersions, dataVersions } from './data-version.ts'
 import { type Settings, settings } from './setting.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Store } from './store.ts'
 import { type Targets, targets } from './target.ts'
 
+export { type Annotation, type Annotations, annotationKinds } from './annotation.ts'
 export type { DataVersion, DataVersions, Finding, VersionFile, VersionHead } from './data-version.ts'
 export type { Settings } from './setting.ts'
 export type { Target, Targets } from './target.ts'
@@ -15,12 +17,14 @@ export class Records {
   readonly dataVersions: DataVersions
   readonly settings: Settings
   readonly targets: Targets
+  readonly annotations: Annotations
 
   constructor(store: Store) {
     this.#store = store
     this.dataVersions = dataVersions(store.db)
     this.settings = settings(store.db)
     this.targets = targets(store.db)
+    this.annotations = annotations(store.db)
   }
 
   /** Which database is behind the door; for messages and tests. */

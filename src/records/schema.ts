@@ -58,6 +58,19 @@ export type Schema = {
     source: string
     loaded_at: string
   }
+  annotation: {
+    ordinal: number
+    measure: string | null
+    starts_on: string
+    ends_on: string | null
+    words: string
+    kind: 'event' | 'practice' | 'definition' | 'data' | 'rebase'
+    author: string | null
+    decided_on: string | null
+    recurs: 'yearly' | null
+    source: string
+    loaded_at: string
+  }
 }
 
 /** What may be kept as JSON. */

@@ -10,7 +10,9 @@ import {
   series,
   setAsideFor,
 } from '../measures/measures.ts'
+import type { Annotation } from '../review/annotation.ts'
 import { type Target, type TargetStanding, targetOn } from '../review/target.ts'
+import { annotationsFor } from './annotation.ts'
 import { type DraftComparison, draftComparison } from './comparison.ts'
 import { type Kind, type RawFigure, rawFigure } from './figure.ts'
 import { type MadeOf, madeOf } from './made-of.ts'
@@ -82,6 +84,8 @@ export type DraftRow = {
   /** The measure on this scorecard whose children this one's are among. */
   readonly within: string | null
   readonly signal: SignalFound | null
+  /** What is to be marked on its charts, in the order of the days. */
+  readonly annotations: readonly Annotation[]
   readonly compared: DraftComparison | null
 }
 
@@ -99,7 +103,9 @@ export async function draftRow(
     readonly window?: Window | undefined
     readonly within?: string | undefined
   },
+  annotations: readonly Annotation[] = [],
 ): Promise<DraftRow> {
+  const marked = annotationsFor(annotations, [measure.id, measure.catalogue, row.number ?? null])
   const window = row.window ?? measure.windows[0] ?? 'month'
   const periods = periodsFor(window, at, TREND + 1)
   const points = await series(session, { measure, periods, authority })
@@ -129,7 +135,8 @@ export async function draftRow(
         : null,
     made: madeOf(measure),
     within: row.within ?? null,
-    signal: await signalOf(session, measure, authority, at, window, goalOf({ target, unit })),
+    signal: await signalOf(session, measure, authority, at, window, goalOf({ target, unit }), marked),
+    annotations: marked,
     compared: await draftComparison(session, measure, authority, at, unit),
   }
 }
@@ -172,6 +179,7 @@ export function awaitedRow(row: ScorecardRow, at: Day, targets: readonly Target[
     made: { kind: 'number' },
     within: null,
     signal: null,
+    annotations: [],
     compared: null,
   }
 }

@@ -4,6 +4,7 @@ import { type Day, sayDay } from '../kit/day.ts'
 import { endsBefore, latestPeriod, periodEnding, type Window } from '../kit/period.ts'
 import { sayNumber } from '../kit/text.ts'
 import { isQueried, type MeasureDefinition, series } from '../measures/measures.ts'
+import { type BandView, bandsOn } from './annotation.ts'
 import { draftRow, unitOf } from './draft-row.ts'
 import { figureCells, rawFigure, togetherOf } from './figure.ts'
 import { partNames } from './made-of.ts'
@@ -35,18 +36,24 @@ export async function measureView(
 ): Promise<
   Pick<
     MeasureView,
-    'row' | 'finding' | 'small' | 'signals' | 'long' | 'moves' | 'definition' | 'slices' | 'parts' | 'related'
+    'row' | 'bands' | 'finding' | 'small' | 'signals' | 'long' | 'moves' | 'definition' | 'slices' | 'parts' | 'related'
   >
 > {
-  const { session, authority, targets } = options
-  const draft = await draftRow(session, authority.code, at, measure, targets, row)
+  const { session, authority, targets, annotations } = options
+  const draft = await draftRow(session, authority.code, at, measure, targets, row, annotations)
   const [shown] = showRows([draft], audience)
   if (!shown) throw new Error('a row was drafted and not shown')
   const periods = periodsFor(draft.window, at, 2)
   const latest = periods.at(-1)
   const long = await longView(options, measure, draft.window, at, audience)
+  const bandsOf = (points: readonly PeriodFigure[]): readonly BandView[] =>
+    bandsOn(
+      draft.annotations,
+      points.map(({ periodEnd }) => periodEnd),
+    )
   return {
     row: shown,
+    bands: { trend: bandsOf(shown.trend), long: bandsOf(long) },
     finding: shown.direction ? `${shown.direction.word}: ${shown.title}` : shown.title,
     small: { trend: smallNumbers(measure.kind, shown.trend), long: smallNumbers(measure.kind, long) },
     signals: signalCharts(draft, audience),

@@ -1,4 +1,5 @@
 import type { Audience, Shown } from '../disclosure/shown.ts'
+import type { BandView } from './annotation.ts'
 import type { PeriodFigure, RowView } from './scorecard-view.ts'
 import type { SignalCharts } from './signal-view.ts'
 
@@ -33,6 +34,8 @@ export type MeasureView = {
   readonly row: RowView
   /** The finding, as the name of the chart: `No clear change: children in care`. */
   readonly finding: string
+  /** What is marked on the chart of the trend, and on the long view. */
+  readonly bands: { readonly trend: readonly BandView[]; readonly long: readonly BandView[] }
   /** Said under the chart of the trend, and under the long view, where points stand for few children. */
   readonly small: { readonly trend: string | null; readonly long: string | null }
   /** Where a signal was looked for: the figures with their limits, or month by month. */

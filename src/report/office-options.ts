@@ -1,5 +1,6 @@
 import type { Day } from '../kit/day.ts'
 import type { Session } from '../measures/measures.ts'
+import type { Annotation } from '../review/annotation.ts'
 import type { Target } from '../review/target.ts'
 
 /** What a desk works over: an open data version, the decisions, and where scorecards are. */
@@ -8,6 +9,8 @@ export type OfficeOptions = {
   readonly authority: { readonly code: string; readonly name: string }
   readonly synthetic: boolean
   readonly targets: readonly Target[]
+  /** What is marked on charts, and where limits start anew. */
+  readonly annotations: readonly Annotation[]
   readonly dataVersion: number
   readonly knownOn: Day
   /** Folders of scorecard files, the council's own first. */

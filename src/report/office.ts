@@ -124,12 +124,14 @@ async function showAll(
   rows: readonly ScorecardRow[],
   audience: Audience,
 ): Promise<{ readonly views: readonly RowView[]; readonly signals: readonly string[] }> {
-  const { session, authority, targets } = options
+  const { session, authority, targets, annotations } = options
   const drafts = []
   for (const row of rows) {
     const measure = measureOf(session, row)
     drafts.push(
-      measure ? await draftRow(session, authority.code, at, measure, targets, row) : awaitedRow(row, at, targets),
+      measure
+        ? await draftRow(session, authority.code, at, measure, targets, row, annotations)
+        : awaitedRow(row, at, targets),
     )
   }
   return { views: showRows(drafts, audience), signals: saySignals(drafts) }

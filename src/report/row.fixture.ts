@@ -48,6 +48,7 @@ export function draft(
     made: kind === 'proportion' ? { kind: 'share' } : { kind: 'number' },
     within: null,
     signal: null,
+    annotations: [],
     compared: null,
     ...rest,
   }

@@ -21,6 +21,8 @@ export type SignalChart = {
   readonly around: readonly RawFigure[]
   /** Why this kind of chart, in a sentence. */
   readonly why: string
+  /** Rebases that could not be used, and why. */
+  readonly unused: readonly string[]
 }
 
 /** Children who came into and went out of a count in the period to a day, and how many were in the group before. */
@@ -34,6 +36,7 @@ export function flowCharts(
   flows: readonly NumeratorFlow[],
   positions: readonly Point[],
   found: SignalOfFlows,
+  unused: readonly string[],
 ): readonly SignalChart[] {
   const around = positions.map(rawFigure)
   return (['entered', 'left'] as const).map(of => ({
@@ -44,6 +47,7 @@ export function flowCharts(
     scale: flows.map(({ group }) => Math.max(1, group)),
     around,
     why: WHY_FLOWS,
+    unused,
   }))
 }
 

@@ -32,6 +32,7 @@ const counted = (counts: readonly number[], more: Partial<SignalChart> = {}): Si
   scale: null,
   around: [],
   why: 'Because.',
+  unused: [],
   ...more,
 })
 const row = (charts: readonly SignalChart[], more: Parameters<typeof draft>[2] = {}): DraftRow =>

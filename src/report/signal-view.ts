@@ -2,6 +2,7 @@ import type { Rule, Way } from '../analysis/run-rules.ts'
 import { disclose, type PackCell } from '../disclosure/pack.ts'
 import { type Audience, isProtected, type Shown } from '../disclosure/shown.ts'
 import { sayDay } from '../kit/day.ts'
+import { type BandView, bandsOn } from './annotation.ts'
 import type { DraftRow } from './draft-row.ts'
 import { asGiven, figureCells, type Kind, type RawFigure, togetherOf } from './figure.ts'
 import { sayPeriod, sayShort, sayValue, type Unit } from './say.ts'
@@ -30,6 +31,7 @@ export type ControlView = {
   readonly asks: string
   readonly unit: string
   readonly points: readonly ControlPoint[]
+  readonly bands: readonly BandView[]
   /** Whether any point stands out. */
   readonly marked: boolean
   /** Said under the chart where points stand for few children. */
@@ -187,10 +189,15 @@ function sayChart(row: DraftRow, chart: SignalChart, key: string, decided: (id: 
     unit: unit.unit,
     small: smallNumbers(kind, points),
     points,
+    bands: bandsOn(
+      row.annotations,
+      points.map(({ periodEnd }) => periodEnd),
+    ),
     marked: points.some(({ mark }) => mark !== null),
     notes: [
       chart.why,
       ...(hidden ? [HIDDEN_LIMITS] : []),
+      ...chart.unused,
       ...chart.chart.segments.flatMap(segment => saySegment(segment, chart.figures)),
     ],
     method: hidden ? [] : chart.chart.notes,
@@ -216,18 +223,19 @@ function markAt({ about }: DraftRow, { chart, of }: SignalChart, i: number): Mar
   return { way: signal.way, tone, text: outs[signal.rule][signal.way] }
 }
 
-/** What a reader must know of a stretch: that limits start anew and why, that they are trial ones, that there are none. */
+/** What a reader must know of a stretch: that limits are trial ones, or that there are none and why. */
 function saySegment(
-  { rebase, state, tier, why, from }: SignalChart['chart']['segments'][number],
+  { state, tier, why, from, to }: SignalChart['chart']['segments'][number],
   figures: readonly RawFigure[],
 ): readonly string[] {
-  const start = figures[from]?.periodEnd
+  const [first, last] = [figures[from]?.periodEnd, figures[to - 1]?.periodEnd]
+  const some = first && last && to - from < figures.length ? `${sayDay(first)} to ${sayDay(last)}: ` : ''
+  const say = (words: string): string => (some ? `${some}${words.charAt(0).toLowerCase()}${words.slice(1)}` : words)
   return [
-    ...(rebase && start
-      ? [`From ${sayDay(rebase.at)} limits start anew: ${rebase.reason} (${rebase.author}, ${sayDay(rebase.decided)}).`]
+    ...(state === 'limits' && tier === 'trial limits'
+      ? [say('These are trial limits, for there are fewer than 20 points.')]
       : []),
-    ...(state === 'limits' && tier === 'trial limits' ? ['Fewer than 20 points: these are trial limits.'] : []),
-    ...(state === 'line' ? ['There are no limits: fewer than 8 points say nothing about change.'] : []),
-    ...(why ? [`${why.replace(/\.$/, '')}.`] : []),
+    ...(state === 'line' ? [say('There are no limits: fewer than 8 points say nothing about change.')] : []),
+    ...(why ? [say(`${why.replace(/\.$/, '')}.`)] : []),
   ]
 }

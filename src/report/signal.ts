@@ -22,6 +22,8 @@ import {
   series,
   sourcesUsed,
 } from '../measures/measures.ts'
+import type { Annotation } from '../review/annotation.ts'
+import { rebasesOf } from './annotation.ts'
 import { rawFigure } from './figure.ts'
 import { periodsFor } from './periods.ts'
 import type { Goal } from './rag.ts'
@@ -75,15 +77,17 @@ export async function signalOf(
   at: Day,
   asked: Window,
   goal: Goal | null,
+  annotations: readonly Annotation[] = [],
 ): Promise<SignalFound> {
   if (!isQueried(measure) || asked === 'between') return NOTHING
   const kind = statisticalKind(measure, asked)
-  if (kind === 'stock' || kind === 'share_of_stock') return ofStock(session, measure, authority, at, asked, kind)
+  if (kind === 'stock' || kind === 'share_of_stock')
+    return ofStock(session, measure, authority, at, asked, kind, annotations)
   if (kind === 'seasonal') return ofSeason(session, measure, authority, at, asked)
   // A rolling or running figure is judged by the events of the month.
   const window: Window = kind === 'rolling' || kind === 'cumulative' ? 'month' : asked
   if (!measure.windows.includes(window)) return NOTHING
-  return ofEvents(session, measure, authority, at, asked, window, goal)
+  return ofEvents(session, measure, authority, at, asked, window, goal, annotations)
 }
 
 /** Of periods those fed by the same sources as the last, from the last change on: a change of source is a break in the series. */
@@ -118,6 +122,7 @@ async function ofEvents(
   asked: Window,
   window: Window,
   goal: Goal | null,
+  annotations: readonly Annotation[],
 ): Promise<SignalFound> {
   const periods = await sinceBreak(
     session,
@@ -129,7 +134,11 @@ async function ofEvents(
   // Months before the first that could be measured are no gaps.
   const first = points.findIndex(({ state }) => state === 'measured' || state === 'no one in scope')
   const held = first < 0 ? [] : points.slice(first)
-  const chosen = chartOf(await seriesOf(session, measure, held, authority))
+  const rebases = rebasesOf(
+    annotations,
+    held.map(({ period_end }) => period_end),
+  )
+  const chosen = chartOf(await seriesOf(session, measure, held, authority), rebases.good)
   const count = held.filter(({ state }) => state === 'measured').length
   const latest = chosen.signal?.way ?? (chosen.chart && count >= 8 ? 'no special cause' : 'not judged')
   const direction = directionOf({ latest, trend: 'refused' }, goodOf(measure))
@@ -152,6 +161,7 @@ async function ofEvents(
             scale: null,
             around: [],
             why: chosen.choice.why,
+            unused: rebases.unused,
           },
         ]
       : [],
@@ -203,6 +213,7 @@ async function ofStock(
   at: Day,
   window: Window,
   kind: 'stock' | 'share_of_stock',
+  annotations: readonly Annotation[],
 ): Promise<SignalFound> {
   if (window !== 'month') return NOTHING
   const periods = await sinceBreak(session, measure, periodsFor(window, at, MONTHS), authority)
@@ -217,6 +228,10 @@ async function ofStock(
   const lastYear = measured.has(before.end)
     ? changeSince(measure, kind, await membersOnBoth(session, measure, before, now, authority))
     : null
+  const rebases = rebasesOf(
+    annotations,
+    flows.map(({ end }) => end),
+  )
   const found = signalOfFlows(
     flows.map(({ end, entered, left, group }, i) =>
       measured.has(end) && measured.has(held[i]?.end ?? end)
@@ -224,6 +239,7 @@ async function ofStock(
         : { at: end, entered: null, left: null },
     ),
     lastYear,
+    rebases.good,
   )
   const latest = found.state === 'judged' ? (found.pushes ?? 'no special cause') : 'not judged'
   return {
@@ -241,6 +257,7 @@ async function ofStock(
           flows,
           held.flatMap(({ end }) => points.filter(p => p.period_end === end)),
           found,
+          rebases.unused,
         )
       : [],
     lastYear,

@@ -1,8 +1,10 @@
-import { type TrendOptions, type TrendPoint, trendChart } from '../../charts/trend.ts'
+import { type TrendBand, type TrendOptions, type TrendPoint, trendChart } from '../../charts/trend.ts'
 import type { Shown } from '../../disclosure/shown.ts'
+import { daysBetween } from '../../kit/day.ts'
 import { sayNumber } from '../../kit/text.ts'
+import type { BandView } from '../../report/annotation.ts'
 import type { MeasureView } from '../../report/measure-view.ts'
-import type { RowView } from '../../report/scorecard-view.ts'
+import type { PeriodFigure, RowView } from '../../report/scorecard-view.ts'
 
 /** The unit decides how an axis value is written, with as many decimals as it has: 1.05 is not written as 1.1. */
 const axis =
@@ -19,7 +21,29 @@ function targetsOf({ target, targetText }: RowView): NonNullable<TrendOptions['t
   return lines.flatMap(line => (line?.kind === 'number' ? [{ value: line.value, text: `Target: ${targetText}` }] : []))
 }
 
+/** Where points that are a year apart end. */
+function spacing(points: readonly PeriodFigure[]): { readonly monthsFrom?: number } {
+  const apart = points.map(({ periodEnd }, i) =>
+    i === 0 ? 0 : daysBetween(points[i - 1]?.periodEnd ?? periodEnd, periodEnd),
+  )
+  const months = apart.findLastIndex(days => days > 31)
+  return months <= 0 || months === points.length - 1 ? {} : { monthsFrom: months }
+}
+
+/** Where on the drawing the points are between which something is marked. */
+function bandsAmong(bands: readonly BandView[], points: readonly PeriodFigure[]): readonly TrendBand[] {
+  const at = (end: string): number => points.findIndex(({ periodEnd }) => periodEnd === end)
+  return bands.map(({ label, text, kind, from, to }) => ({
+    label,
+    text,
+    kind,
+    from: at(from),
+    to: to === null ? null : at(to),
+  }))
+}
+
 export type Drawn = {
+  readonly monthsFrom?: number
   readonly id: string
   readonly title: string
   readonly subtitle: string
@@ -57,10 +81,11 @@ export function measureCharts(view: MeasureView): {
       subtitle: subtitle(row.title, row.unit),
       unit: row.unit,
       points: own?.points ?? row.trend,
+      bands: own ? bandsAmong(own.bands, own.points) : bandsAmong(view.bands.trend, row.trend),
       targets: targetsOf(row),
     }),
-    months: months.map(({ of, title, unit, points }) =>
-      bothWidths({ id: of, title, subtitle: subtitle(title, unit), unit, points }),
+    months: months.map(({ of, title, unit, points, bands }) =>
+      bothWidths({ id: of, title, subtitle: subtitle(title, unit), unit, points, bands: bandsAmong(bands, points) }),
     ),
     long: bothWidths({
       id: 'long',
@@ -68,6 +93,8 @@ export function measureCharts(view: MeasureView): {
       subtitle: subtitle(row.title, row.unit),
       unit: row.unit,
       points: view.long,
+      ...spacing(view.long),
+      bands: bandsAmong(view.bands.long, view.long),
       targets: targetsOf(row),
     }),
   }
