@@ -6,6 +6,7 @@ import { scorecardHtml } from '../papers/html.ts'
 import { scorecardJson } from '../papers/json.ts'
 import { scorecardText } from '../papers/text.ts'
 import { scorecardWorkbook } from '../papers/workbook.ts'
+import type { Desk } from '../report/desk.ts'
 import type { ScorecardView } from '../report/scorecard-view.ts'
 import { dayOf, wordOf } from './answers.ts'
 import type { Command } from './command.ts'
@@ -24,11 +25,11 @@ type Options = {
   readonly edition?: string
 }
 
-async function render(view: ScorecardView, format: Format): Promise<string | Uint8Array> {
+async function render(view: ScorecardView, format: Format, desk: Pick<Desk, 'sources'>): Promise<string | Uint8Array> {
   if (format === 'json') return scorecardJson(view)
   if (format === 'csv') return scorecardCsv(view)
-  if (format === 'html') return scorecardHtml(view)
-  if (format === 'xlsx') return scorecardWorkbook(view)
+  if (format === 'html') return scorecardHtml(view, await desk.sources({ at: view.at }))
+  if (format === 'xlsx') return scorecardWorkbook(view, await desk.sources({ at: view.at }))
   return scorecardText(view, {
     width: process.stdout.columns ?? 120,
     colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
@@ -80,7 +81,7 @@ export const scorecardCommand: Command = program =>
           ...(options.scorecard ? { scorecard: options.scorecard } : {}),
           audience: wordOf('audience', options.audience, audiences),
         })
-        const paper = await render(view, format)
+        const paper = await render(view, format, desk)
         if (options.to) writePaper(options.to, paper)
         else process.stdout.write(paper)
       } finally {

@@ -4,6 +4,8 @@ import nunjucks from 'nunjucks'
 import { sparkline } from '../charts/sparkline.ts'
 import type { Displayable, Shown } from '../disclosure/shown.ts'
 import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
+import type { SourcesView } from '../report/sources-view.ts'
+import { sourceLines } from './sources-table.ts'
 
 /** Where the templates are that a web page may share. */
 export const paperTemplates = fileURLToPath(new URL('./templates/', import.meta.url))
@@ -29,9 +31,13 @@ export const rowHelpers = {
 
 const templates = nunjucks.configure(paperTemplates, { autoescape: true, throwOnUndefined: false })
 
-/** The scorecard as one HTML file that needs nothing else and prints on A4 landscape. */
-export function scorecardHtml(view: ScorecardView): string {
-  const page: { readonly view: Displayable } = { view }
+/** The scorecard, with the table of what it stands on, as one HTML file that needs nothing else and prints on A4 landscape. */
+export function scorecardHtml(view: ScorecardView, sources: SourcesView): string {
+  const page: { readonly [name: string]: Displayable } = {
+    view,
+    sources: sourceLines(sources, view.audience),
+    standIns: sources.standIns,
+  }
   return templates.render('scorecard.njk', {
     ...page,
     ...rowHelpers,

@@ -1,6 +1,7 @@
 import { draft, figure, target } from '../report/row.fixture.ts'
 import type { ScorecardView } from '../report/scorecard-view.ts'
 import { showRows } from '../report/show-rows.ts'
+import type { SourcesView, SourceView } from '../report/sources-view.ts'
 
 const rows = showRows(
   [
@@ -33,4 +34,43 @@ export const view: ScorecardView = {
   audience: 'board',
   themes: [{ id: 't', title: 'Theme', rows }],
   notes: ['A note of several words that has to be broken where the terminal is narrow, and is.'],
+}
+
+const measure = (catalogue: string): SourceView['used'][number] => ({ id: 'm', catalogue, title: 'A measure' })
+const source = (name: string, more: Partial<SourceView>): SourceView => ({
+  source: name,
+  name,
+  rows: 'one row an episode',
+  here: true,
+  fresh: true,
+  heldText: '1 April 2018 to 31 October 2026',
+  setAsideText: '',
+  used: [],
+  inReserve: [],
+  missing: [],
+  ...more,
+})
+
+/** Sources of one council: one that is here, one that is late with rows set aside, one missed, and one that nobody misses. */
+export const sources: SourcesView = {
+  authority: { code: 'X', name: 'Alderham' },
+  at: '2026-10-31' as SourcesView['at'],
+  atText: '31 October 2026',
+  groups: [
+    {
+      title: 'The children looked after return (SSDA903)',
+      sources: [
+        source('Episodes', { used: Array.from({ length: 10 }, (_, i) => measure(`NUM-${10 + i}`)) }),
+        source('OC2', { fresh: false, setAsideText: '3 rows set aside' }),
+      ],
+    },
+    {
+      title: 'The council’s own extracts',
+      sources: [
+        source('visits.csv', { here: false, fresh: false, heldText: 'Not loaded', missing: [measure('STB-09')] }),
+        source('audits.csv', { here: false, fresh: false, heldText: 'Not loaded' }),
+      ],
+    },
+  ],
+  standIns: ['child in need: from Annex A, since the return does not reach 31 October 2026'],
 }

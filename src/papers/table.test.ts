@@ -1,7 +1,7 @@
 import exceljs from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { scorecardCsv } from './csv.ts'
-import { view } from './scorecard.fixture.ts'
+import { sources, view } from './scorecard.fixture.ts'
 import { scorecardTable } from './table.ts'
 import { scorecardWorkbook } from './workbook.ts'
 
@@ -25,7 +25,7 @@ describe('the table of the workbook and the CSV', () => {
   })
   it('prints numbers in the workbook as they are said: a percentage with one decimal, a count with none', async () => {
     const book = new exceljs.Workbook()
-    await book.xlsx.load((await scorecardWorkbook(view)).buffer as ArrayBuffer)
+    await book.xlsx.load((await scorecardWorkbook(view, sources)).buffer as ArrayBuffer)
     const format = (title: string): string | undefined =>
       book.getWorksheet('Scorecard')?.getCell(4, column(title) + 1).numFmt
     expect([format('Latest value'), format('Numerator')]).toEqual(['#,##0.0', '#,##0'])

@@ -1,6 +1,8 @@
 import type ExcelJS from 'exceljs'
 import { safeCell } from '../files/safe-cell.ts'
 import type { ScorecardView } from '../report/scorecard-view.ts'
+import type { SourcesView } from '../report/sources-view.ts'
+import { sourcesTable } from './sources-table.ts'
 import { type PaperTable, scorecardTable, symbols } from './table.ts'
 
 /**
@@ -8,7 +10,7 @@ import { type PaperTable, scorecardTable, symbols } from './table.ts'
  * links, notes, and one marked-up table a sheet from column A with nothing below it; no merged, hidden or blank cells, no
  * colour, no filter, no frozen panes.
  */
-export async function scorecardWorkbook(view: ScorecardView): Promise<Uint8Array> {
+export async function scorecardWorkbook(view: ScorecardView, sources: SourcesView): Promise<Uint8Array> {
   // Loaded when a workbook is asked for: it takes as long to load as everything else together.
   const { default: exceljs } = await import('exceljs')
   const book = new exceljs.Workbook()
@@ -22,6 +24,7 @@ export async function scorecardWorkbook(view: ScorecardView): Promise<Uint8Array
     ...(view.synthetic ? ['This is a synthetic council: invented children, for trying Hearth out.'] : []),
     `Draft. Known on ${view.knownOnText}, data version ${view.dataVersion}. Prepared for: ${view.audience}.`,
     ...view.notes,
+    ...sources.standIns.map(words => `Standing in for a better source: ${words}`),
   ]
   page(book, 'Cover', cover)
   contents(book)
@@ -33,6 +36,7 @@ export async function scorecardWorkbook(view: ScorecardView): Promise<Uint8Array
     rows: symbols,
   })
   table(book, 'Scorecard', 'scorecard', `Scorecard at ${view.atText}`, scorecardTable(view))
+  table(book, 'Sources', 'sources', 'Sources: what these figures stand on', sourcesTable(sources, view.audience))
   book.views = [{ x: 0, y: 0, width: 12000, height: 8000, firstSheet: 0, activeTab: 0, visibility: 'visible' }]
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
@@ -55,6 +59,7 @@ function contents(book: ExcelJS.Workbook): void {
   for (const [i, [name, what]] of [
     ['Notes', 'the symbols used'],
     ['Scorecard', 'one row for each measure'],
+    ['Sources', 'what is here, how far it reaches, what is missing, and what each feeds'],
   ].entries()) {
     const cell = sheet.getCell(i + 3, 1)
     cell.value = { text: `${name}: ${what}`, hyperlink: `#'${name}'!A1` }

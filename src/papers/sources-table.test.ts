@@ -1,0 +1,44 @@
+import exceljs from 'exceljs'
+import { describe, expect, it } from 'vitest'
+import { scorecardHtml } from './html.ts'
+import { sources, view } from './scorecard.fixture.ts'
+import { sourceLines } from './sources-table.ts'
+import { scorecardWorkbook } from './workbook.ts'
+
+describe('the table of sources of a paper', () => {
+  it('has what is here and what is missed, not what nobody misses', () => {
+    expect(sourceLines(sources, 'analyst').map(({ source }) => source)).toEqual(['Episodes', 'OC2', 'visits.csv'])
+  })
+  it('says what is held, what is late, what each feeds and what one that is not here would', () => {
+    expect(sourceLines(sources, 'analyst')).toMatchObject(
+      [
+        { held: '1 April 2018 to 31 October 2026', feeds: /^NUM-10, .*NUM-17 and 2 more$/ },
+        { held: '1 April 2018 to 31 October 2026; not up to the last month end; 3 rows set aside', feeds: 'Nothing' },
+        { held: 'Not loaded', wouldFeed: 'STB-09' },
+      ].map(line => ({
+        ...line,
+        ...(line.feeds instanceof RegExp ? { feeds: expect.stringMatching(line.feeds) } : {}),
+      })),
+    )
+  })
+  it('does not tell a board how many rows were set aside', () => {
+    const [, late] = sourceLines(sources, 'board')
+    expect(late?.held).toMatch(/; some rows set aside$/)
+    expect(scorecardHtml(view, sources)).not.toContain('3 rows set aside')
+  })
+  it('is in the HTML file, with what stands in for a better source', () => {
+    const html = scorecardHtml(view, sources)
+    expect(html).toContain('<caption>Sources: what these figures stand on</caption>')
+    expect(html).toContain('<th scope="row">visits.csv</th><td>Not loaded</td><td>Nothing</td><td>STB-09</td>')
+    expect(html).toContain('since the return does not reach 31 October 2026')
+  })
+  it('is a sheet of the workbook, linked from its contents, with every measure named', async () => {
+    const book = new exceljs.Workbook()
+    await book.xlsx.load((await scorecardWorkbook(view, sources)).buffer as ArrayBuffer)
+    const sheet = book.getWorksheet('Sources')
+    expect(sheet?.getRow(3).values).toEqual([undefined, 'Kind', 'Source', 'Held', 'Feeds', 'Would feed'])
+    expect(String(sheet?.getCell('D4').value)).toMatch(/NUM-19$/)
+    expect(sheet?.rowCount).toBe(6)
+    expect(JSON.stringify(book.getWorksheet('Contents')?.getCell('A5').value)).toContain("#'Sources'!A1")
+  })
+})

@@ -1,0 +1,66 @@
+import type { Audience } from '../disclosure/shown.ts'
+import type { SourcesView, SourceView } from '../report/sources-view.ts'
+import type { PaperTable } from './table.ts'
+
+/** One line of the table of sources. */
+type SourceLine = {
+  readonly group: string
+  readonly source: string
+  readonly held: string
+  readonly feeds: string
+  readonly wouldFeed: string
+}
+
+const NAMED = 8
+
+/** References of the catalogue, each once; the first few and how many more, where `most` says so. */
+function references(measures: SourceView['used'], most: number): string {
+  const known = [...new Set(measures.map(({ catalogue }) => catalogue))]
+  const more = known.length - most
+  return known.length ? `${known.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}` : 'Nothing'
+}
+
+/** How many rows could not be used is hidden from a board like any number behind a figure; that there are some is not. */
+const setAside = ({ setAsideText }: SourceView, audience: Audience): string =>
+  setAsideText === '' ? '' : audience === 'board' || audience === 'public' ? 'some rows set aside' : setAsideText
+
+/**
+ * What a paper stands on, as `hearth sources` prints it: every source that is here, and those that are not and would feed
+ * something that nothing feeds. `most` is how many measures a line names.
+ */
+export const sourceLines = (view: SourcesView, audience: Audience, most = NAMED): readonly SourceLine[] =>
+  view.groups.flatMap(({ title, sources }) =>
+    sources
+      .filter(({ here, missing }) => here || missing.length > 0)
+      .map(source => ({
+        group: title,
+        source: source.name,
+        held: [
+          source.heldText,
+          source.here && !source.fresh ? 'not up to the last month end' : '',
+          setAside(source, audience),
+        ]
+          .filter(Boolean)
+          .join('; '),
+        feeds: references(source.used, most),
+        wouldFeed: references(source.missing, most),
+      })),
+  )
+
+/** The table of sources for a workbook, with every measure named. */
+export const sourcesTable = (view: SourcesView, audience: Audience): PaperTable => ({
+  columns: [
+    { title: 'Kind', width: 36 },
+    { title: 'Source', width: 30 },
+    { title: 'Held', width: 44 },
+    { title: 'Feeds', width: 60 },
+    { title: 'Would feed', width: 60 },
+  ],
+  rows: sourceLines(view, audience, Number.POSITIVE_INFINITY).map(({ group, source, held, feeds, wouldFeed }) => [
+    group,
+    source,
+    held,
+    feeds,
+    wouldFeed,
+  ]),
+})
