@@ -2,10 +2,13 @@
  * The oracle: a second, independent reading of the indicator catalogue, by plain loops over children, straight from a
  * council's files. It shares no code with src/, so a figure on which both agree has been worked out twice.
  */
+import { adopters, disputedAdopters } from './adopters.ts'
 import { adoption } from './adoption.ts'
 import { afterSupport } from './after-support.ts'
 import { attainment, disputedAttainment } from './attainment.ts'
+import { avoided } from './avoided.ts'
 import { beforeCare } from './before-care.ts'
+import { budget, budgetStates } from './budget.ts'
 import type { Day } from './calendar.ts'
 import { carePlans } from './care-plans.ts'
 import { cohorts } from './cohorts.ts'
@@ -18,14 +21,16 @@ import { gaps } from './gaps.ts'
 import { health } from './health.ts'
 import { healthInYear } from './health-in-year.ts'
 import { type History, readHistory } from './history.ts'
+import { homes } from './homes.ts'
 import { journey } from './journey.ts'
 import { leavers } from './leavers.ts'
 import { leaversNow } from './leavers-now.ts'
-import { type Figure, figuresOf, type Item, itemsOf, type Measure, windowsOf } from './measure.ts'
+import { type DisputedState, type Figure, figuresOf, type Item, itemsOf, type Measure, windowsOf } from './measure.ts'
 import { missing } from './missing.ts'
 import { numbers } from './numbers.ts'
 import { permanence } from './permanence.ts'
 import { placements } from './placements.ts'
+import { priced } from './prices.ts'
 import { quality } from './quality.ts'
 import { returnsFromMissing } from './returns-from-missing.ts'
 import { reviews } from './reviews.ts'
@@ -35,6 +40,7 @@ import { stability } from './stability.ts'
 import { support } from './support.ts'
 import { visits } from './visits.ts'
 import { wards } from './wards.ts'
+import { workers } from './workers.ts'
 
 export type { Figure } from './measure.ts'
 
@@ -55,6 +61,12 @@ export const measures: readonly Measure[] = [
 export const extractMeasures: readonly Measure[] = [
   ...fostering,
   ...fosterCarers,
+  ...homes,
+  ...workers,
+  ...adopters,
+  ...budget,
+  ...priced,
+  ...avoided,
   ...quality,
   ...healthInYear,
   ...leaversNow,
@@ -76,7 +88,14 @@ export const extractMeasures: readonly Measure[] = [
 ]
 
 /** References on which the two readings differ and the question is open, with the reason in words; left out of the comparison. */
-export const disputed: Readonly<Record<string, string>> = { ...disputedEducation, ...disputedAttainment }
+export const disputed: Readonly<Record<string, string>> = {
+  ...disputedAdopters,
+  ...disputedEducation,
+  ...disputedAttainment,
+}
+
+/** References on which only the state of some figures is open: what the oracle says of them, what Hearth says, and why. */
+export const disputedStates: Readonly<Record<string, DisputedState>> = { ...budgetStates }
 
 const histories = new Map<string, History>()
 

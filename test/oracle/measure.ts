@@ -81,6 +81,9 @@ export type Figure = {
   readonly state: 'measured' | 'no one in scope' | 'not measured' | 'awaiting data'
 }
 
+/** A state on which the two readings differ where the specification leaves it open. */
+export type DisputedState = { readonly oracle: Figure['state']; readonly hearth: Figure['state']; readonly why: string }
+
 export const placementGroups: Readonly<Record<string, string>> = {
   U1: 'connected',
   U2: 'connected',
