@@ -1,4 +1,4 @@
-import { type Fault, sayFault } from '../report/quality-view.ts'
+import { type Fault, sayFault, sayRowPlace } from '../report/quality-view.ts'
 import { dayOf, type Globals } from './answers.ts'
 import type { Command } from './command.ts'
 import { openHomeDesk } from './home.ts'
@@ -17,10 +17,7 @@ const sayLines = (fault: Fault, i: number, rows: boolean): readonly string[] => 
     ),
   ...(fault.touches.length > FIGURES_SHOWN ? [`       and ${fault.touches.length - FIGURES_SHOWN} more figures`] : []),
   ...(rows
-    ? fault.rows.map(
-        ({ child, file, line }) =>
-          `         ${child ?? '(no child)'}${file ? `  ${file}${line === null ? '' : `:${line}`}` : ''}`,
-      )
+    ? fault.rows.map(row => `         ${row.child ?? '(no child)'}${row.file ? `  ${sayRowPlace(row)}` : ''}`)
     : []),
 ]
 

@@ -134,3 +134,29 @@ const rowOf = ({ local_id, subject, file, line }: Person): RowToMend => ({ child
 
 /** The heading of a fault: `18 · Rows of the Episodes table of the return that could not be used`. */
 export const sayFault = ({ what, count }: Fault): string => `${what}: ${sayNumber(count)}`
+
+/** A fault as a page shows it: words only. */
+export type FaultSaid = {
+  readonly heading: string
+  readonly touches: readonly { readonly measure: string; readonly title: string; readonly words: string }[]
+  readonly rows: readonly { readonly child: string; readonly where: string }[]
+  /** Blank where every row is listed. */
+  readonly more: string
+}
+
+/** `returns/episodes.csv:42`; blank where a row came from no file. */
+export const sayRowPlace = ({ file, line }: Pick<RowToMend, 'file' | 'line'>): string =>
+  file === null ? '' : `${file}${line === null ? '' : `:${line}`}`
+
+/** Faults in the words that `hearth quality` prints, for a page. */
+export const sayFaults = (faults: readonly Fault[]): readonly FaultSaid[] =>
+  faults.map(fault => ({
+    heading: sayFault(fault),
+    touches: fault.touches.map(({ measure, number, title, shown, range }) => ({
+      measure,
+      title: `${number ? `${number} ` : ''}${title}`,
+      words: `${shown}, could lie from ${range}`,
+    })),
+    rows: fault.rows.map(row => ({ child: row.child ?? 'No child', where: sayRowPlace(row) })),
+    more: fault.count > fault.rows.length && fault.rows.length > 0 ? `The first ${fault.rows.length} are listed.` : '',
+  }))

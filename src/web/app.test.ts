@@ -11,6 +11,7 @@ let fault: unknown = null
 const refuse = async (): Promise<never> => {
   throw fault
 }
+let faults: Awaited<ReturnType<Desk['quality']>>['faults'] = []
 const desk = {
   authority,
   synthetic: false,
@@ -21,7 +22,7 @@ const desk = {
   measure: refuse,
   journey: refuse,
   journeyPeople: refuse,
-  quality: refuse,
+  quality: async () => ({ atText: '31 October 2026', faults }),
 } as unknown as Desk
 
 let app: FastifyInstance
@@ -46,14 +47,16 @@ describe('an address', () => {
       expect(answer.body).toContain('HEARTH-1503')
     },
   )
-  test.each(['/sources?at=31/02/2026', '/journey/children?from=a&to=b&start=31/02/2026', '/journey/children?end=soon'])(
-    'of a day that is none is 400 where the page has no form to say so: %s',
-    async url => {
-      const answer = await get(url)
-      expect(answer.statusCode).toBe(400)
-      expect(answer.body).toContain('which is not a day')
-    },
-  )
+  test.each([
+    '/sources?at=31/02/2026',
+    '/journey/children?from=a&to=b&start=31/02/2026',
+    '/journey/children?end=soon',
+    '/where/children?at=soon',
+  ])('of a day that is none is 400 where the page has no form to say so: %s', async url => {
+    const answer = await get(url)
+    expect(answer.statusCode).toBe(400)
+    expect(answer.body).toContain('which is not a day')
+  })
   test('that cannot be read is 400, and one that leads nowhere 404', async () => {
     expect((await get('/measures/%E0%A4%A')).statusCode).toBe(400)
     expect((await get('/nowhere')).statusCode).toBe(404)
@@ -112,5 +115,41 @@ describe('what goes with every page', () => {
     const { headers } = await get('/assets/hearth.css')
     expect(headers['cache-control']).toBe('public, max-age=3600')
     expect(headers['content-type']).toBe('text/css; charset=utf-8')
+  })
+})
+
+describe('the page of data quality', () => {
+  test('has each fault with the figures it touches, linked, and the rows to mend with file and line', async () => {
+    const touched = { number: 'CP6', measure: 'average-time-in-care', title: 'Average time in care', reach: 0.1 }
+    faults = [
+      {
+        what: 'Rows of Episodes that could not be used',
+        count: 1_204,
+        reach: 0.1,
+        touches: [{ ...touched, shown: '101.2', range: '99.0 to 104.1' }],
+        rows: [
+          { child: 'A1', file: '2024-25/episodes.csv', line: 42 },
+          { child: null, file: null, line: null },
+        ],
+      },
+    ]
+    const { statusCode, body } = await get('/quality?at=2026-10-31')
+    expect(statusCode).toBe(200)
+    expect(body).toContain('Rows of Episodes that could not be used: 1,204')
+    expect(body).toContain(
+      'href="/measures/average-time-in-care?at=2026-10-31">CP6 Average time in care</a>: 101.2, could lie from 99.0 to 104.1',
+    )
+    expect(body).toMatch(/A1<\/th><td[^>]*>2024-25\/episodes\.csv:42</)
+    expect(body).toMatch(/No child<\/th><td[^>]*>From no file</)
+    expect(body).toContain('The first 2 are listed.')
+  })
+  test('says that there is nothing to mend where there is not, and what is wrong with a day that is none', async () => {
+    faults = []
+    expect((await get('/quality')).body).toContain('Nothing in the data of 31 October 2026 is not known')
+    const answer = await get('/quality?at=soon')
+    expect([answer.statusCode, answer.body.includes('Enter a real day')]).toEqual([400, true])
+  })
+  test('is in the menu of every page', async () => {
+    expect((await get('/measures')).body).toContain('href="/quality"')
   })
 })

@@ -6,6 +6,7 @@ import type { Desk } from '../report/desk.ts'
 import { journeyPages } from './journey/routes.ts'
 import { measurePages } from './measure/routes.ts'
 import { problemPages } from './problem.ts'
+import { qualityPage } from './quality/routes.ts'
 import { askedOnce } from './query.ts'
 import { createRenderer } from './render.ts'
 import { scorecardPage } from './scorecard/routes.ts'
@@ -58,5 +59,6 @@ export async function createApp(desk: Desk): Promise<FastifyInstance> {
   await app.register(journeyPages, { desk, render })
   await app.register(wherePages, { desk, render })
   await app.register(sourcesPage, { desk, render })
+  await app.register(qualityPage, { desk, render })
   return app
 }

@@ -1,9 +1,26 @@
+import type { Audience } from '../disclosure/shown.ts'
+
 const MOST = 200
 
-/** Keeps the last 200 finished pages by key. The key names the data version, so a new version never meets an old page. */
-export function pageCache(): (key: string, make: () => Promise<string>) => Promise<string> {
+/** What makes a page another page: the data version it is of, whom it is for, and what its address asks. */
+export type PageKey = {
+  readonly dataVersion: string
+  readonly audience: Audience
+  readonly asked: readonly (string | null | undefined)[]
+}
+
+const AUDIENCE: Audience = 'analyst'
+const keyOf = (key: PageKey | string): string =>
+  JSON.stringify(typeof key === 'string' ? [AUDIENCE, key] : [key.audience, key.dataVersion, ...key.asked])
+
+/**
+ * Keeps the last 200 finished pages by key. The key names the data version, so a new version never meets an old page, and the
+ * audience, so that nobody is given a page made for one who may see more. A key that is only text is of an analyst's page.
+ */
+export function pageCache(): (key: PageKey | string, make: () => Promise<string>) => Promise<string> {
   const pages = new Map<string, Promise<string>>()
-  return (key, make) => {
+  return (given, make) => {
+    const key = keyOf(given)
     const found = pages.get(key)
     if (found) return found
     const page = make()

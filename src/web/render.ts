@@ -15,6 +15,7 @@ export function createRenderer(desk: Desk): Render {
     here('./scorecard'),
     here('./measure'),
     here('./sources'),
+    here('./quality'),
     here('./journey'),
     here('./where'),
     paperTemplates,

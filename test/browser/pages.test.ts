@@ -73,6 +73,8 @@ describe('the pages', () => {
     '/',
     '/measures',
     '/sources',
+    '/quality',
+    '/quality?at=nonsense',
     '/journey',
     '/where',
     ...measures.map(id => `/measures/${id}`),
@@ -81,6 +83,16 @@ describe('the pages', () => {
     '/measures/average-time-in-care?at=nonsense',
   ])('%s has no fault that axe finds', async path => {
     expect(await faults(path)).toEqual([])
+  })
+
+  it('list the faults of the data with the figures they touch and the rows to mend, file and line', async () => {
+    await page.goto(`${address}/quality`)
+    expect(await page.locator('h2').count()).toBeGreaterThan(0)
+    await page.locator('summary').first().click()
+    expect(await page.locator('details[open] tbody td').first().textContent()).toMatch(/\.csv:\d+$/)
+    await page.locator('section li a').first().click()
+    expect(page.url()).toMatch(/\/measures\/[a-z0-9-]+$/)
+    expect(await page.getByRole('link', { name: 'Data quality' }).count()).toBe(1)
   })
 
   it('are usable at 320 pixels: nothing but tables scrolls sideways', async () => {

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { flowChart } from '../../charts/flow.ts'
+import type { Audience } from '../../disclosure/shown.ts'
 import { type Day, parseDay } from '../../kit/day.ts'
 import type { Desk } from '../../report/desk.ts'
 import type { JourneyView } from '../../report/journey-view.ts'
@@ -22,12 +23,14 @@ function askedDays({ from, to }: Asked): Ends {
 /** GET /journey and /journey/children — how children came in, where they lived and how they left; and who took one way. */
 export const journeyPages: FastifyPluginAsync<Options> = async (app, { desk, render }) => {
   const cached = pageCache()
+  const audience: Audience = 'analyst'
   app.get<{ Querystring: Asked }>('/journey', async (request, reply) => {
     const { problem, ...days } = askedDays(request.query)
     if (problem) reply.code(400)
     reply.type('text/html')
-    return cached(`${desk.dataVersion} ${days.start ?? ''} ${days.end ?? ''} ${problem ?? ''}`, async () => {
-      const view = await desk.journey({ ...(problem ? {} : days), audience: 'analyst' })
+    const asked = [days.start, days.end, problem]
+    return cached({ dataVersion: desk.dataVersion, audience, asked }, async () => {
+      const view = await desk.journey({ ...(problem ? {} : days), audience })
       return render('journey.njk', {
         title: 'The journey through care',
         current: '/journey',

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
+import type { Audience } from '../../disclosure/shown.ts'
 import { type Day, parseDay } from '../../kit/day.ts'
 import type { Desk } from '../../report/desk.ts'
 import { pageCache } from '../page-cache.ts'
@@ -20,18 +21,20 @@ export const sameDay = (at: Day | undefined): string => (at ? `?at=${at}` : '')
 /** GET / — the scorecard. */
 export const scorecardPage: FastifyPluginAsync<Options> = async (app, { desk, render }) => {
   const cached = pageCache()
+  const audience: Audience = 'analyst'
   app.get<{ Querystring: Query }>('/', async (request, reply) => {
     const { at, problem } = askedDay(request.query.at)
     reply.type('text/html')
     if (problem) reply.code(400)
-    return cached(`${desk.dataVersion} ${at ?? ''} ${problem ? request.query.at : ''}`, async () => {
-      const view = await desk.scorecard({ ...(at ? { at } : {}), audience: 'analyst' })
+    const asked = problem ? (request.query.at ?? null) : null
+    return cached({ dataVersion: desk.dataVersion, audience, asked: [at, asked] }, async () => {
+      const view = await desk.scorecard({ ...(at ? { at } : {}), audience })
       return render('scorecard.njk', {
         title: view.title,
         current: '/',
         view,
         problem: problem ?? null,
-        asked: problem ? (request.query.at ?? null) : null,
+        asked,
         day: sameDay(at),
       })
     })

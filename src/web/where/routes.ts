@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Desk } from '../../report/desk.ts'
+import { dayAsked } from '../query.ts'
 import type { Render } from '../render.ts'
 import { askedDay } from '../scorecard/routes.ts'
 
@@ -22,22 +23,20 @@ export const wherePages: FastifyPluginAsync<Options> = async (app, { desk, rende
     )
   })
   app.get<{ Querystring: { at?: string; host?: string } }>('/where/children', async (request, reply) => {
-    const { at } = askedDay(request.query.at)
+    const at = dayAsked('at', request.query.at)
     const host = request.query.host ?? ''
     const view = await desk.where({ ...(at ? { at } : {}), audience: 'analyst' })
     const line = view.hosts.find(({ id }) => id === host)
     if (!line) return reply.callNotFound()
     const children = await desk.wherePeople({ at: view.at, host: host === 'not_known' ? null : host })
-    return reply
-      .type('text/html')
-      .send(
-        render('where-children.njk', {
-          title: `Children who live in ${line.label}`,
-          current: '/where',
-          view,
-          line,
-          children,
-        }),
-      )
+    return reply.type('text/html').send(
+      render('where-children.njk', {
+        title: `Children who live in ${line.label}`,
+        current: '/where',
+        view,
+        line,
+        children,
+      }),
+    )
   })
 }
