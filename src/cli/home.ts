@@ -11,6 +11,7 @@ import { openVersion } from '../model/version.ts'
 import { openRecords, type Records, type VersionHead } from '../records/records.ts'
 import type { Desk } from '../report/desk.ts'
 import { openDesk } from '../report/office.ts'
+import { earlierVersions, type OpenVersion } from './earlier-versions.ts'
 
 const shipped = (name: string): string => fileURLToPath(new URL(`../../${name}/`, import.meta.url))
 
@@ -42,6 +43,13 @@ export type OpenHome = {
 export const versionFolder = (home: string, number: number): string =>
   join(home, 'versions', String(number).padStart(6, '0'))
 
+/** Opens one data version for reading. */
+async function openNumbered(home: string, number: number): Promise<OpenVersion> {
+  const engine = await openVersion(versionFolder(home, number), readSettings(groupsFile(home)))
+  const session = await openSession(engine, allMeasures(home), { provenFile: join(home, `proven-${number}.txt`) })
+  return { engine, session }
+}
+
 /** Opens a home at its current data version, or at version `number`. Throws HEARTH-1406 where nothing has been imported. */
 export async function openHome(home: string, number?: number): Promise<OpenHome> {
   const records = await openRecords({
@@ -58,12 +66,8 @@ export async function openHome(home: string, number?: number): Promise<OpenHome>
           ? 'Run `hearth import FOLDER`, or `hearth start` to try a synthetic council.'
           : '`hearth versions` lists them.',
       )
-    const settings = readSettings(groupsFile(home))
-    await mendShellFile(versionFolder(home, version.number), settings)
-    const engine = await openVersion(versionFolder(home, version.number), settings)
-    const session = await openSession(engine, allMeasures(home), {
-      provenFile: join(home, `proven-${version.number}.txt`),
-    })
+    await mendShellFile(versionFolder(home, version.number), readSettings(groupsFile(home)))
+    const { engine, session } = await openNumbered(home, version.number)
     const council = await councilOf(records, session)
     return {
       records,
@@ -94,6 +98,12 @@ async function councilOf(records: Records, session: Session): Promise<Council> {
 /** Opens a desk over a home: where pages and papers get their view models. */
 export async function openHomeDesk(home: string): Promise<Desk> {
   const open = await openHome(home)
+  const earlier = await earlierVersions(
+    open.records,
+    open.version.number,
+    number => versionFolder(home, number),
+    number => openNumbered(home, number),
+  )
   return openDesk({
     session: open.session,
     authority: { code: open.council.code, name: open.council.name },
@@ -101,8 +111,9 @@ export async function openHomeDesk(home: string): Promise<Desk> {
     targets: await open.records.targets.all(),
     annotations: await open.records.annotations.all(),
     dataVersion: open.version.number,
+    earlier: earlier.versions,
     knownOn: open.version.madeAt.slice(0, 10) as Day,
     scorecards: [join(home, 'scorecards'), shipped('scorecards')],
-    close: () => void open.close(),
+    close: () => void earlier.close().then(open.close),
   })
 }

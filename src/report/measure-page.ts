@@ -5,6 +5,8 @@ import { endsBefore, latestPeriod, periodEnding, type Window } from '../kit/peri
 import { sayNumber } from '../kit/text.ts'
 import { isQueried, type MeasureDefinition, series } from '../measures/measures.ts'
 import { type BandView, bandsOn } from './annotation.ts'
+import { toldBefore } from './as-told.ts'
+import { asToldView } from './as-told-view.ts'
 import { draftRow, unitOf } from './draft-row.ts'
 import { figureCells, rawFigure, togetherOf } from './figure.ts'
 import { partNames } from './made-of.ts'
@@ -36,7 +38,18 @@ export async function measureView(
 ): Promise<
   Pick<
     MeasureView,
-    'row' | 'bands' | 'finding' | 'small' | 'signals' | 'long' | 'moves' | 'definition' | 'slices' | 'parts' | 'related'
+    | 'row'
+    | 'asTold'
+    | 'bands'
+    | 'finding'
+    | 'small'
+    | 'signals'
+    | 'long'
+    | 'moves'
+    | 'definition'
+    | 'slices'
+    | 'parts'
+    | 'related'
   >
 > {
   const { session, authority, targets, annotations } = options
@@ -45,6 +58,7 @@ export async function measureView(
   if (!shown) throw new Error('a row was drafted and not shown')
   const periods = periodsFor(draft.window, at, 2)
   const latest = periods.at(-1)
+  const figurePeriods = periodsFor(draft.window, at, draft.figures.length)
   const long = await longView(options, measure, draft.window, at, audience)
   const bandsOf = (points: readonly PeriodFigure[]): readonly BandView[] =>
     bandsOn(
@@ -53,6 +67,7 @@ export async function measureView(
     )
   return {
     row: shown,
+    asTold: asToldView(draft, await toldBefore(options.earlier, measure, figurePeriods, authority.code), audience),
     bands: { trend: bandsOf(shown.trend), long: bandsOf(long) },
     finding: shown.direction ? `${shown.direction.word}: ${shown.title}` : shown.title,
     small: { trend: smallNumbers(measure.kind, shown.trend), long: smallNumbers(measure.kind, long) },

@@ -1,5 +1,6 @@
 import type { Audience, Shown } from '../disclosure/shown.ts'
 import type { BandView } from './annotation.ts'
+import type { AsToldView } from './as-told-view.ts'
 import type { PeriodFigure, RowView } from './scorecard-view.ts'
 import type { SignalCharts } from './signal-view.ts'
 
@@ -36,6 +37,8 @@ export type MeasureView = {
   readonly finding: string
   /** What is marked on the chart of the trend, and on the long view. */
   readonly bands: { readonly trend: readonly BandView[]; readonly long: readonly BandView[] }
+  /** What the figures were when last told; null where nothing was told before. */
+  readonly asTold: AsToldView | null
   /** Said under the chart of the trend, and under the long view, where points stand for few children. */
   readonly small: { readonly trend: string | null; readonly long: string | null }
   /** Where a signal was looked for: the figures with their limits, or month by month. */

@@ -2,6 +2,7 @@ import type { Day } from '../kit/day.ts'
 import type { Session } from '../measures/measures.ts'
 import type { Annotation } from '../review/annotation.ts'
 import type { Target } from '../review/target.ts'
+import type { EarlierVersion } from './as-told.ts'
 
 /** What a desk works over: an open data version, the decisions, and where scorecards are. */
 export type OfficeOptions = {
@@ -12,6 +13,8 @@ export type OfficeOptions = {
   /** What is marked on charts, and where limits start anew. */
   readonly annotations: readonly Annotation[]
   readonly dataVersion: number
+  /** Data versions before it, to say what figures were when last told. */
+  readonly earlier: readonly EarlierVersion[]
   readonly knownOn: Day
   /** Folders of scorecard files, the council's own first. */
   readonly scorecards: readonly string[]

@@ -30,6 +30,16 @@ function spacing(points: readonly PeriodFigure[]): { readonly monthsFrom?: numbe
   return months <= 0 || months === points.length - 1 ? {} : { monthsFrom: months }
 }
 
+/** Points with what they were when last told, where that differs. */
+const withTold = (
+  points: readonly (PeriodFigure & Partial<TrendPoint>)[],
+  { asTold }: MeasureView,
+): readonly TrendPoint[] =>
+  points.map(point => ({
+    ...point,
+    told: asTold?.changed.find(({ periodEnd }) => periodEnd === point.periodEnd)?.told ?? null,
+  }))
+
 /** Where on the drawing the points are between which something is marked. */
 function bandsAmong(bands: readonly BandView[], points: readonly PeriodFigure[]): readonly TrendBand[] {
   const at = (end: string): number => points.findIndex(({ periodEnd }) => periodEnd === end)
@@ -80,7 +90,7 @@ export function measureCharts(view: MeasureView): {
       title: view.finding,
       subtitle: subtitle(row.title, row.unit),
       unit: row.unit,
-      points: own?.points ?? row.trend,
+      points: withTold(own?.points ?? row.trend, view),
       bands: own ? bandsAmong(own.bands, own.points) : bandsAmong(view.bands.trend, row.trend),
       targets: targetsOf(row),
     }),
