@@ -45,3 +45,17 @@ test('nothing of a hidden figure can be measured in the drawing', () => {
   expect(chart).not.toContain('>3<')
   expect(chart.match(/height="18"/g)?.length).toBeGreaterThan(0)
 })
+
+test('words of any length have room: none begins left of the drawing', () => {
+  const long = 'To relatives or others without parental responsibility, by agreement'
+  const wide = flowChart({
+    id: 'f',
+    title: 'T',
+    describe: 'D',
+    from: [{ id: 'a', label: long, side: 'move', figure: figure('a') }],
+    to: [{ id: 'c', label: 'In care', side: 'stay', figure: figure('c') }],
+    flows: [],
+  })
+  const x = Number(/class="flow-label" x="([\d.]+)"/.exec(wide)?.[1])
+  expect(x).toBeGreaterThan(8 * `${long}: 40`.length)
+})

@@ -19,10 +19,18 @@ export type FlowOptions = {
 }
 
 const BAR = 14
-const LABEL = 320
+/** About as wide as a letter of the labels is, in the widest of the fonts a reader may have. */
+const LETTER = 8.2
+/** Room for bands between the bars, whatever the labels take. */
+const BANDS = 340
 const GAP = 10
 const LEAST = 18
 const size = (figure: Shown): number => (figure.kind === 'number' ? figure.value : 0)
+
+const wordsOf = ({ label, figure }: FlowNode): string => `${label}: ${figure.text}`
+/** Room beside a column of bars for its longest words. */
+const roomFor = (nodes: readonly FlowNode[]): number =>
+  12 + LETTER * Math.max(...nodes.map(node => wordsOf(node).length), 0)
 
 type Box = { readonly y: number; readonly height: number }
 
@@ -48,12 +56,13 @@ const bottom = (boxes: ReadonlyMap<string, Box>): number =>
  */
 export function flowChart(options: FlowOptions): string {
   const { id, from, to, flows } = options
-  const width = options.width ?? 1080
+  const [before, after] = [roomFor(from), roomFor(to)]
+  const width = Math.max(options.width ?? 1000, before + after + 2 * BAR + BANDS)
   const total = from.reduce((sum, { figure }) => sum + size(figure), 0)
   const scale = total === 0 ? 0 : 560 / total
   const [left, right] = [stack(from, scale), stack(to, scale)]
   const height = Math.max(bottom(left), bottom(right)) + 4
-  const [x1, x2] = [LABEL + BAR, width - LABEL - BAR]
+  const [x1, x2] = [before + BAR, width - after - BAR]
   const used = { from: new Map<string, number>(), to: new Map<string, number>() }
   const rank = new Map(to.map((node, i) => [node.id, i]))
   const bands = [...flows]
@@ -75,18 +84,18 @@ export function flowChart(options: FlowOptions): string {
     nodes.flatMap(node => {
       const box = boxes.get(node.id)
       if (!box) return []
-      const x = side === 'from' ? LABEL : width - LABEL - BAR
+      const x = side === 'from' ? before : width - after - BAR
       return [
         element('rect', { class: `flow-bar flow-bar--${node.side}`, x, y: box.y, width: BAR, height: box.height }),
         element(
           'text',
           {
             class: 'flow-label',
-            x: side === 'from' ? LABEL - 8 : width - LABEL + 8,
+            x: side === 'from' ? before - 8 : width - after + 8,
             y: box.y + Math.min(box.height, 22) / 2 + 5,
             'text-anchor': side === 'from' ? 'end' : 'start',
           },
-          [text(`${node.label}: ${node.figure.text}`)],
+          [text(wordsOf(node))],
         ),
       ]
     })

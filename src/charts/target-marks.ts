@@ -64,6 +64,6 @@ const heights = (points: readonly TrendPoint[], { x, y, step }: Frame): readonly
     const next = points[i + 1]
     const [here, there] = [seen(point), next ? seen(next) : null]
     const middle = here !== null && there !== null ? ([[x(i) + step / 2, y((here + there) / 2)]] as const) : []
-    const others = [point.limits?.centre, point.limits?.low, point.limits?.high].map(numberOf)
+    const others = [point.limits?.centre, point.limits?.low, point.limits?.high, point.told].map(numberOf)
     return [...[here, ...others].filter(value => value !== null).map(value => [x(i), y(value)] as const), ...middle]
   })
