@@ -38,7 +38,7 @@ beforeAll(async () => {
   const open = await openHome(home)
   found = await compare(open.session, files, endsBefore('month', toDate, 14), measures)
   await open.close()
-}, 240_000)
+}, 480_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a council with sources beside the return, measured twice', () => {
