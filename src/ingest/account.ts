@@ -78,7 +78,7 @@ async function remainingRows(engine: Engine, now: ReadonlySet<number>): Promise<
 
 export const namedFiles = (loaded: Loaded, counts: ReadonlyMap<number, RowCount>): readonly VersionFile[] =>
   loaded.named.map(({ id, path, sha256, shape, layout, rowsRead, authority, extractDate }) => {
-    const { used, duplicate, setAside } = counts.get(id) ?? { used: 0, duplicate: 0, setAside: 0 }
+    const { used, duplicate, setAside, superseded = 0 } = counts.get(id) ?? { used: 0, duplicate: 0, setAside: 0 }
     return {
       path,
       sha256,
@@ -87,10 +87,10 @@ export const namedFiles = (loaded: Loaded, counts: ReadonlyMap<number, RowCount>
       collectionYear: null,
       extractDate,
       // A row of another layout may give several of ours, or none: those it gave are counted.
-      rowsRead: layout ? used + duplicate + setAside : rowsRead,
+      rowsRead: layout ? used + duplicate + setAside + superseded : rowsRead,
       used,
       duplicate,
-      superseded: 0,
+      superseded,
       setAside,
     }
   })

@@ -201,3 +201,56 @@ test('the right columns under another name are not loaded, and what they seem to
   expect(says[0]).toContain('those of visits')
   expect(says[1]).toContain('no column cla_visit_date, visit_purpose, visit_method')
 }, 60_000)
+
+test('events of an older extract that comes after a newer one change nothing: its rows are superseded, and it is said', async () => {
+  const home = newFolder()
+  const row = (id: string, method = 'phone'): string => `${id},C1,2026-05-04,other,${method},,,,`
+  await mustImport(home, [folderOf({ 'visits_2026-06-30.csv': [visits, row('A', 'virtual')] })], council)
+  const report = await mustImport(home, [folderOf({ 'visits_2026-05-31.csv': [visits, row('A'), row('B')] })], council)
+  expect(await ask(home, 'select cla_visit_id as id, visit_method as m from extract.visits')).toEqual([
+    { id: 'A', m: 'virtual' },
+  ])
+  expect((await held(home))[0]).toMatchObject({ last_day: '2026-06-30' })
+  expect(findingsOf(report, 'older-extract')).toMatchObject([
+    { name: 'visits_2026-05-31.csv', severity: 'warning', table: 'visits', count: 2 },
+  ])
+  expect(report.findings.find(({ code }) => code === 'older-extract')?.why).toContain('30 June 2026')
+  expect(findingsOf(report, 'file-empty')).toEqual([])
+  expect(accountOf(report.files, 'visits').toSorted(([a = 0], [b = 0]) => b - a)).toEqual([
+    [2, 0, 0, 2, 0],
+    [1, 1, 0, 0, 0],
+  ])
+  // The day given with the import counts as the file's own.
+  const again = folderOf({ 'visits.csv': [visits, row('C')] })
+  await mustImport(home, [again], { ...council, extractDate: '2026-04-30' })
+  expect(await ask(home, 'select cla_visit_id as id from extract.visits')).toEqual([{ id: 'A' }])
+  // Of its own day, and later, it replaces.
+  await mustImport(home, [folderOf({ 'visits_2026-06-30.csv': [visits, row('D')] })], council)
+  expect(await ask(home, 'select cla_visit_id as id from extract.visits')).toEqual([{ id: 'D' }])
+}, 120_000)
+
+test('of two extracts of events in one import the later has the last word, whatever its name', async () => {
+  const home = newFolder()
+  const row = (method: string): string => `A,C1,2026-05-04,other,${method},,,,`
+  const files = {
+    'visits-a_2026-06-30.csv': [visits, row('virtual')],
+    'visits-b_2026-05-31.csv': [visits, row('phone')],
+  }
+  await mustImport(home, [folderOf(files)], council)
+  expect(await ask(home, 'select visit_method as m from extract.visits')).toEqual([{ m: 'virtual' }])
+}, 60_000)
+
+test('a picture that an older extract has of a day changes nothing where a newer has that day; its other days are used', async () => {
+  const home = newFolder()
+  const header = 'as_at,worker_id,team,role,fte,cases'
+  const row = (day: string, cases: number): string => `${day},W1,North,social_worker,1.0,${cases}`
+  await mustImport(home, [folderOf({ 'workers_2026-06-30.csv': [header, row('2026-05-31', 17)] })], council)
+  const old = folderOf({ 'workers_2026-05-31.csv': [header, row('2026-05-31', 3), row('2026-04-30', 4)] })
+  const report = await mustImport(home, [old], council)
+  expect(await ask(home, 'select as_at, cases from extract.workers order by all')).toEqual([
+    { as_at: '2026-04-30', cases: 4 },
+    { as_at: '2026-05-31', cases: 17 },
+  ])
+  expect(findingsOf(report, 'older-extract')).toMatchObject([{ name: 'workers_2026-05-31.csv', count: 1 }])
+  expect(accountOf(report.files, 'workers')).toContainEqual([2, 1, 0, 1, 0])
+}, 60_000)

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts'
 import { literal, values } from '../engine/sql.ts'
-import { addDays, addMonths, type Day } from '../kit/day.ts'
+import { addDays, addMonths, type Day, sayDay } from '../kit/day.ts'
 import type { FileShape } from '../model/file-shape.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
@@ -8,7 +8,7 @@ import { type LoadedNamed, type RowCount, readNamedRows } from './named-rows.ts'
 import { keepLast, nothingUsable, rowsByFile, rowTwice } from './references.ts'
 
 /** Where and when each file is of. */
-type Placed = LoadedNamed & { readonly authority: string; readonly upTo: Day }
+type Placed = LoadedNamed & { readonly authority: string; readonly upTo: Day; readonly said: Day | null }
 
 /**
  * Puts extracts into `extract.*` (local-extracts.md 1.4): a file of events replaces all earlier rows of its kind and council;
@@ -44,11 +44,12 @@ async function loadShape(
     const given = file.extractDate ?? extractDate
     const upTo = given ?? guessed.get(file.id) ?? today
     if (given === null && needsDate(shape)) findings.push(dateGuessed(file, upTo))
-    return { ...file, authority: file.authority ?? council, upTo }
+    return { ...file, authority: file.authority ?? council, upTo, said: given }
   })
   await engine.run(
-    `create or replace temp table named_file as select file_id, authority, extract_date::date as extract_date from (values ${values(placed.map(({ id, authority, upTo }) => [id, authority, upTo]))}) t(file_id, authority, extract_date)`,
+    `create or replace temp table named_file as select file_id, authority, extract_date::date as extract_date, said::date as said from (values ${values(placed.map(({ id, authority, upTo, said }) => [id, authority, upTo, said]))}) t(file_id, authority, extract_date, said)`,
   )
+  const older = await leaveOutOlder(engine, shape)
   const late = await leaveOutLater(engine, shape)
   const twice = await keepLastOfCouncil(engine, shape)
   const held = await rowsByFile(engine)
@@ -57,14 +58,18 @@ async function loadShape(
       used: held.get(file.id) ?? 0,
       duplicate: twice.get(file.id) ?? 0,
       setAside: (read.setAside.get(file.id) ?? 0) + (late.get(file.id) ?? 0),
+      superseded: older.get(file.id)?.rows ?? 0,
     }
     counts.set(file.id, count)
     if (count.duplicate > 0) findings.push(rowTwice(file, count.duplicate))
     const later = late.get(file.id) ?? 0
     if (later > 0) findings.push(afterExtract(file, later))
-    if (count.used === 0 && (shape.time === 'snapshot' || file.rowsRead > 0)) findings.push(nothingUsable(file))
+    const before = older.get(file.id)
+    if (before) findings.push(olderExtract(file, before.rows, before.newest))
+    else if (count.used === 0 && (shape.time === 'snapshot' || file.rowsRead > 0)) findings.push(nothingUsable(file))
   }
-  await store(engine, shape, placed)
+  const standing = placed.filter(({ id }) => shape.time !== 'event' || !older.has(id))
+  if (standing.length) await store(engine, shape, standing)
   await engine.run('drop table named_row; drop table named_file')
   return findings
 }
@@ -82,6 +87,35 @@ async function lastDays(engine: Engine, shape: FileShape, today: Day): Promise<R
   return new Map(rows.flatMap(({ file_id, d }) => (d === null ? [] : [[Number(file_id), d as Day]])))
 }
 
+/**
+ * Takes out what an older extract says of days of which a newer one, loaded before, speaks: all of a file of events, which the
+ * newer one tells whole, and of pictures those of a day that the newer one has too. A file that does not say its day is never
+ * older. Gives the rows taken out and the newer day, by file.
+ */
+async function leaveOutOlder(
+  engine: Engine,
+  shape: FileShape,
+): Promise<ReadonlyMap<number, { readonly rows: number; readonly newest: Day }>> {
+  const whole = `select f.file_id, null as n, max(h.last_day) as newest from named_file f
+    join reference.return_held h on h.authority = f.authority and h.source = ${literal(shape.stem)} where f.said < h.last_day group by f.file_id`
+  const pictures = `select r.file_id, r.n, max(d.extract_date) as newest from named_row r join named_file f using (file_id)
+    join extract.${shape.table} x on x.authority = f.authority and x."${shape.asAt}" = r."${shape.asAt}"
+    join reference.file d on d.file_id = x.file_id where f.said < d.extract_date group by r.file_id, r.n`
+  const asked = shape.time === 'event' ? whole : shape.time === 'snapshot' && shape.asAt !== null ? pictures : null
+  if (asked === null) return new Map()
+  await engine.run(`create or replace temp table older as ${asked}`)
+  const meets = 'r.file_id = o.file_id and (o.n is null or o.n = r.n)'
+  const found = await engine.rows(
+    `select o.file_id, count(r.n) as rows, max(o.newest) as newest from older o left join named_row r on ${meets} group by o.file_id`,
+  )
+  await engine.run(`delete from named_row r using older o where ${meets}`)
+  if (shape.time === 'event') await engine.run('delete from named_file where file_id in (select file_id from older)')
+  await engine.run('drop table older')
+  return new Map(
+    found.map(({ file_id, rows, newest }) => [Number(file_id), { rows: Number(rows), newest: newest as Day }]),
+  )
+}
+
 /** Events after the extract date are left out: planned days have columns of their own. Gives how many, by file. */
 async function leaveOutLater(engine: Engine, shape: FileShape): Promise<ReadonlyMap<number, number>> {
   const day = shape.happened
@@ -96,7 +130,8 @@ async function leaveOutLater(engine: Engine, shape: FileShape): Promise<Readonly
 async function keepLastOfCouncil(engine: Engine, shape: FileShape): Promise<ReadonlyMap<number, number>> {
   const day = shape.time === 'snapshot' && shape.asAt === null ? ', extract_date as as_at' : ''
   await engine.run(
-    `create or replace temp table named_row as select r.*, authority, extract_date${day} from named_row r join named_file using (file_id)`,
+    // Of two extracts that come together the later has the last word, whatever its file is called.
+    `create or replace temp table named_row as select r.* replace (row_number() over (order by extract_date, n) as n), authority, extract_date${day} from named_row r join named_file using (file_id)`,
   )
   if (shape.key.length === 0) return new Map()
   return keepLast(engine, ['authority', ...shape.key])
@@ -160,6 +195,17 @@ const dateGuessed = (file: LoadedNamed, upTo: Day): Finding =>
     found: upTo,
     why: 'The file does not say up to which day it is complete; the last day in it was taken.',
     fix: 'Import again with --extract-date, or put the date in the file’s name: visits_2026-10-31.csv.',
+  })
+
+const olderExtract = (file: LoadedNamed, count: number, newest: Day): Finding =>
+  finding({
+    severity: 'warning',
+    code: 'older-extract',
+    file: file.path,
+    table: file.shape.stem,
+    count: Math.max(1, count),
+    why: `The file is older than the extract of ${sayDay(newest)} that is held and speaks for the same days: its rows for them were not used.`,
+    fix: 'Nothing, if the later extract is the right one; otherwise import the right files with --fresh.',
   })
 
 const afterExtract = (file: LoadedNamed, count: number): Finding =>

@@ -23,7 +23,13 @@ export type LoadedNamed = {
 }
 
 /** What became of a file's rows; they add up to those read. */
-export type RowCount = { readonly used: number; readonly duplicate: number; readonly setAside: number }
+export type RowCount = {
+  readonly used: number
+  readonly duplicate: number
+  readonly setAside: number
+  /** Of an extract older than what is held. */
+  readonly superseded?: number
+}
 
 /** Of one kind, file and column so many faults are kept by line; the rest are counted. */
 const KEPT = 100
