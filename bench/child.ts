@@ -1,8 +1,16 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
-/** What one process took: seconds by the clock, peak memory in GB where the system tells, and what it printed. */
-export type Run = { readonly seconds: number; readonly gigabytes: number; readonly output: string }
+/**
+ * What one process took: seconds by the clock; those its processors worked, which other work on the machine lengthens less; peak
+ * memory in GB where the system tells; and what it printed.
+ */
+export type Run = {
+  readonly seconds: number
+  readonly worked: number
+  readonly gigabytes: number
+  readonly output: string
+}
 
 /** Runs a file or command of ours in a process of its own. Throws what it said where it failed. */
 export function runChild(file: string, options: readonly string[]): Promise<Run> {
@@ -23,6 +31,7 @@ export function runChild(file: string, options: readonly string[]): Promise<Run>
       else
         resolve({
           seconds: (performance.now() - started) / 1000,
+          worked: Number(/processors ([\d.]+) s/.exec(said)?.[1] ?? 0),
           gigabytes: Number(peak ?? 0) / 2 ** 20,
           output: output.join(''),
         })

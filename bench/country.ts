@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { day } from '../src/kit/day.ts'
 import { writeSample } from '../src/sample/sample.ts'
-import { runChild } from './child.ts'
+import { type Run, runChild } from './child.ts'
 
 const hearth = join(import.meta.dirname, '../bin/hearth.js')
 const CHILDREN = 640
@@ -34,11 +34,12 @@ export async function country(folder: string, share: number, say: (line: string)
     0,
   )
   say(`${Math.round(share * 100)}% of England: ${authorities} authorities, ${millions.toFixed(2)} million episode rows`)
+  say(`  import and model: ${took(imported, millions)}`)
   say(
-    `  import and model: ${imported.seconds.toFixed(0)} s, ${(imported.seconds / millions).toFixed(0)} s a million rows, peak ${imported.gigabytes.toFixed(1)} GB`,
-  )
-  say(
-    `  every measure (${measured.output.trim()}): ${measured.seconds.toFixed(0)} s, ${(measured.seconds / millions).toFixed(0)} s a million rows, peak ${measured.gigabytes.toFixed(1)} GB, ${(bytes / 2 ** 20).toFixed(0)} MB of Parquet`,
+    `  every measure (${measured.output.trim()}): ${took(measured, millions)}, ${(bytes / 2 ** 20).toFixed(0)} MB of Parquet`,
   )
   return home
 }
+
+const took = ({ seconds, worked, gigabytes }: Run, millions: number): string =>
+  `${seconds.toFixed(0)} s by the clock; processors ${worked.toFixed(0)} s, ${(worked / millions).toFixed(0)} s a million rows; peak ${gigabytes.toFixed(1)} GB`

@@ -23,7 +23,7 @@ select s.period_end, s.child_id as subject,
 from in_care_at s
 join source_at u on u.relation = 'care_plan' and u.authority = s.authority and u.period_end = s.period_end
 left join care_plan k on k.child_id = s.child_id and k.source = u.source
-  and k.start_date >= case when u.source = 'annex_a_list_8' and not s.care_start_known then date '1900-01-01' else s.care_start_date end
+  and k.start_date >= case when s.care_start_known then s.care_start_date else date '1900-01-01' end
   and coalesce(k.end_date, date '9999-12-31') > s.period_end
   and k.known_from <= s.period_end and coalesce(k.known_to, date '9999-12-31') > s.period_end
 where longer_than_months(s.care_start_date, 4, s.period_end) or not s.care_start_known

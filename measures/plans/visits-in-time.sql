@@ -17,7 +17,7 @@ national: SI 2010/959 regulation 28; nothing is published. Visits by video are c
 revisions: [{on: 2026-11-27, what: First version}]
 */
 with child as (
-  select s.period_end, s.child_id, s.placement_type, s.legal_status_code, s.care_start_date, u.source,
+  select s.period_end, s.child_id, s.placement_type, s.legal_status_code, s.care_start_date, s.care_start_known, u.source,
     coalesce(placed_with_parents(s.placement_type), false) as with_parents,
     coalesce(s.placement_start_date, s.care_start_date) as placed_on,
     visits_from(placed_on, with_parents, l.start_date) as due_from,
@@ -46,7 +46,8 @@ plan as (
   from child c
   join person p on p.child_id = c.child_id
   join source_at u on u.relation = 'placement_until_18' and u.authority = p.authority and u.period_end = c.period_end
-  join care_plan k on k.child_id = c.child_id and k.source = u.source and k.start_date between c.care_start_date and c.period_end
+  join care_plan k on k.child_id = c.child_id and k.source = u.source and k.start_date <= c.period_end
+    and k.start_date >= case when c.care_start_known then c.care_start_date else date '1900-01-01' end
     and coalesce(k.end_date, date '9999-12-31') > c.period_end
 ),
 judged as (
