@@ -6,7 +6,7 @@ kind: proportion
 at: period end
 windows: [term, month]
 population: Children in care on the last day of the period aged 3 and over, short breaks excluded, who are in the virtual school’s record of the term, or were in care and 3 on the day of the record and so should be
-counted: Those whose latest plan was completed in the 12 months to the day of the record
+counted: Those whose latest plan was completed no longer than 12 months before the day of the record, the same day a year before included
 unknown: the child has no row in the record
 good: high
 slices: [standard, phase]
@@ -15,7 +15,7 @@ national: Statutory guidance asks for a plan each term; nothing is published. Be
 revisions: [{on: 2026-11-27, what: First version}]
 */
 select s.period_end, s.child_id as subject, e.phase,
-  case when e.child_id is not null then coalesce(e.pep_date between months_back(k.as_at, 12) and k.as_at, false) end as counted
+  case when e.child_id is not null then coalesce(within_months(e.pep_date, 12, k.as_at), false) end as counted
 from in_care_at s
 join period p on p.period_end = s.period_end
 join education_picture k on k.authority = s.authority and k.told_from <= s.period_end and coalesce(k.told_to, date '9999-12-31') > s.period_end

@@ -5,7 +5,7 @@ catalogue: HLT-06:normal:in_year
 kind: proportion
 at: period end
 windows: [month]
-population: Children aged 5 to 16 with a score of the Strengths and Difficulties Questionnaire (SDQ) dated in the 12 months to the last day of the period, in care on that day and for 12 months without a break, short breaks excluded
+population: Children aged 5 to 16 with a score of the Strengths and Difficulties Questionnaire (SDQ) dated no longer than 12 months before the last day of the period, the same day a year before included, in care on that day and for 12 months without a break, short breaks excluded
 counted: Those whose latest score is 0 to 13
 unknown: the date of birth is not known
 unknown_is: left out
@@ -21,7 +21,7 @@ with scored as (
   select s.period_end, s.child_id, s.age, arg_max(h.score, (h.day, h.line)) as score
   from in_care_at s
   join source_at u on u.relation = 'sdq_completed' and u.authority = s.authority and u.period_end = s.period_end
-  join sdq_completed h on h.child_id = s.child_id and h.source = u.source and h.day between months_back(s.period_end, 12) and s.period_end
+  join sdq_completed h on h.child_id = s.child_id and h.source = u.source and within_months(h.day, 12, s.period_end)
   where s.in_care_12_months and coalesce(s.age between 5 and 16, true)
   group by all
 )

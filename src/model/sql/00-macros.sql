@@ -12,6 +12,8 @@ create or replace macro anniversary(start_day, n) as
        then (start_day + to_months(n))::date + 1
        else (start_day + to_months(n))::date end;
 create or replace macro longer_than_months(start_day, n, d) as anniversary(start_day, n) < d;
+-- Done no longer than n months before d, the anniversary included (decision 5): a length, and not a window, which begins the day after.
+create or replace macro within_months(done_on, n, d) as done_on <= d and not longer_than_months(done_on, n, d);
 create or replace macro at_least_months(start_day, n, d) as anniversary(start_day, n) <= d;
 
 -- The first day of the n whole months that end on d (decision 4): a month end looks back whole calendar months,
