@@ -6,12 +6,13 @@ kind: proportion
 at: period end
 windows: [month]
 population: Children in care on the last day of the period, short breaks excluded
-counted: Those with a dental check in the 12 months to the last day of the period, whoever cared for them
+counted: Those with a dental check no longer than 12 months before the last day of the period, the same day a year before included, whoever cared for them
 unknown: with Annex A list 8, the child is not in the list
 unknown_is: not counted
 good: high
 slices: [standard]
 sources: [in_care_at, health_event]
+looks_back: 12 months of health_event
 basis: "SSDA903 episodes; dental checks completed in the standard dataset (ssd_cla_health, a type that says dent); without it the last dental check in Annex A list 8. All children in care, of any age and however long in care, as indicators.md HLT-03 has it"
 national: None on this basis; the yearly record (OC2) is what DfE publishes; it stands beside this and is never merged with it
 revisions: [{on: 2026-11-27, what: First version}]
@@ -29,7 +30,7 @@ latest as (
   group by all
 )
 select c.period_end, c.child_id as subject,
-  case when l.last_on is not null then not longer_than_months(l.last_on, 12, c.period_end)
+  case when l.last_on is not null then within_months(l.last_on, 12, c.period_end)
        when c.source = 'annex_a_list_8' and l.child_id is null then null
        else false end as counted
 from child c

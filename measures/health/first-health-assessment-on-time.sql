@@ -5,12 +5,13 @@ catalogue: HLT-02
 kind: proportion
 at: within period
 windows: [month, quarter, year to date, rolling 3 months, rolling 12 months, year, between]
-population: Starts of care for which the 20th working day after the start fell in the period, of children still in care and under 18 on that day
+population: Starts of care for which the 20th working day after the start fell in the period, leaving out children who left before that day or were 18 before it; one who left or became 18 on that very day is in
 counted: Those with a health assessment done from the first day of care to that 20th working day
 unknown: Annex A list 8 has no assessment by the day it was due, and no row of the period of care from that day to 6 months after the start, when the next may have taken the first one’s place
 good: high
 slices: [age_band, sex, ethnic_group, in_area]
 sources: [Episodes, health_assessment]
+looks_back: 1 month of health_assessment
 basis: SSDA903 episodes and English bank holidays; health assessments completed in the standard dataset (ssd_cla_health), the first since the start being the initial one; without it the last assessment by the day of each Annex A list 8
 national: Statutory guidance on promoting the health of looked-after children (2015) and SI 2010/959 regulation 7; nothing is published
 revisions: [{on: 2026-11-27, what: First version}]
@@ -23,7 +24,7 @@ with due as (
   join working_day w on w.working and w.number = b.number + 20
   join period p on w.day between p.period_start and p.period_end
   join source_at u on u.relation = 'health_assessment' and u.authority = s.authority and u.period_end = p.period_end
-  where coalesce(s.end_date, date '9999-12-31') > w.day and coalesce(anniversary(c.date_of_birth, 216) > w.day, true)
+  where coalesce(s.end_date, date '9999-12-31') >= w.day and coalesce(anniversary(c.date_of_birth, 216) >= w.day, true)
 ),
 assessed as (
   select d.period_end, d.child_id, d.period_no, min(h.day) filter (h.day >= d.started_on) as first_on,

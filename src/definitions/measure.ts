@@ -6,7 +6,7 @@ import { DefinitionError } from '../kit/error.ts'
 import { windows } from '../kit/period.ts'
 import { didYouMean } from '../kit/text.ts'
 import { readSource } from './source.ts'
-import { sourceNames } from './vocabulary.ts'
+import { relationNames, sourceNames } from './vocabulary.ts'
 
 /** The breakdowns that every child in care has (contracts.md; local-extracts.md 4.12). */
 export const standardSlices = [
@@ -58,7 +58,11 @@ const about = {
     .optional(),
   looks_back: z
     .string()
-    .regex(/^\d+ months?$/, 'write a number of months, such as "12 months"')
+    .regex(/^\d+ months?( of \w+)?$/, 'write a number of months, such as "12 months", or "12 months of visit"')
+    .refine(
+      text => relationNames.includes(/ of (\w+)$/.exec(text)?.[1] ?? 'Episodes'),
+      'after "of" write a table of the model that has a source, such as "12 months of visit"',
+    )
     .optional(),
   revisions: z.array(z.object({ on: dayText, what: words }).strict()).min(1),
 }

@@ -8,6 +8,9 @@ const namesIn = (file: string): readonly string[] =>
 const extracts = [...namesIn('local'), ...namesIn('ssd'), ...namesIn('annex-a')]
 const references = namesIn('reference')
 
+/** Relations of the model that a source feeds. */
+export const relationNames: readonly string[] = namesIn('facts')
+
 /** What can feed a measure: tables of the return by their own names, extracts and reference files by their stems, or a relation of the model by its own. */
 export const sourceNames: readonly string[] = [
   'Header',
@@ -24,7 +27,7 @@ export const sourceNames: readonly string[] = [
   'DoLo',
   ...extracts,
   ...references,
-  ...namesIn('facts'),
+  ...relationNames,
 ]
 
 /** The tables that a worked example may give: those of the return, extracts and reference files. */

@@ -95,6 +95,20 @@ describe('whether a figure can be measured', () => {
     const back = measureOf('m', { at: 'within period', looks_back: '12 months' }, 'select 1')
     expect(state(back, '2025-10-31')).toBe('not measured')
   })
+  it('a look back of one relation asks it of the events that feed that relation, and not of episodes or of a picture', () => {
+    const back = measureOf('m', { looks_back: '12 months of health_event' }, 'select 1')
+    const listed = { ...held('annex_a_list_8', 2025, '2025-03-31', '2025-10-31'), year: null }
+    const checks = { ...held('ssd_cla_health', 2025, '2024-04-01', '2025-10-31'), year: null }
+    const state = (d: string, ...holdings: readonly Holding[]) =>
+      standingOf(back, [['Episodes'], ['ssd_cla_health', 'annex_a_list_8']], none, [...episodes, ...holdings], at(d))
+        ?.state ?? null
+    expect(state('2025-03-31', checks)).toBeNull()
+    expect(state('2025-02-28', checks)).toBe('not measured')
+    expect(state('2025-03-31', listed)).toBeNull()
+    const early = { ...checks, first: day('2022-01-01') }
+    expect(state('2023-04-30', early)).toBeNull()
+    expect(() => measureOf('m', { looks_back: '12 months of health_events' }, 'select 1')).toThrow('that has a source')
+  })
   it('says what to load', () =>
     expect(standingOf(stock, [['postcodes']], none, [], at('2025-03-31'))?.reason).toBe(
       'Needs postcodes.csv, which has not been loaded',

@@ -26,20 +26,30 @@ export function needsOf(measure: MeasureDefinition, query: ReadQuery | null): re
   const named = measure.sources ?? (query?.relations ?? []).filter(name => name in facts)
   const needs = named.map((name): Need => facts[name] ?? [name])
   // A list of those in care on a day does not say how they came there: what looks back, or over a period, needs their history.
-  const history = lookBack(measure) > 0 || measure.at === 'within period'
+  const history = (lookBack(measure).months > 0 && lookBack(measure).of === null) || measure.at === 'within period'
   if (history && named.includes('in_care_at')) needs.push(facts.period_of_care ?? [])
   return [...new Map(needs.map(need => [need.join(), need])).values()]
 }
 
-const lookBack = (measure: MeasureDefinition): number => Number(/^\d+/.exec(measure.looks_back ?? '0')?.[0] ?? 0)
+/** How far back a measure looks; `of`: only in what this relation is read from. */
+function lookBack({ looks_back }: MeasureDefinition): { readonly months: number; readonly of: string | null } {
+  const [, months, of] = /^(\d+) months?(?: of (\w+))?$/.exec(looks_back ?? '') ?? []
+  return { months: Number(months ?? 0), of: of ?? null }
+}
 
 const pictures: ReadonlySet<string> = new Set(
   fileShapes.flatMap(({ stem, time }) => (time === 'snapshot' ? [stem] : [])),
 )
 
+/** The months that a source must hold before a figure. A picture of one relation tells the last of what came before it. */
+function monthsBack(measure: MeasureDefinition, source: string): number {
+  const { months, of } = lookBack(measure)
+  return of === null || (facts[of]?.includes(source) && !pictures.has(source)) ? months : 0
+}
+
 /** The first day of which a figure needs to know. A picture tells of what came before it: one at the period's end is enough. */
 function firstNeeded(measure: MeasureDefinition, source: string, period: Period): Day {
-  const n = lookBack(measure)
+  const n = monthsBack(measure, source)
   const from = measure.at === 'within period' && !(n === 0 && pictures.has(source)) ? period.start : period.end
   // What looks back is the history beside it: a picture says how things stand.
   if (n === 0 || (measure.at === 'period end' && pictures.has(source))) return from
