@@ -11,14 +11,13 @@ unknown: the date of birth is not known
 unknown_is: not counted
 good: high
 slices: [standard]
-sources: [Episodes, health_event]
+sources: [Episodes, ssd_cla_health]
 looks_back: 12 months
-basis: "SSDA903 episodes; checks completed in the standard dataset (ssd_cla_health), a type that says check or surveillance and is neither dental, of the eyes, nor an assessment. The standard dataset does not say whether checks are up to date for the age: one in 12 months is taken as that"
+basis: "SSDA903 episodes; checks completed in the standard dataset (ssd_cla_health), a type that says check or surveillance and is neither dental, of the eyes, nor an assessment. The standard dataset does not say whether checks are up to date for the age: one in 12 months is taken as that. Annex A list 8 has no development checks"
 national: None on this basis; the yearly record (OC2) is what DfE publishes; it stands beside this and is never merged with it
 revisions: [{on: 2026-11-27, what: First version}]
 */
 select s.period_end, s.child_id as subject,
-  case when s.age is not null then exists (from health_event h where h.child_id = s.child_id and h.source = u.source and h.kind = 'development' and within_months(h.day, 12, s.period_end)) end as counted
+  case when s.age is not null then exists (from health_event h where h.child_id = s.child_id and h.source = 'ssd_cla_health' and h.kind = 'development' and within_months(h.day, 12, s.period_end)) end as counted
 from in_care_at s
-join source_at u on u.relation = 'health_event' and u.authority = s.authority and u.period_end = s.period_end
 where s.in_care_12_months and coalesce(s.age < 5, true)
