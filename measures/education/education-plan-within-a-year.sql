@@ -5,9 +5,9 @@ catalogue: EDU-01:within_12_months
 kind: proportion
 at: period end
 windows: [term, month]
-population: Children in care on the last day of the period aged 3 and over, short breaks excluded, who are in the virtual school’s record of the term, or were in care and 3 on the day of the record and so should be
+population: Children in care on the last day of the period aged 3 and over, short breaks excluded
 counted: Those whose latest plan was completed no longer than 12 months before the day of the record, the same day a year before included
-unknown: the child has no row in the record
+unknown: the child has no row in the record, as one who came into care or turned 3 after its day
 good: high
 slices: [standard, phase]
 basis: The virtual school’s record of each term (education). A term’s figure tells of that term, from its last picture by the end of its months (autumn September to December, spring January to April, summer May to August); a month’s of the latest term by then
@@ -22,4 +22,3 @@ join education_picture k on k.authority = s.authority and k.told_from <= s.perio
   and (p.period_end - p.period_start <= 31 or k.opens_on between p.period_start and p.period_end)
 left join education_record e on e.child_id = s.child_id and e.academic_year = k.academic_year and e.term = k.term and e.as_at = k.as_at
 where s.age >= 3 and list_contains(k.gives, 'pep_date')
-  and (e.child_id is not null or (s.continuous_since <= k.as_at and age_on(s.date_of_birth, k.as_at) >= 3))

@@ -3,7 +3,7 @@
 -- later term had one before). replaced_on: when a later picture of the same term takes its place.
 -- opens_on: the first day of the months that stand for the term (src/kit/period.ts), by which it belongs to a window.
 -- term_from: the first day on which a plan or meeting is of this term. The file does not say when a term began: it is the day after the last
--- day told of the term before, no earlier than 1 August, 1 January or 1 April, and that day where no term before is held.
+-- day told of the term before, no earlier than 1 September, 1 January or 1 April, and that day where no term before is held: no term has August.
 -- whole_year: all three terms of the academic year are held.
 -- gives: the columns that are filled in any row; one blank throughout tells nothing of anyone (1.5).
 create or replace table education_picture as
@@ -36,7 +36,7 @@ select r.authority, r.academic_year, r.term, r.as_at, r.gives, r.replaced_on, r.
   case when r.rules then r.as_at end as told_from,
   case when r.rules then lead(r.as_at) over (partition by r.authority, r.rules order by r.as_at, r.term_no) end as told_to,
   make_date(r.term_no // 3 + least(r.term_no % 3, 1), [9, 1, 5][r.term_no % 3 + 1], 1) as opens_on,
-  greatest(make_date(r.term_no // 3 + least(r.term_no % 3, 1), [8, 1, 4][r.term_no % 3 + 1], 1), b.last_day + 1) as term_from,
+  greatest(make_date(r.term_no // 3 + least(r.term_no % 3, 1), [9, 1, 4][r.term_no % 3 + 1], 1), b.last_day + 1) as term_from,
   'education' as source
 from ruling r
 left join before b using (authority, term_no, as_at);
