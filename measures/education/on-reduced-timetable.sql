@@ -5,7 +5,7 @@ catalogue: EDU-08
 kind: proportion
 at: period end
 windows: [term, month]
-population: Pupils in care on the last day of the period, short breaks excluded, at a school on the day of the record; of those in early years or after 16, the ones whose timetable is given
+population: Pupils in care on the last day of the period, short breaks excluded, who are in the virtual school’s record, in any phase, those not in school too
 counted: Those on a part-time timetable on the day of the record
 unknown: whether the timetable is reduced is not given
 unknown_is: not counted
@@ -20,4 +20,4 @@ from in_care_at s
 join period p on p.period_end = s.period_end
 join education_record e on e.child_id = s.child_id and e.told_from <= s.period_end and coalesce(e.told_to, date '9999-12-31') > s.period_end
   and (p.period_end - p.period_start <= 31 or e.opens_on between p.period_start and p.period_end)
-where list_contains(e.gives, 'reduced_timetable') and (e.compulsory or (e.reduced_timetable is not null and e.phase <> 'not_in_school'))
+where list_contains(e.gives, 'reduced_timetable')

@@ -7,7 +7,7 @@ unit: exclusions
 places: 0
 at: within period
 windows: [academic year, term]
-population: Pupils in care on the day of the record, short breaks excluded, however long. Of those in early years, after 16 or not in school, the ones for whom exclusions are given
+population: Pupils in care on the day of the record, short breaks excluded, however long, in any phase
 counted: Every pupil, with the number of times permanently excluded in the period, less any overturned
 unknown: the number is not given, or the returns held do not reach the day of the record, or not all terms of the year are held
 good: low
@@ -23,4 +23,4 @@ select p.period_end, e.child_id, e.child_id || ' ' || e.term as subject,
 from education_record e
 join period p on e.opens_on between p.period_start and p.period_end and e.as_at <= p.period_end and coalesce(e.replaced_on, date '9999-12-31') > p.period_end
 join person b on b.child_id = e.child_id
-where e.in_care is not false and (e.compulsory or e.perm_exclusions is not null) and list_contains(e.gives, 'perm_exclusions')
+where e.in_care is not false and list_contains(e.gives, 'perm_exclusions')

@@ -5,7 +5,7 @@ catalogue: EDU-06
 kind: proportion
 at: within period
 windows: [term, academic year]
-population: Pupils in care for 12 months without a break on the day of the record, short breaks excluded. Of those in early years, after 16 or not in school, the ones for whom suspensions are given
+population: Pupils in care for 12 months without a break on the day of the record, short breaks excluded, in any phase
 counted: Those suspended at least once in the period
 unknown: the number of suspensions is not given, or the returns held do not reach the day of the record, or not all terms of the year are held
 unknown_is: not counted
@@ -23,7 +23,7 @@ with pupil as (
   from education_record e
   join period p on e.opens_on between p.period_start and p.period_end and e.as_at <= p.period_end and coalesce(e.replaced_on, date '9999-12-31') > p.period_end
   join person b on b.child_id = e.child_id
-  where e.in_care_12_months is not false and (e.compulsory or e.suspensions is not null) and list_contains(e.gives, 'suspensions')
+  where e.in_care_12_months is not false and list_contains(e.gives, 'suspensions')
   group by p.period_end, e.child_id
 )
 select period_end, child_id as subject, case when suspended and told then true when given and told then false end as counted, phase, age_band, sex, ethnic_group
