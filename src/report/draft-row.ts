@@ -20,7 +20,8 @@ import { periodsFor } from './periods.ts'
 import type { Goal } from './rag.ts'
 import type { Unit } from './say.ts'
 import type { ScorecardRow } from './scorecard-file.ts'
-import { type SignalFound, signalOf } from './signal.ts'
+import { signalOf } from './signal.ts'
+import type { SignalFound } from './signal-found.ts'
 
 /** How many periods a row's trend has. */
 export const TREND = 12

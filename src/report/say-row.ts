@@ -10,7 +10,7 @@ import { type Goal, met, type Status, statusOf } from './rag.ts'
 import { sayChange, sayPeriod, sayShort, sayTarget } from './say.ts'
 import { sayDoubt } from './say-doubt.ts'
 import type { ComparatorView, ComparisonView, PeriodFigure, Rag, Reads, RowView, TargetView } from './scorecard-view.ts'
-import type { SignalFound } from './signal.ts'
+import type { SignalFound } from './signal-found.ts'
 
 /** Under this many in the group a share is not rated (statistics.md 5.1, a setting). */
 const TOO_FEW = 10

@@ -4,8 +4,8 @@ import { xmrChart } from '../analysis/xmr.ts'
 import { addMonths, type Day, day, monthEnd } from '../kit/day.ts'
 import type { DraftRow } from './draft-row.ts'
 import { draft, figure } from './row.fixture.ts'
-import type { SignalFound } from './signal.ts'
 import type { SignalChart } from './signal-chart.ts'
+import type { SignalFound } from './signal-found.ts'
 import { signalCharts } from './signal-view.ts'
 
 const month = (i: number): Day => monthEnd(addMonths(day('2025-01-01'), i))
