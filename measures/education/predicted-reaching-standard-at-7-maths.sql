@@ -10,6 +10,7 @@ counted: Those predicted to reach the expected standard in maths at the end of k
 unknown: the returns held do not reach the academic year
 good: high
 slices: [sex, ethnic_group]
+not_measured_without: {results: ks1_maths, from: 2023-09-01}
 basis: attainment.csv, what teachers predict (“predicted”). A result takes the place of the prediction, so that this is empty once the results are in
 national: None; predictions are never compared with results, which are a measure of their own (EDU-09:ks1_maths)
 revisions: [{on: 2026-11-27, what: First version}]

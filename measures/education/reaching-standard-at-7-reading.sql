@@ -10,6 +10,7 @@ counted: Those who reached the expected standard in reading at the end of key st
 unknown: the returns held do not reach that 31 March
 good: high
 slices: [sex, ethnic_group]
+not_measured_without: {results: ks1_reading, from: 2023-09-01}
 basis: attainment.csv, results and never predictions, with SSDA903 episodes for who was in care
 national: DfE outcomes of children looked after for at least 12 months at 31 March, key stage 1. Optional nationally since 2023/24, and no figure in a year without rows
 revisions: [{on: 2026-11-27, what: First version}]

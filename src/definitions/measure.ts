@@ -64,6 +64,8 @@ const about = {
       'after "of" write a table of the model that has a source, such as "12 months of visit"',
     )
     .optional(),
+  /** The results (`measure` in attainment.csv) without any row of which an academic year is not measured, from the one that `from` is in. */
+  not_measured_without: z.object({ results: words, from: dayText }).strict().optional(),
   revisions: z.array(z.object({ on: dayText, what: words }).strict()).min(1),
 }
 const counting = {

@@ -8,7 +8,7 @@ import { NO_POPULATION, readPopulations } from './population.ts'
 import { refuseTwice } from './proven.ts'
 import { type AgeBands, aggregateSql, isQueried, levelOf } from './query.ts'
 import { measureNamed, type Session } from './session.ts'
-import { heldReferences, needsOf, type Standing, standingOf } from './state.ts'
+import { heldReferences, needsOf, resultsMissing, type Standing, standingOf } from './state.ts'
 
 export type SeriesOptions = {
   readonly measure: MeasureDefinition
@@ -171,11 +171,12 @@ async function standings(
 ): Promise<ReadonlyMap<string, NonNullable<Standing>>> {
   const needs = needsOf(measure, isQueried(measure) ? await session.query(measure) : null)
   const held = await heldReferences(session)
+  const missing = await resultsMissing(session, measure)
   const found = new Map<string, NonNullable<Standing>>()
   for (const authority of authorities) {
     const own = session.holdingsOf(authority)
     for (const period of periods) {
-      const standing = standingOf(measure, needs, held, own, period)
+      const standing = standingOf(measure, needs, held, own, period) ?? missing(authority, period)
       if (standing) found.set(`${authority} ${period.end}`, standing)
     }
   }

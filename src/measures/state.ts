@@ -1,5 +1,6 @@
 import type { MeasureDefinition } from '../definitions/measure.ts'
-import { addDays, addMonths, type Day, financialYearEnding, isMonthEnd, sayDay } from '../kit/day.ts'
+import { literal } from '../engine/sql.ts'
+import { addDays, addMonths, type Day, financialYearEnding, isMonthEnd, monthOf, sayDay, yearOf } from '../kit/day.ts'
 import type { Period } from '../kit/period.ts'
 import { companions, facts, isReturned, saySource } from '../model/facts.ts'
 import { fileShapes } from '../model/file-shape.ts'
@@ -94,6 +95,30 @@ export function standingOf(
   }
   return null
 }
+
+/**
+ * Whether a council gives no row at all of results that are optional, in the academic year of a period: then nothing was measured, and
+ * nobody is out of scope (key stage 1 since 2023/24, local-extracts.md 3.7). A prediction is a row too.
+ */
+export async function resultsMissing(
+  session: Session,
+  { not_measured_without: optional }: MeasureDefinition,
+): Promise<(authority: string, period: Period) => Standing> {
+  if (!optional) return () => null
+  const rows = await session.engine.rows(
+    `select distinct authority, year_ending from attainment_result where measure = ${literal(optional.results)}`,
+  )
+  const given = new Set(rows.map(({ authority, year_ending }) => `${authority} ${year_ending}`))
+  return (authority, { end }) => {
+    const year = academicYearEnding(end)
+    if (year < academicYearEnding(optional.from) || given.has(`${authority} ${year}`)) return null
+    return {
+      state: 'not measured',
+      reason: `There is no row of ${optional.results} for the academic year ${year - 1}/${String(year).slice(2)}, in which it is optional`,
+    }
+  }
+}
+const academicYearEnding = (d: Day): number => yearOf(d) + (monthOf(d) >= 9 ? 1 : 0)
 
 /** Of a need the first source that reaches the period's end is used (as `source_at` has it); it may not go far enough back. */
 function needStanding(
