@@ -5,7 +5,7 @@ catalogue: ADO-13:percent
 kind: proportion
 at: period end
 windows: [month]
-population: Families approved as adopters by the last day of the period who had not left or adopted by then. Families that have adopted are left out, since list 11 keeps them for 12 months only: with them the share would turn on when they adopted and not on who is waiting
+population: Families approved as adopters by the last day of the period who had not left or adopted by then. Families that have adopted are left out, since list 11 keeps them for 12 months only, so that with them the share would turn on when they adopted and not on who is waiting
 counted: Those not matched with a child by then
 good: neither
 slices: []
