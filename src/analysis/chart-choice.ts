@@ -121,5 +121,5 @@ const rare = (daysKnown: boolean): ChartChoice =>
     ? draw('t', 'There is less than one a month, so the days from one to the next are charted.')
     : draw(
         'c',
-        'There is less than one a month and the days are not known, so limits come from the Poisson distribution.',
+        'There is less than one a month and too few of their days are known, so limits come from the Poisson distribution.',
       )

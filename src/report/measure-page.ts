@@ -16,7 +16,7 @@ import type { OfficeOptions } from './office-options.ts'
 import { periodsFor } from './periods.ts'
 import { sayPeriod, sayShort } from './say.ts'
 import type { PeriodFigure } from './scorecard-view.ts'
-import { showRows } from './show-rows.ts'
+import { showRows, toldTo } from './show-rows.ts'
 import { signalCharts } from './signal-view.ts'
 import { slicesOf, three } from './slices-view.ts'
 import { smallNumbers } from './small-numbers.ts'
@@ -69,7 +69,10 @@ export async function measureView(
     row: shown,
     asTold: asToldView(draft, await toldBefore(options.earlier, measure, figurePeriods, authority.code), audience),
     bands: { trend: bandsOf(shown.trend), long: bandsOf(long) },
-    finding: shown.direction ? `${shown.direction.word}: ${shown.title}` : shown.title,
+    finding:
+      shown.direction && !toldTo(draft, audience).signal?.unsaid
+        ? `${shown.direction.word}: ${shown.title}`
+        : shown.title,
     small: { trend: smallNumbers(measure.kind, shown.trend), long: smallNumbers(measure.kind, long) },
     signals: signalCharts(draft, audience),
     long,

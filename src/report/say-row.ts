@@ -100,7 +100,8 @@ const assuranceWords: Readonly<Record<Assurance, string>> = {
   'not enough variation to judge': 'It hardly varies: there is not enough to judge whether it will meet the target',
 }
 
-function saySignalOf({ direction, because, assurance }: SignalFound): Pick<RowView, 'direction' | 'assurance'> {
+function saySignalOf({ direction, because, assurance, unsaid }: SignalFound): Pick<RowView, 'direction' | 'assurance'> {
+  if (unsaid) return { direction: { word: 'Not shown', because: unsaid, reads: 'neutral' }, assurance: null }
   const [word, reads] = directionWords[direction.direction]
   return {
     direction: { word, because, reads },

@@ -1,6 +1,6 @@
 import { wilson } from '../analysis/interval.ts'
 import { disclose, type PackCell, type Sum } from '../disclosure/pack.ts'
-import type { Audience, Shown } from '../disclosure/shown.ts'
+import { type Audience, isProtected, type Shown } from '../disclosure/shown.ts'
 import { sayNumber } from '../kit/text.ts'
 import { printedUnit } from './decimals.ts'
 import { doubtOf } from './doubt.ts'
@@ -10,6 +10,7 @@ import { certaintyOf, childrenToTarget, statusOf } from './rag.ts'
 import { sayChange, sayValue, type Unit } from './say.ts'
 import { sayRow } from './say-row.ts'
 import type { RowView } from './scorecard-view.ts'
+import { HIDDEN_GAPS } from './signal-view.ts'
 
 /** Every cell of a row that will leave. Ids begin with the row's key. */
 function rowCells(row: DraftRow, audience: Audience): readonly PackCell[] {
@@ -111,7 +112,13 @@ export function showRows(rows: readonly DraftRow[], audience: Audience): readonl
   }))
   const sums = nested.flatMap(({ sums: own }) => own)
   const shown = disclose({ audience, cells, sums, together: [...together, ...figures], behind })
-  return rows.map(row => sayRow(row, id => figureAt(shown, `${row.key}/${id}`)))
+  return rows.map(row => sayRow(toldTo(row, audience), id => figureAt(shown, `${row.key}/${id}`)))
+}
+
+/** A row as an audience may be told of it: what days between events say, each of which is a single one, is not for a board. */
+export function toldTo(row: DraftRow, audience: Audience): DraftRow {
+  if (!row.signal?.charts.some(({ of }) => of === 'gaps') || !isProtected(audience)) return row
+  return { ...row, signal: { ...row.signal, unsaid: HIDDEN_GAPS } }
 }
 
 /** Of a row whose children are among another row's: what is left of that one's, which anybody could subtract, in every period. */

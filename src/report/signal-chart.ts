@@ -7,10 +7,11 @@ import { type RawFigure, rawFigure } from './figure.ts'
 
 /**
  * A chart in which a signal was looked for. `figures`: the measure's own figures, in the window asked; `events`: those of each
- * month, where the measure's own run over many; `entered` and `left`: children who came into and went out of the count.
+ * month, where the measure's own run over many; `entered` and `left`: children who came into and went out of the count; `gaps`:
+ * the days from one event to the next.
  */
 export type SignalChart = {
-  readonly of: 'figures' | 'events' | 'entered' | 'left'
+  readonly of: 'figures' | 'events' | 'entered' | 'left' | 'gaps'
   readonly window: Window
   /** One for each point of the chart. */
   readonly figures: readonly RawFigure[]

@@ -17,6 +17,8 @@ export type SignalFound = {
   /** The charts it was looked for in; none where there is only last year to compare with. */
   readonly charts: readonly SignalChart[]
   readonly lastYear: YearOnYear | null
+  /** Why it is not said to this reader; left out: it is. */
+  readonly unsaid?: string
 }
 
 /** Where there is too little to tell change from chance. */

@@ -11,6 +11,7 @@ import { rawFigure } from './figure.ts'
 import { periodsFor } from './periods.ts'
 import type { Goal } from './rag.ts'
 import { goodOf, type SignalFound } from './signal-found.ts'
+import { ofRareEvents } from './signal-of-rare-events.ts'
 import { MONTHS, sinceBreak, wholes } from './signal-points.ts'
 import { saySignal, unitOf } from './signal-words.ts'
 
@@ -23,7 +24,7 @@ export async function ofEvents(
   authority: string,
   at: Day,
   asked: Window,
-  window: Window,
+  window: Exclude<Window, 'between'>,
   goal: Goal | null,
   annotations: readonly Annotation[],
 ): Promise<SignalFound> {
@@ -41,6 +42,8 @@ export async function ofEvents(
     annotations,
     held.map(({ period_end }) => period_end),
   )
+  const rare = await ofRareEvents(session, measure, authority, held, window, rebases)
+  if (rare) return rare
   const chosen = chartOf(await seriesOf(session, measure, held, authority), rebases.good)
   const count = held.filter(({ state }) => state === 'measured').length
   const latest = chosen.signal?.way ?? (chosen.chart && count >= 8 ? 'no special cause' : 'not judged')

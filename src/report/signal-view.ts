@@ -47,12 +47,17 @@ export type SignalCharts = {
   readonly own: ControlView | null
   /** Month by month: what limits are drawn on where the figures themselves can have none. */
   readonly months: readonly ControlView[]
+  /** What the charts of `months` are together. */
+  readonly heading: string
   /** Why a chart that there is may not be seen; null where all there is is shown. */
   readonly leftOut: string | null
 }
 
 const HIDDEN_LIMITS = 'Limits are left out, because figures from which they are worked out are hidden.'
 const HIDDEN_MONTHS = 'The figures month by month are left out: with those shown, they would give hidden ones away.'
+/** Said to a board and the public in place of what days between events say. */
+export const HIDDEN_GAPS =
+  'It is judged by the days from one to the next, which are left out: each of them would tell of a single event'
 
 /**
  * The charts in which a row's signal was looked for, decided in one pack with what they could give away. Limits are shown
@@ -60,6 +65,9 @@ const HIDDEN_MONTHS = 'The figures month by month are left out: with those shown
  */
 export function signalCharts(row: DraftRow, audience: Audience): SignalCharts {
   const charts = (row.signal?.charts ?? []).filter(({ figures }) => figures.length > 1)
+  const gaps = charts.some(({ of }) => of === 'gaps')
+  const heading = gaps ? 'Days from one to the next' : 'Month by month'
+  if (gaps && isProtected(audience)) return { own: null, months: [], heading, leftOut: `${HIDDEN_GAPS}.` }
   const drafts = charts.map((chart, i) => draftChart(row, chart, `${i}`, audience))
   const around = [...row.figures, ...charts.flatMap(chart => chart.around)]
   const sides = around.flatMap((figure, i) => figureCells(`around/${i}`, row.about.kind, row.unit, figure, audience))
@@ -77,17 +85,19 @@ export function signalCharts(row: DraftRow, audience: Audience): SignalCharts {
     return found
   }
   if (whole && isProtected(audience) && linked.some(id => decided(id).kind === 'hidden'))
-    return { own: null, months: [], leftOut: HIDDEN_MONTHS }
+    return { own: null, months: [], heading, leftOut: HIDDEN_MONTHS }
   const views = charts.map((chart, i) => sayChart(row, chart, `${i}`, decided))
   return {
     own: views.find(({ of }) => of === 'figures') ?? null,
     months: views.filter(({ of }) => of !== 'figures'),
+    heading,
     leftOut: null,
   }
 }
 
-/** How the figures of a chart are printed: flows are children, whatever the measure is. */
+/** How the figures of a chart are printed: flows are children and times are days, whatever the measure is. */
 function printed({ about, unit }: DraftRow, { of }: SignalChart): { readonly kind: Kind; readonly unit: Unit } {
+  if (of === 'gaps') return { kind: 'count', unit: { unit: 'days', places: 0 } }
   return of === 'entered' || of === 'left'
     ? { kind: 'count', unit: { unit: 'children', places: 0 } }
     : { kind: about.kind, unit }
@@ -152,12 +162,14 @@ function limitsAt(
 const titles: Readonly<Record<SignalChart['of'], (row: DraftRow) => string>> = {
   figures: ({ title }) => title,
   events: ({ title }) => `Month by month: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+  gaps: ({ title }) => `Days from one to the next: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
   entered: () => 'Month by month: children who came into the count',
   left: () => 'Month by month: children who went out of the count',
 }
 const questions: Readonly<Record<SignalChart['of'], (row: DraftRow) => string>> = {
   figures: ({ about }) => about.asks,
   events: () => 'Was any month out of the ordinary?',
+  gaps: () => 'Do they come more often, or less, than they did?',
   entered: () => 'Did more or fewer children than usual come in?',
   left: () => 'Did more or fewer children than usual go out?',
 }
@@ -174,7 +186,7 @@ function sayChart(row: DraftRow, chart: SignalChart, key: string, decided: (id: 
   const hidden = chart.figures.some((_, i) => limitsAt(chart, i) !== null && limits[i] === null)
   const points = chart.figures.map((figure, i) => ({
     periodEnd: figure.periodEnd,
-    period: sayPeriod(chart.window, figure.periodEnd, at),
+    period: chart.of === 'gaps' ? sayDay(figure.periodEnd) : sayPeriod(chart.window, figure.periodEnd, at),
     short: sayShort(figure.periodEnd),
     figure: decided(`${key}/${i}`),
     numerator: decided(`${key}/${i}/n`),
@@ -187,7 +199,7 @@ function sayChart(row: DraftRow, chart: SignalChart, key: string, decided: (id: 
     title: titles[chart.of](row),
     asks: questions[chart.of](row),
     unit: unit.unit,
-    small: smallNumbers(kind, points),
+    small: chart.of === 'gaps' ? null : smallNumbers(kind, points),
     points,
     bands: bandsOn(
       row.annotations,
@@ -217,8 +229,8 @@ const outs: Readonly<Record<Rule, Readonly<Record<Way, string>>>> = {
 function markAt({ about }: DraftRow, { chart, of }: SignalChart, i: number): MarkView | null {
   const signal = chart.points[i]?.signal
   if (!signal) return null
-  // More children who go out push the figure down.
-  const pushes = of === 'left' ? (signal.way === 'high' ? 'low' : 'high') : signal.way
+  // More children who go out, or more days from one event to the next, push the figure down.
+  const pushes = of === 'left' || of === 'gaps' ? (signal.way === 'high' ? 'low' : 'high') : signal.way
   const tone = about.good === 'high' || about.good === 'low' ? (about.good === pushes ? 'better' : 'worse') : 'neutral'
   return { way: signal.way, tone, text: outs[signal.rule][signal.way] }
 }

@@ -1,8 +1,10 @@
-import type { Rule, Way } from '../analysis/run-rules.ts'
+import type { OpenGap } from '../analysis/rare-event.ts'
+import type { Rule, Signal, Way } from '../analysis/run-rules.ts'
 import type { FlowSignal } from '../analysis/signal-of-flows.ts'
 import type { YearOnYear } from '../analysis/year-on-year.ts'
-import { type Day, sayMonth } from '../kit/day.ts'
+import { type Day, sayDay, sayMonth } from '../kit/day.ts'
 import type { Window } from '../kit/period.ts'
+import { sayNumber } from '../kit/text.ts'
 
 /** No signal: it may still differ from last year by more than chance gives nine times in ten, which among many measures is no news. */
 export function sayQuiet(lastYear: YearOnYear | null, before: Day): string {
@@ -33,3 +35,21 @@ export function sayFlow(signal: FlowSignal, before: Day): string {
   if (signal.from === 'entered') return `${way ? 'More' : 'Fewer'} children came into the count than usual`
   return `${way ? 'Fewer' : 'More'} children went out of the count than usual`
 }
+
+/** A signal of rare events: `high` is more of them, so fewer days from one to the next. `open`: it is of the days since the last. */
+export function sayGap({ rule, way }: Signal, open: boolean): string {
+  const more = way === 'high'
+  if (open) return 'It is longer since the last one than chance would give'
+  const when = more ? 'sooner' : 'later'
+  if (rule === 'outside the limits') return `The latest came ${when} after the one before than chance would give`
+  if (rule === 'shift') return `Seven or more running came ${when} after the one before than usual`
+  if (rule === 'trend') return `The time from one to the next grew ${more ? 'shorter' : 'longer'} six times running`
+  return `Two of the last three came much ${when} after the one before than usual`
+}
+
+export const sayQuietGaps = (gaps: number): string =>
+  `None of ${sayNumber(gaps)} times from one to the next is beyond what chance would give`
+
+/** How long it is since the last, which is no figure of the chart while it grows. */
+export const saySince = ({ since, days, signal }: OpenGap): string =>
+  `The last was on ${sayDay(since)}, ${days === 1 ? '1 day' : `${sayNumber(days)} days`} before the end of the time looked at${signal ? ', which is longer than chance would give' : ''}.`

@@ -37,7 +37,7 @@ export async function signalOf(
     return ofStock(session, measure, authority, at, asked, kind, annotations)
   if (kind === 'seasonal') return ofSeason(session, measure, authority, at, asked)
   // A rolling or running figure is judged by the events of the month.
-  const window: Window = kind === 'rolling' || kind === 'cumulative' ? 'month' : asked
+  const window = kind === 'rolling' || kind === 'cumulative' ? 'month' : asked
   if (!measure.windows.includes(window)) return NOTHING
   return ofEvents(session, measure, authority, at, asked, window, goal, annotations)
 }
