@@ -9,15 +9,13 @@ export type PageKey = {
   readonly asked: readonly (string | null | undefined)[]
 }
 
-const AUDIENCE: Audience = 'analyst'
-const keyOf = (key: PageKey | string): string =>
-  JSON.stringify(typeof key === 'string' ? [AUDIENCE, key] : [key.audience, key.dataVersion, ...key.asked])
+const keyOf = ({ dataVersion, audience, asked }: PageKey): string => JSON.stringify([audience, dataVersion, ...asked])
 
 /**
  * Keeps the last 200 finished pages by key. The key names the data version, so a new version never meets an old page, and the
- * audience, so that nobody is given a page made for one who may see more. A key that is only text is of an analyst's page.
+ * audience, so that nobody is given a page made for one who may see more.
  */
-export function pageCache(): (key: PageKey | string, make: () => Promise<string>) => Promise<string> {
+export function pageCache(): (key: PageKey, make: () => Promise<string>) => Promise<string> {
   const pages = new Map<string, Promise<string>>()
   return (given, make) => {
     const key = keyOf(given)

@@ -1,18 +1,18 @@
 import { type TrendBand, type TrendOptions, type TrendPoint, trendChart } from '../../charts/trend.ts'
 import type { Shown } from '../../disclosure/shown.ts'
 import { daysBetween } from '../../kit/day.ts'
-import { sayNumber } from '../../kit/text.ts'
 import type { BandView } from '../../report/annotation.ts'
 import type { MeasureView } from '../../report/measure-view.ts'
+import { sayValue } from '../../report/say.ts'
 import type { PeriodFigure, RowView } from '../../report/scorecard-view.ts'
 
-/** The unit decides how an axis value is written, with as many decimals as it has: 1.05 is not written as 1.1. */
+/** An axis value is written as figures are, in pounds where they are, with as many decimals as it has: 1.05 is not written as 1.1, and pence are two. */
 const axis =
   (unit: string) =>
   (value: number): string => {
     const scaled = unit === '%' ? Math.round(value * 1e6) / 1e4 : value
     const places = [0, 1, 2].find(n => Math.abs(scaled - Number(scaled.toFixed(n))) < 1e-9) ?? 3
-    return `${sayNumber(scaled, places)}${unit === '%' ? '%' : ''}`
+    return sayValue({ unit, places: unit === '£' && places === 1 ? 2 : places }, value)
   }
 
 /** The lines of a target: one, or the two ends of a band. */

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
+import type { Audience } from '../../disclosure/shown.ts'
 import type { Desk } from '../../report/desk.ts'
 import { pageCache } from '../page-cache.ts'
 import type { Render } from '../render.ts'
@@ -10,6 +11,7 @@ type Options = { readonly desk: Desk; readonly render: Render }
 /** GET /measures and GET /measures/:name — the list, and one page a measure. */
 export const measurePages: FastifyPluginAsync<Options> = async (app, { desk, render }) => {
   const cached = pageCache()
+  const audience: Audience = 'analyst'
   app.get('/measures', (_, reply) =>
     reply
       .type('text/html')
@@ -20,14 +22,15 @@ export const measurePages: FastifyPluginAsync<Options> = async (app, { desk, ren
     reply.type('text/html')
     if (problem) reply.code(400)
     const { name } = request.params
-    return cached(`${desk.dataVersion} ${name} ${at ?? ''} ${problem ? request.query.at : ''}`, async () => {
-      const view = await desk.measure(name, { ...(at ? { at } : {}), audience: 'analyst' })
+    const asked = problem ? (request.query.at ?? null) : null
+    return cached({ dataVersion: desk.dataVersion, audience, asked: [name, at, asked] }, async () => {
+      const view = await desk.measure(name, { ...(at ? { at } : {}), audience })
       return render('measure.njk', {
         title: view.row.title,
         current: null,
         view,
         problem: problem ?? null,
-        asked: problem ? (request.query.at ?? null) : null,
+        asked,
         here: `/measures/${encodeURIComponent(name)}`,
         day: sameDay(at),
         charts: measureCharts(view),
