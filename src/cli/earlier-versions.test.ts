@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { day } from '../kit/day.ts'
+import { UserError } from '../kit/error.ts'
 import { someFile, someVersion } from '../records/builders.ts'
 import { openRecords, type Records } from '../records/records.ts'
 import { earlierVersions } from './earlier-versions.ts'
+import { heard } from './heard.fixture.ts'
 
+const said = heard()
 let folder = ''
 let records: Records
 beforeEach(async () => {
@@ -74,4 +77,30 @@ test('a version is opened once, when first asked for, and closed at the end', as
   expect(opens).toBe(1)
   await close()
   expect(closes).toBe(1)
+})
+
+test('why a version could not be read is written once, without the subject that its words name', async () => {
+  await commit(1, 'a')
+  await commit(2, 'b')
+  said.clear()
+  const { versions } = await earlierVersions(
+    records,
+    2,
+    () => folder,
+    () => Promise.reject(new Error('not opened')),
+  )
+  const twice = new UserError('HEARTH-1214', 'The query gives subject 4711.2 twice.', 'Mend it.', {
+    file: 'a.sql',
+    line: 3,
+  })
+  versions[0]?.unread(twice)
+  versions[0]?.unread(twice)
+  versions[0]?.unread(new Error('Conversion Error: "Ada 4711" is no day'))
+  versions[0]?.unread(new Error('Catalog Error: Table with name family_member does not exist!\nDid you mean 4711'))
+  const lines = said.err.trim().split('\n')
+  expect(lines).toHaveLength(3)
+  expect(lines[0]).toMatch(/^Data version 1 could not be read: HEARTH-1214: .* \(a\.sql:3\)$/)
+  expect(lines[1]).toMatch(/: Conversion Error \(/)
+  expect(lines[2]).toContain('Table with name family_member does not exist!')
+  expect(said.err).not.toContain('4711')
 })

@@ -4,6 +4,7 @@ import type { Day } from '../kit/day.ts'
 import type { Session } from '../measures/measures.ts'
 import type { Records, VersionHead } from '../records/records.ts'
 import type { EarlierVersion } from '../report/as-told.ts'
+import { sayFaultSafely } from './safe-fault.ts'
 
 /** The latest so many are asked what they said, and so many of those submitted: each is a database to be opened. */
 const LATEST = 3
@@ -40,6 +41,7 @@ export async function earlierVersions(
   const submitted = before.filter(({ submittedOn }) => submittedOn !== null).slice(0, SUBMITTED)
   const asked = [...new Map([...latest, ...submitted].map(version => [version.number, version])).values()]
   const opened = new Map<number, Promise<OpenVersion>>()
+  const told = new Set<string>()
   return {
     versions: asked.map(({ number, madeAt, submittedOn }) => ({
       number,
@@ -49,6 +51,12 @@ export async function earlierVersions(
         const held = opened.get(number) ?? openOne(number)
         opened.set(number, held)
         return (await held).session
+      },
+      // Once each: a page is asked for again and again.
+      unread: fault => {
+        const words = `Data version ${number} could not be read: ${sayFaultSafely(fault)}\n`
+        if (!told.has(words)) process.stderr.write(words)
+        told.add(words)
       },
     })),
     close: async () => {

@@ -11,10 +11,12 @@ export type EarlierVersion = {
   /** The day on which it was submitted to DfE, where it was. */
   readonly submittedOn: Day | null
   readonly open: () => Promise<Session>
+  /** Told why it could not be read; the page says only that it could not. */
+  readonly unread: (fault: unknown) => void
 }
 
 /** What a version said of a measure: a figure for each period, in their order. */
-export type ToldVersion = Omit<EarlierVersion, 'open'> & { readonly figures: readonly RawFigure[] }
+export type ToldVersion = Omit<EarlierVersion, 'open' | 'unread'> & { readonly figures: readonly RawFigure[] }
 
 export type Told = {
   /** Oldest first; those that had any figure of these periods. */
@@ -32,11 +34,14 @@ export async function toldBefore(
 ): Promise<Told> {
   const versions: ToldVersion[] = []
   const unread: number[] = []
-  for (const { open, ...about } of earlier.toSorted((a, b) => a.number - b.number)) {
+  for (const { open, unread: tell, ...about } of earlier.toSorted((a, b) => a.number - b.number)) {
     const figures = await open()
       .then(session => series(session, { measure, periods, authority }))
       .then(points => points.filter(({ slice }) => slice === null).map(rawFigure))
-      .catch(() => null)
+      .catch((fault: unknown) => {
+        tell(fault)
+        return null
+      })
     if (figures === null) unread.push(about.number)
     else if (figures.some(({ state }) => state === 'measured')) versions.push({ ...about, figures })
   }
