@@ -3,7 +3,8 @@
  *
  * Choices made where the specification is silent:
  * - A family is approved, matched or gone from the first day on which one of its adopters is. An adopter without a family is one.
- * - The approved families are all that were approved by d, those since gone among them; a row's milestones after d have not happened.
+ * - A family that has adopted or left by d is no longer among the approved, as decided: list 11 keeps such a family for 12 months only, so
+ *   with it the share would turn on when it went. A row's milestones after d have not happened.
  */
 import type { Day } from './calendar.ts'
 import type { History } from './history.ts'
@@ -27,7 +28,9 @@ function familyItems(history: History, day: Day): Item[] {
     if (approved === null || approved > day) continue
     const matched = first(rows, 'DATE ADOPTER MATCHED WITH CHILD(REN)')
     const left = first(rows, 'DATE OF LEAVING ADOPTION PROCESS')
-    items.push({ child, counted: (matched === null || matched > day) && (left === null || left > day) })
+    const adopted = first(rows, 'DATE OF ADOPTION ORDER')
+    if ([left, adopted].some(gone => gone !== null && gone <= day)) continue
+    items.push({ child, counted: matched === null || matched > day })
   }
   return items
 }
@@ -38,8 +41,3 @@ export const adopters: readonly Measure[] = [
   { catalogue: 'ADO-13', ...asAt, kind: 'count', items: (h, w) => familyItems(h, w.to) },
   { catalogue: 'ADO-13:percent', ...asAt, kind: 'share', items: (h, w) => familyItems(h, w.to) },
 ]
-
-export const disputedAdopters: Readonly<Record<string, string>> = {
-  'ADO-13:percent':
-    'The denominator is "approved families". Hearth drops a family once its adoption order is made; the definition does not say so.',
-}

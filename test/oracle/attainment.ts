@@ -104,12 +104,3 @@ export const attainment: readonly Measure[] = [
     items: at16,
   },
 ]
-
-const stageOne = measured.filter(stage => stage.startsWith('ks1'))
-
-/** On these the two readings differ until it is decided. */
-export const disputedAttainment: Readonly<Record<string, string>> = Object.fromEntries(
-  stageOne
-    .flatMap(stage => [`EDU-09:${stage}`, `EDU-09:${stage}:predicted`])
-    .map(reference => [reference, 'without any row, key stage 1 is not measured; Hearth has no one in scope']),
-)

@@ -197,18 +197,3 @@ export const education: readonly Measure[] = [
   stock('EDU-11:sen_support', 'share of all', sen('K')),
   { ...measure('EDU-11:ehcp', 'share of all', withPlan), sources: [['return'], planSources] },
 ]
-
-const notInPicture = 'children who came into care after the picture are not said to be not known'
-const blank = 'a blank, which the file contract calls not known, is left out without being said'
-
-/** On these the two readings differ until it is decided. */
-export const disputedEducation: Readonly<Record<string, string>> = {
-  'EDU-01': `${notInPicture}; a plan of August is taken for the autumn term`,
-  'EDU-01:within_12_months': notInPicture,
-  'EDU-02': notInPicture,
-  'EDU-03': 'a plan of August is taken for the autumn term',
-  'EDU-06': blank,
-  'EDU-07': blank,
-  'EDU-08': blank,
-  'EDU-10': 'of the schools left out, only those without a grade are counted, not the blank ones',
-}

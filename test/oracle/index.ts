@@ -2,10 +2,10 @@
  * The oracle: a second, independent reading of the indicator catalogue, by plain loops over children, straight from a
  * council's files. It shares no code with src/, so a figure on which both agree has been worked out twice.
  */
-import { adopters, disputedAdopters } from './adopters.ts'
+import { adopters } from './adopters.ts'
 import { adoption } from './adoption.ts'
 import { afterSupport } from './after-support.ts'
-import { attainment, disputedAttainment } from './attainment.ts'
+import { attainment } from './attainment.ts'
 import { avoided } from './avoided.ts'
 import { beforeCare } from './before-care.ts'
 import { budget, budgetStates } from './budget.ts'
@@ -13,7 +13,7 @@ import type { Day } from './calendar.ts'
 import { carePlans } from './care-plans.ts'
 import { cohorts } from './cohorts.ts'
 import { court } from './court.ts'
-import { disputedEducation, education } from './education.ts'
+import { education } from './education.ts'
 import { ethnicity } from './ethnicity.ts'
 import { fosterCarers } from './foster-carers.ts'
 import { fostering } from './fostering.ts'
@@ -86,13 +86,6 @@ export const extractMeasures: readonly Measure[] = [
   ...visits,
   ...wards,
 ]
-
-/** References on which the two readings differ and the question is open, with the reason in words; left out of the comparison. */
-export const disputed: Readonly<Record<string, string>> = {
-  ...disputedAdopters,
-  ...disputedEducation,
-  ...disputedAttainment,
-}
 
 /** References on which only the state of some figures is open: what the oracle says of them, what Hearth says, and why. */
 export const disputedStates: Readonly<Record<string, DisputedState>> = { ...budgetStates }
