@@ -133,6 +133,10 @@ describe('limits, marks, notes and what was told', () => {
   it('says where points stop being a year apart', () => {
     const of = { id: 't', title: 'T', subtitle: 'S', points: points([30, 31, 32]), format: String }
     expect(trendChart({ ...of, monthsFrom: 2 })).toContain('each month')
+    expect(trendChart({ ...of, monthsFrom: 2 })).toContain('each year')
+    const crowded = { ...of, points: points([30, 31, 32, 33, 34, 35, 36, 37]), monthsFrom: 2, width: 340 }
+    expect(trendChart(crowded)).toContain('each month')
+    expect(trendChart(crowded)).not.toContain('each year')
     expect(trendChart(of)).not.toContain('each month')
   })
   it('leaves out limits that are hidden', () => {

@@ -190,7 +190,8 @@ function spacingMarks(monthsFrom: number | undefined, { x, step, top, bottom }: 
     element('text', { class: 'tick', x: at + by, y: top + 12, 'text-anchor': by < 0 ? 'end' : 'start' }, [text(text_)])
   return [
     element('line', { class: 'spacing', x1: at, x2: at, y1: top, y2: bottom, 'stroke-dasharray': '1 3' }),
-    ...(monthsFrom > 1 ? [words('each year', -6)] : []),
+    // Left of the axis are its numbers: where years have no room, the months alone are named.
+    ...(monthsFrom > 1 && at - 6 - 9 * LETTER >= x(0) - 8 ? [words('each year', -6)] : []),
     words('each month', 6),
   ]
 }
