@@ -11,6 +11,6 @@ describe('the words for rare events', () => {
   })
   it('say a single day as one', () =>
     expect(saySince({ since: day('2026-03-30'), days: 1, signal: null })).toBe(
-      'The last was on 30 March 2026, 1 day before the end of the time looked at.',
+      'The last was on 30 March 2026, 1 day before 31 March 2026.',
     ))
 })

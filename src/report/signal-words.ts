@@ -2,7 +2,7 @@ import type { OpenGap } from '../analysis/rare-event.ts'
 import type { Rule, Signal, Way } from '../analysis/run-rules.ts'
 import type { FlowSignal } from '../analysis/signal-of-flows.ts'
 import type { YearOnYear } from '../analysis/year-on-year.ts'
-import { type Day, sayDay, sayMonth } from '../kit/day.ts'
+import { addDays, type Day, sayDay, sayMonth } from '../kit/day.ts'
 import type { Window } from '../kit/period.ts'
 import { sayNumber } from '../kit/text.ts'
 
@@ -52,4 +52,4 @@ export const sayQuietGaps = (gaps: number): string =>
 
 /** How long it is since the last, which is no figure of the chart while it grows. */
 export const saySince = ({ since, days, signal }: OpenGap): string =>
-  `The last was on ${sayDay(since)}, ${days === 1 ? '1 day' : `${sayNumber(days)} days`} before the end of the time looked at${signal ? ', which is longer than chance would give' : ''}.`
+  `The last was on ${sayDay(since)}, ${days === 1 ? '1 day' : `${sayNumber(days)} days`} before ${sayDay(addDays(since, days))}${signal ? ', which is longer than chance would give' : ''}.`
