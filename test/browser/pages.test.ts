@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -12,10 +11,10 @@ import { day } from '../../src/kit/day.ts'
 import type { Desk } from '../../src/report/desk.ts'
 import { writeSample } from '../../src/sample/sample.ts'
 import { createApp } from '../../src/web/app.ts'
+import { axeFaults } from './axe.ts'
 import { openBrowser } from './browser.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hearth-pages-'))
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let app: FastifyInstance
 let desk: Desk
 let browser: BrowserContext
@@ -52,19 +51,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Faults that axe finds against WCAG 2.2 A and AA, said with the element they are in. The policy forbids scripts in our pages, so axe is put in past it. */
-async function faults(path: string): Promise<readonly string[]> {
-  const context = await page.context().newCDPSession(page)
-  await context.send('Page.setBypassCSP', { enabled: true })
-  await page.goto(`${address}${path}`)
-  await page.evaluate(axe)
-  const found = (await page.evaluate(
-    'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
-  )) as {
-    violations: readonly { id: string; help: string; nodes: readonly { html: string }[] }[]
-  }
-  return found.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`)
-}
+const faults = (path: string): Promise<readonly string[]> => axeFaults(page, `${address}${path}`)
 
 const measures = ['placed-over-20-miles', 'children-in-care', 'ratio-of-entering-to-leaving', 'placement-mix']
 
