@@ -23,7 +23,7 @@ import type { OfficeOptions } from './office-options.ts'
 import { qualityFaults } from './quality-view.ts'
 import { readScorecard, type ScorecardRow } from './scorecard-file.ts'
 import type { RowView, ScorecardView } from './scorecard-view.ts'
-import { showRows } from './show-rows.ts'
+import { showRows, toldTo } from './show-rows.ts'
 import { sourcesView } from './sources-view.ts'
 import { whereView } from './where-view.ts'
 
@@ -134,7 +134,10 @@ async function showAll(
         : awaitedRow(row, at, targets),
     )
   }
-  return { views: showRows(drafts, audience), signals: saySignals(drafts) }
+  return {
+    views: showRows(drafts, audience),
+    signals: saySignals(drafts.filter(row => !toldTo(row, audience).signal?.unsaid)),
+  }
 }
 
 /** How many figures changed beyond chance, and how many would seem to if nothing had: a board looks at many figures every month. */
