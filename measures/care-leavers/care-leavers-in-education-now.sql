@@ -16,10 +16,10 @@ national: DfE publishes the position near the birthday (OC3), which stands besid
 revisions: [{on: 2026-11-27, what: First version}]
 */
 select p.period_end, l.child_id as subject, case when l.eligibility is not null and b.date_of_birth is not null then l.activity in ('F1', 'P1', 'F2', 'P2') end as counted,
-  age_on(b.date_of_birth, p.period_end) as age, case when age_on(b.date_of_birth, p.period_end) between 17 and 18 then '17_18' when age_on(b.date_of_birth, p.period_end) between 19 and 21 then '19_21' else 'other' end as age_group,
+  age_on(b.date_of_birth, p.period_end) as age, leaver_age_group(age) as age_group,
   b.sex, b.ethnic_group, l.eligibility, l.uasc, l.team, l.accommodation
 from care_leaver l
 join period p on l.as_at <= p.period_end and (l.next_as_at is null or l.next_as_at > p.period_end)
 join source_at u on u.relation = 'care_leaver' and u.authority = l.authority and u.period_end = p.period_end and u.source = l.source
 join person b on b.child_id = l.child_id
-where l.in_scope and coalesce(l.eligibility in ('relevant', 'former_relevant'), true) and coalesce(age_on(b.date_of_birth, p.period_end) between 17 and 21, true)
+where l.in_scope and leaver_reported_on(l.eligibility, age_on(b.date_of_birth, p.period_end))

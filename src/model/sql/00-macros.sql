@@ -25,6 +25,13 @@ create or replace macro age_band(age) as
   case when age is null then 'unknown' when age < 1 then 'under_1' when age < 5 then '1_4' when age < 10 then '5_9'
        when age < 16 then '10_15' else '16_plus' end;
 
+-- Care leavers by age as OC3 and DfE have them; 'other' is an age that they do not tell of, or none known.
+create or replace macro leaver_age_group(age) as
+  case when age between 17 and 18 then '17_18' when age between 19 and 21 then '19_21' else 'other' end;
+-- Whom OC3 reports on: relevant and former relevant care leavers aged 17 to 21; what is not known of them leaves nobody out.
+create or replace macro leaver_reported_on(eligibility, age) as
+  coalesce(eligibility in ('relevant', 'former_relevant'), true) and coalesce(age between 17 and 21, true);
+
 create or replace macro time_in_care_band(start_day, d) as
   case when start_day is null then 'not_known'
        when not at_least_months(start_day, 6, d) then 'under_6_months'
