@@ -22,7 +22,7 @@ with scored as (
   where h.sdq_score is not null group by all
 )
 select p.period_end, s.child_id, s.support_id as subject, s.accepted as counted, s.authority,
-  case when h.score >= 17 then 'concern' when h.score >= 14 then 'borderline' when h.score >= 0 then 'normal' else 'not_known' end as sdq_band
+  coalesce(sdq_band(h.score), 'not_known') as sdq_band
 from support_referral s
 join period p on s.referral_date between p.period_start and p.period_end
 left join scored h on h.child_id = s.child_id and h.period_end = p.period_end

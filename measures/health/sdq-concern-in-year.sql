@@ -25,5 +25,5 @@ with scored as (
   where s.in_care_12_months and coalesce(s.age between 5 and 16, true)
   group by all
 )
-select period_end, child_id as subject, case when age is not null then score between 17 and 40 end as counted
+select period_end, child_id as subject, case when age is not null then sdq_band(score) = 'concern' end as counted
 from scored

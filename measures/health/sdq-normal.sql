@@ -16,7 +16,7 @@ basis: SSDA903 OC2 of the year, and episodes for who was in care
 national: DfE outcomes of children looked after for at least 12 months at 31 March; bands of the SDQ as DfE and LG Inform use them (0 to 13, 14 to 16, 17 to 40); who is in the group comes from the episodes here, so that a child with no yearly record shows as unknown instead of falling out, and nothing is rounded
 revisions: [{on: 2026-11-27, what: First version}]
 */
-select s.period_end, s.child_id as subject, case when s.age is not null then h.sdq_score <= 13 end as counted
+select s.period_end, s.child_id as subject, case when s.age is not null then sdq_band(h.sdq_score) = 'normal' end as counted
 from in_care_at s
 left join health_check h on h.child_id = s.child_id and h.year_end = s.period_end
 where s.in_care_12_months

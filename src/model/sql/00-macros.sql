@@ -32,6 +32,10 @@ create or replace macro leaver_age_group(age) as
 create or replace macro leaver_reported_on(eligibility, age) as
   coalesce(eligibility in ('relevant', 'former_relevant'), true) and coalesce(age between 17 and 21, true);
 
+-- Total difficulties score of the SDQ by DfE's bands (0 to 13, 14 to 16, 17 to 40); null where there is no score.
+create or replace macro sdq_band(score) as
+  case when score between 0 and 13 then 'normal' when score between 14 and 16 then 'borderline' when score >= 17 then 'concern' end;
+
 create or replace macro time_in_care_band(start_day, d) as
   case when start_day is null then 'not_known'
        when not at_least_months(start_day, 6, d) then 'under_6_months'
