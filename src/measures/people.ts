@@ -45,10 +45,14 @@ export type Person = Member & {
   readonly age: number | null
   readonly sex: string | null
   readonly legal_status: string | null
+  /** The code of the breakdown by legal status, which has a label: `full_care_order`. */
+  readonly legal_status_group: string | null
   readonly placement_type: string | null
   readonly placement_group: string | null
   readonly placement_start: Day | null
   readonly care_start: Day | null
+  /** False where no return held says when care began: it did on `care_start` or earlier. */
+  readonly care_start_known: boolean | null
   /** The row of the return that the placement is read from. */
   readonly file: string | null
   readonly line: number | null
@@ -82,8 +86,10 @@ export async function people(
        )
        select r.authority, r.period_end, r.subject::varchar as subject, p.local_id, r.counted, r.amount, p.date_of_birth,
          age_on(p.date_of_birth, r.period_end) as age, p.sex, e.legal_status, e.placement_type,
+         case when e.child_id is not null then legal_status_group(e.legal_status) end as legal_status_group,
          case when e.child_id is not null then placement_group_of(e.placement_type) end as placement_group,
          l.start_date as placement_start, c.start_date as care_start,
+         c.start_known as care_start_known,
          ${files ? 'f.path' : 'e.file_id::varchar'} as file, e.line
        from member r
        left join person p on p.child_id = r.child
