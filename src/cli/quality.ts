@@ -11,10 +11,7 @@ const sayLines = (fault: Fault, i: number, rows: boolean): readonly string[] => 
   `${String(i + 1).padStart(3)}  ${sayFault(fault)}`,
   ...fault.touches
     .slice(0, FIGURES_SHOWN)
-    .map(
-      ({ number, title, shown, range }) =>
-        `       ${number ? `${number} ` : ''}${title}: ${shown}, could lie from ${range}`,
-    ),
+    .map(({ number, title, says }) => `       ${number ? `${number} ` : ''}${title}: ${says}`),
   ...(fault.touches.length > FIGURES_SHOWN ? [`       and ${fault.touches.length - FIGURES_SHOWN} more figures`] : []),
   ...(rows
     ? fault.rows.map(row => `         ${row.child ?? '(no child)'}${row.file ? `  ${sayRowPlace(row)}` : ''}`)

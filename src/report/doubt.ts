@@ -29,7 +29,9 @@ export function doubtOf(row: DraftRow): Doubt | null {
   const latest = latestOf(row)
   const { numerator, denominator, value, unknown } = latest
   const { setAside } = row
-  if (unknown + setAside === 0 || value === null || numerator === null) return null
+  // An unreliable figure is told without its value; what is not known of it is said all the same.
+  const told = value !== null || latest.state === 'unreliable'
+  if (unknown + setAside === 0 || !told || numerator === null) return null
   return { unknown, setAside, group: groupOf(row, latest), ...rangeOf(row, numerator, denominator, unknown + setAside) }
 }
 

@@ -20,6 +20,7 @@ import { showRows, toldTo } from './show-rows.ts'
 import { signalCharts } from './signal-view.ts'
 import { slicesOf, three } from './slices-view.ts'
 import { smallNumbers } from './small-numbers.ts'
+import { asReliable } from './unreliable.ts'
 
 const LONG_YEARS = 12
 
@@ -53,7 +54,7 @@ export async function measureView(
   >
 > {
   const { session, authority, targets, annotations } = options
-  const draft = await draftRow(session, authority.code, at, measure, targets, row, annotations)
+  const draft = asReliable(await draftRow(session, authority.code, at, measure, targets, row, annotations))
   const [shown] = showRows([draft], audience)
   if (!shown) throw new Error('a row was drafted and not shown')
   const periods = periodsFor(draft.window, at, 2)

@@ -136,7 +136,7 @@ async function showAll(
   }
   return {
     views: showRows(drafts, audience),
-    signals: saySignals(drafts.filter(row => !toldTo(row, audience).signal?.unsaid)),
+    signals: saySignals(drafts.map(row => toldTo(row, audience)).filter(({ signal }) => !signal?.unsaid)),
   }
 }
 

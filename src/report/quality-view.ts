@@ -28,6 +28,8 @@ export type Touched = {
   readonly shown: string
   /** `17.1% to 18.9%`. */
   readonly range: string
+  /** Both in words: `17.9%, could lie from 17.1% to 18.9%`; of an average, which nothing bounds from above, `at least 138.0 with them`. */
+  readonly says: string
   /** The width of the range: of a share in points, of a count or an average over itself. */
   readonly reach: number
 }
@@ -99,21 +101,21 @@ export async function qualityFaults(
 }
 
 /** How far a figure could move by so many unknown or unusable rows alone; null where it could not. */
-function touchedBy(draft: DraftRow, unknown: number, setAside: number): Touched | null {
+export function touchedBy(draft: DraftRow, unknown: number, setAside: number): Touched | null {
   const latest = latestOf(draft)
   const range = doubtOf({ ...draft, setAside, figures: [...draft.figures.slice(0, -1), { ...latest, unknown }] })
   if (latest.value === null || range === null || range.low === null) return null
   // Nothing bounds an average from above: it reaches from its value to the least it could be.
   const width = range.high === null ? Math.abs(range.low - latest.value) : range.high - range.low
+  const [shown, low] = [sayValue(draft.unit, latest.value), sayValue(draft.unit, range.low)]
+  const said = range.high === null ? `at least ${low}` : `${low} to ${sayValue(draft.unit, range.high)}`
   return {
     number: draft.number,
     measure: draft.about.id ?? '',
     title: draft.title,
-    shown: sayValue(draft.unit, latest.value),
-    range:
-      range.high === null
-        ? `at least ${sayValue(draft.unit, range.low)}`
-        : `${sayValue(draft.unit, range.low)} to ${sayValue(draft.unit, range.high)}`,
+    shown,
+    range: said,
+    says: range.high === null ? `${said} with them` : `${shown}, could lie from ${said}`,
     reach: draft.about.kind === 'count' || draft.about.kind === 'average' ? width / Math.max(1, latest.value) : width,
   }
 }
@@ -152,10 +154,10 @@ export const sayRowPlace = ({ file, line }: Pick<RowToMend, 'file' | 'line'>): s
 export const sayFaults = (faults: readonly Fault[]): readonly FaultSaid[] =>
   faults.map(fault => ({
     heading: sayFault(fault),
-    touches: fault.touches.map(({ measure, number, title, shown, range }) => ({
+    touches: fault.touches.map(({ measure, number, title, says }) => ({
       measure,
       title: `${number ? `${number} ` : ''}${title}`,
-      words: `${shown}, could lie from ${range}`,
+      words: says,
     })),
     rows: fault.rows.map(row => ({ child: row.child ?? 'No child', where: sayRowPlace(row) })),
     more: fault.count > fault.rows.length && fault.rows.length > 0 ? `The first ${fault.rows.length} are listed.` : '',

@@ -1,6 +1,7 @@
 import type { Assurance } from '../analysis/assurance.ts'
 import type { Direction } from '../analysis/direction.ts'
 import type { Shown } from '../disclosure/shown.ts'
+import { sayDay } from '../kit/day.ts'
 import { type DraftComparator, placeNow } from './comparison.ts'
 import { printedUnit } from './decimals.ts'
 import { doubtOf, tooMuchUnknown } from './doubt.ts'
@@ -29,9 +30,11 @@ export function sayRow(row: DraftRow, decided: (id: string) => Shown): RowView {
   const latest = latestOf(row)
   const period = (i: number): PeriodFigure => {
     const end = row.figures[i]?.periodEnd ?? latest.periodEnd
+    const picture = row.figures[i]?.picture
     return {
       periodEnd: end,
-      period: sayPeriod(window, end, about.at),
+      period: `${sayPeriod(window, end, about.at)}${picture ? `, as at ${sayDay(picture.asAt)}` : ''}`,
+      ...(picture ? { asAt: picture.asAt } : {}),
       short: sayShort(end),
       figure: decided(`${i}`),
       numerator: decided(`${i}/n`),
@@ -59,7 +62,7 @@ export function sayRow(row: DraftRow, decided: (id: string) => Shown): RowView {
     countText: sayShareOf(row.made, now.numerator, now.denominator),
     madeOf: sayMadeOf(row.made, now.numerator, now.denominator),
     state: figure.kind === 'hidden' ? 'hidden' : latest.state,
-    reason: figure.kind === 'hidden' ? figure.why : latest.state === 'measured' ? null : latest.reason,
+    reason: reasonOf(row, figure, decided),
     interval: isNumber(decided('low')) ? { low: decided('low'), high: decided('high') } : null,
     quality: doubt && figure.kind === 'number' ? sayDoubt(doubt, decided) : null,
     unknown: decided('unknown'),
@@ -82,6 +85,14 @@ export function sayRow(row: DraftRow, decided: (id: string) => Shown): RowView {
         : null,
     comparison: sayComparison(row, figure, decided),
   }
+}
+
+/** The sentence behind a state; of an unreliable figure, what is not known of it. */
+function reasonOf(row: DraftRow, figure: Shown, decided: (id: string) => Shown): string | null {
+  if (figure.kind === 'hidden') return figure.why
+  const [latest, doubt] = [latestOf(row), doubtOf(row)]
+  if (latest.state === 'unreliable' && doubt) return sayDoubt(doubt, decided).text
+  return latest.state === 'measured' ? null : latest.reason
 }
 
 const directionWords: Readonly<Record<Direction, readonly [word: string, reads: Reads]>> = {

@@ -11,6 +11,7 @@ import { sayChange, sayValue, type Unit } from './say.ts'
 import { sayRow } from './say-row.ts'
 import type { RowView } from './scorecard-view.ts'
 import { HIDDEN_GAPS } from './signal-view.ts'
+import { asReliable } from './unreliable.ts'
 
 /** Every cell of a row that will leave. Ids begin with the row's key. */
 function rowCells(row: DraftRow, audience: Audience): readonly PackCell[] {
@@ -44,10 +45,15 @@ function rowCells(row: DraftRow, audience: Audience): readonly PackCell[] {
       figureCells(`${key}/${i}`, kind, figure === latest ? printed : unit, figure, audience),
     ),
     plain(`${key}/change`, given(change), change === null ? '' : sayChange(unit, change), people),
-    plain(`${key}/unknown`, latest.state === 'measured' ? latest.unknown : null, sayNumber(latest.unknown), [
+    plain(`${key}/unknown`, doubt || latest.state === 'measured' ? latest.unknown : null, sayNumber(latest.unknown), [
       latest.unknown,
     ]),
-    plain(`${key}/group`, doubt?.group ?? null, sayNumber(doubt?.group ?? 0), [doubt?.group ?? 0, latest.unknown]),
+    // Less those not known, the group of an average is those who have an amount.
+    plain(`${key}/group`, doubt?.group ?? null, sayNumber(doubt?.group ?? 0), [
+      doubt?.group ?? 0,
+      latest.unknown,
+      ...(kind === 'average' ? peopleOf(kind, latest) : []),
+    ]),
     plain(`${key}/aside`, doubt?.setAside ?? null, sayNumber(doubt?.setAside ?? 0), [doubt?.setAside ?? 0]),
     plain(`${key}/low`, low, said(low), people),
     plain(`${key}/high`, high, said(high), people),
@@ -94,7 +100,8 @@ function rowCells(row: DraftRow, audience: Audience): readonly PackCell[] {
 const changeUnit = ({ about, unit }: DraftRow): Unit => (about.kind === 'rate' ? { unit: 'number', places: 0 } : unit)
 
 /** Decides all rows in one pack and says them. */
-export function showRows(rows: readonly DraftRow[], audience: Audience): readonly RowView[] {
+export function showRows(drafted: readonly DraftRow[], audience: Audience): readonly RowView[] {
+  const rows = drafted.map(row => toldTo(row, audience))
   const unique = [...new Map(rows.map(row => [row.key, row])).values()]
   const nested = unique.flatMap(row => nestedIn(row, unique))
   const cells = [...unique.flatMap(row => rowCells(row, audience)), ...nested.flatMap(({ cells: own }) => own)]
@@ -112,11 +119,12 @@ export function showRows(rows: readonly DraftRow[], audience: Audience): readonl
   }))
   const sums = nested.flatMap(({ sums: own }) => own)
   const shown = disclose({ audience, cells, sums, together: [...together, ...figures], behind })
-  return rows.map(row => sayRow(toldTo(row, audience), id => figureAt(shown, `${row.key}/${id}`)))
+  return rows.map(row => sayRow(row, id => figureAt(shown, `${row.key}/${id}`)))
 }
 
-/** A row as an audience may be told of it: what days between events say, each of which is a single one, is not for a board. */
-export function toldTo(row: DraftRow, audience: Audience): DraftRow {
+/** A row as an audience may be told of it: nothing of what is unreliable; what days between events say, each of which is a single one, is not for a board. */
+export function toldTo(drafted: DraftRow, audience: Audience): DraftRow {
+  const row = asReliable(drafted)
   if (!row.signal?.charts.some(({ of }) => of === 'gaps') || !isProtected(audience)) return row
   return { ...row, signal: { ...row.signal, unsaid: HIDDEN_GAPS } }
 }
