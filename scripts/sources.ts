@@ -38,11 +38,11 @@ const kinds: Readonly<Record<ColumnShape['kind'], string>> = {
 }
 
 /** How the rows of a kind stand in time: what a new file replaces, and what days it speaks for. */
-function timeOf({ time, asAt, oldest, months, limited, happened }: FileShape): string {
+function timeOf({ time, asAt, oldest, withinMonth, months, limited, happened }: FileShape): string {
   if (time === 'merge') return 'adds; replaces rows that are the same'
   if (time === 'whole') return 'replaces the earlier file; speaks for any day'
   if (time === 'snapshot')
-    return `picture of ${asAt ? `\`${asAt}\`` : 'the extract date'}, used for ${oldest} days at most`
+    return `picture of ${asAt ? `\`${asAt}\`` : 'the extract date'}, used for ${oldest} days at most${withinMonth ? ' and never after its month' : ''}`
   const reach =
     months >= 1200
       ? 'speaks for any day up to the extract date'

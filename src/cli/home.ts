@@ -11,6 +11,7 @@ import { openVersion } from '../model/version.ts'
 import { openRecords, type Records, type VersionHead } from '../records/records.ts'
 import type { Desk } from '../report/desk.ts'
 import { openDesk } from '../report/office.ts'
+import { today } from './answers.ts'
 import { earlierVersions, type OpenVersion } from './earlier-versions.ts'
 
 const shipped = (name: string): string => fileURLToPath(new URL(`../../${name}/`, import.meta.url))
@@ -46,7 +47,10 @@ export const versionFolder = (home: string, number: number): string =>
 /** Opens one data version for reading. */
 async function openNumbered(home: string, number: number): Promise<OpenVersion> {
   const engine = await openVersion(versionFolder(home, number), readSettings(groupsFile(home)))
-  const session = await openSession(engine, allMeasures(home), { provenFile: join(home, `proven-${number}.txt`) })
+  const session = await openSession(engine, allMeasures(home), {
+    provenFile: join(home, `proven-${number}.txt`),
+    today,
+  })
   return { engine, session }
 }
 

@@ -5,7 +5,7 @@ import { openSession } from '../measures/measures.ts'
 import { rebuiltVersion } from '../model/rebuilt.ts'
 import { readSettings } from '../model/settings.ts'
 import { type Alternative, compareYears, type YearCompared } from '../report/compare-view.ts'
-import { dayOf, type Globals } from './answers.ts'
+import { dayOf, type Globals, today } from './answers.ts'
 import type { Command } from './command.ts'
 import { allMeasures, groupsFile, type OpenHome, openHome, versionFolder } from './home.ts'
 import { measureAsked } from './measure-reference.ts'
@@ -97,6 +97,7 @@ async function switched(
   })
   const session = await openSession(engine, allMeasures(home), {
     provenFile: join(home, `proven-${version.number}.txt`),
+    today,
   })
   opened.push({ close: () => engine.close() })
   return [

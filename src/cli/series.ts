@@ -135,7 +135,8 @@ const saySlice = (slice: Point['slice']): string =>
     .map(([name, code]) => `${name}=${code}`)
     .join(';')
 /** What a figure tells of is for the pack that decides who may see it; analysts have its two numbers. */
-const asJson = ({ behind: _, ...point }: Point): string => JSON.stringify(point)
+const asJson = ({ behind: _, picture, ...point }: Point): string =>
+  JSON.stringify(picture ? { ...point, as_at: picture.asAt } : point)
 const asCsv = (point: Point): string =>
   columns.map(name => quote(name === 'slice' ? saySlice(point.slice) : point[name])).join(',')
 

@@ -900,7 +900,7 @@ describe('a workbook with a sheet for each list', () => {
     expect(findingsOf(report, 'not-recognised')).toEqual([])
   })
 
-  test('lists of events speak for their own months only, pictures for a month from their day', async () => {
+  test('lists of events speak for their own months only, pictures for a month from their day, that of who is in care for its own month', async () => {
     const spoken = await ask(
       home,
       `select source, first_day, last_day from reference.return_held where source like 'annex%' order by length(source), source`,
@@ -908,7 +908,10 @@ describe('a workbook with a sheet for each list', () => {
     const span = (from: string, to: string) => ({ first_day: from, last_day: to })
     expect(spoken).toEqual([
       ...[1, 2, 3, 4, 5].map(n => ({ source: `annex_a_list_${n}`, ...span('2026-05-01', '2026-10-31') })),
-      ...[6, 7, 8, 9].map(n => ({ source: `annex_a_list_${n}`, ...span('2026-10-31', '2026-12-01') })),
+      ...[6, 7, 8, 9].map(n => ({
+        source: `annex_a_list_${n}`,
+        ...span('2026-10-31', n === 8 ? '2026-10-31' : '2026-12-01'),
+      })),
       ...[10, 11].map(n => ({ source: `annex_a_list_${n}`, ...span('2025-11-01', '2026-10-31') })),
     ])
   })
@@ -985,6 +988,16 @@ describe('a CSV file for each list', () => {
       { as_at: '2026-09-30', child_id: 'C2', started_on: '2025-04-03', placement_type: 'K1' },
       { as_at: '2026-10-31', child_id: 'C1', started_on: '2024-04-03', placement_type: 'U6' },
       { as_at: '2026-10-31', child_id: 'C1', started_on: '2026-09-30', placement_type: 'U6' },
+    ])
+    // Who is in care in November no list of October says.
+    expect(
+      await ask(
+        ofMonths,
+        `select first_day, last_day from reference.return_held where source = 'annex_a_list_8' order by all`,
+      ),
+    ).toEqual([
+      { first_day: '2026-09-30', last_day: '2026-09-30' },
+      { first_day: '2026-10-31', last_day: '2026-10-31' },
     ])
   }, 120_000)
 })

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts'
 import { literal, values } from '../engine/sql.ts'
 import { addDays, addMonths, type Day, sayDay } from '../kit/day.ts'
-import type { FileShape } from '../model/file-shape.ts'
+import { type FileShape, lastSpokenSql } from '../model/file-shape.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
 import { type LoadedNamed, type RowCount, readNamedRows } from './named-rows.ts'
@@ -160,7 +160,7 @@ function heldSql(shape: FileShape, files: readonly Placed[]): string {
   const [stem, table] = [literal(shape.stem), `extract.${shape.table}`]
   if (shape.time === 'snapshot') {
     const asAt = shape.asAt ?? 'as_at'
-    return `select authority, ${stem}, null, "${asAt}", "${asAt}" + ${shape.oldest} from ${table}
+    return `select authority, ${stem}, null, "${asAt}", ${lastSpokenSql(shape, `"${asAt}"`)} from ${table}
       where authority in (select authority from named_file) group by all`
   }
   if (shape.time !== 'event')

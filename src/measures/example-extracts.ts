@@ -1,7 +1,7 @@
 import type { Example } from '../definitions/examples.ts'
 import { literal } from '../engine/sql.ts'
 import { type Day, parseDay } from '../kit/day.ts'
-import { type ColumnShape, type FileShape, shapeOf } from '../model/file-shape.ts'
+import { type ColumnShape, type FileShape, lastSpokenSql, shapeOf } from '../model/file-shape.ts'
 
 /** One row of SQL values, and the table and columns it goes into; or what is wrong with an example's cell. */
 export type ExtractRow =
@@ -96,5 +96,5 @@ function heldRows(
   })
   if (shape.time !== 'snapshot') return [row(`date ${literal(held.from)}`, `date ${literal(held.to)}`)]
   const days = new Set(rows.map(cells => cells[shape.asAt ?? 'as_at'] ?? held.to))
-  return [...days].map(d => row(`date ${literal(d)}`, `date ${literal(d)} + ${shape.oldest}`))
+  return [...days].map(d => row(`date ${literal(d)}`, lastSpokenSql(shape, `date ${literal(d)}`)))
 }

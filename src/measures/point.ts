@@ -19,7 +19,12 @@ export type Point = {
   readonly reason?: string
   /** For the pack, not for readers: the counts of people that a figure tells of where its own two numbers are not they. */
   readonly behind?: readonly number[]
+  /** Where a picture older than the period's end tells it. */
+  readonly picture?: Picture
 }
+
+/** The day of the oldest picture that a figure is told by, before its period's end; `alone`: nothing but pictures tells it. */
+export type Picture = { readonly asAt: Day; readonly alone: boolean }
 
 /** What every figure of a measure begins with. */
 export const identity = (

@@ -82,7 +82,7 @@ describe('a proportion', () => {
       value: null,
       unknown: 1,
       state: 'no one in scope',
-      reason: 'No one in scope: for all 1, placement not known is not known',
+      reason: 'No one in scope: for all 1 it is not known: placement not known',
     })
   })
   it('that is a mix has the whole group below each share, and other slices their own', async () => {

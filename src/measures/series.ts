@@ -3,12 +3,13 @@ import type { Row } from '../engine/engine.ts'
 import type { Period } from '../kit/period.ts'
 import { sumOfNobody } from './behind.ts'
 import { benchmarkFigure, differenceFigure, earlierFigure, ratioFigure } from './derived.ts'
+import { pictured } from './picture.ts'
 import { absent, type Figure, identity, type Point } from './point.ts'
 import { NO_POPULATION, readPopulations } from './population.ts'
 import { refuseTwice } from './proven.ts'
 import { type AgeBands, aggregateSql, isQueried, levelOf } from './query.ts'
 import { measureNamed, type Session } from './session.ts'
-import { heldReferences, needsOf, resultsMissing, type Standing, standingOf } from './state.ts'
+import { heldReferences, needsBehind, needsOf, resultsMissing, type Standing, standingOf } from './state.ts'
 
 export type SeriesOptions = {
   readonly measure: MeasureDefinition
@@ -26,7 +27,9 @@ export async function series(session: Session, options: SeriesOptions): Promise<
   const points = isQueried(measure)
     ? await queried(session, measure, options)
     : await derived(session, measure, options)
-  return options.authority === undefined ? points : points.filter(({ authority }) => authority === options.authority)
+  const wanted =
+    options.authority === undefined ? points : points.filter(({ authority }) => authority === options.authority)
+  return pictured(session, await needsBehind(session, measure), options.periods, wanted)
 }
 
 /** A measure that names others, worked out from their series. */
@@ -158,7 +161,8 @@ function figureOf(
 function emptied(measure: QueriedMeasure, { members, unknown }: Counts): string {
   if (members === 0) return `No one in scope: there was nobody of "${measure.population}"`
   if (unknown === members)
-    return `No one in scope: for all ${members}, ${measure.unknown ?? 'what is counted'} is not known`
+    // What a header calls not known may be a thing ("the price") or what is amiss ("the start of care is not held").
+    return `No one in scope: for all ${members} it is not known${measure.unknown ? `: ${measure.unknown}` : ''}`
   return `No one in scope: none of ${members} had a value (${measure.counted})`
 }
 
@@ -176,7 +180,7 @@ async function standings(
   for (const authority of authorities) {
     const own = session.holdingsOf(authority)
     for (const period of periods) {
-      const standing = standingOf(measure, needs, held, own, period) ?? missing(authority, period)
+      const standing = standingOf(measure, needs, held, own, period, session.today()) ?? missing(authority, period)
       if (standing) found.set(`${authority} ${period.end}`, standing)
     }
   }

@@ -1,9 +1,10 @@
 import { findMeasure, type MeasureDefinition } from '../definitions/measure.ts'
 import type { Engine } from '../engine/engine.ts'
-import { day } from '../kit/day.ts'
+import { type Day, day, monthEnd } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import type { Period } from '../kit/period.ts'
 import { didYouMean } from '../kit/text.ts'
+import { shapeOf } from '../model/file-shape.ts'
 import { makePeriods } from '../model/model.ts'
 import { type Holding, type SetAside, tellsOfCare } from './holding.ts'
 import { inCareProvider, type Provide } from './in-care.ts'
@@ -28,11 +29,15 @@ export type Session = {
   readonly query: (measure: MeasureDefinition) => Promise<ReadQuery>
   /** Queries already known to give no subject twice in a period. */
   readonly proven: Proven
+  /** Today; null where no day is too late to be measured. */
+  readonly today: () => Day | null
 }
 
 export type SessionOptions = {
   /** A file beside the data version that remembers which queries were checked: once per version and measure. */
   readonly provenFile?: string
+  /** Today, asked each time: nothing is measured for a period that is not over. */
+  readonly today?: () => Day
 }
 
 const MARCH_2020: Period = { window: 'month', start: day('2020-03-01'), end: day('2020-03-31') }
@@ -46,7 +51,7 @@ export async function openSession(
   const held = await engine.rows(
     `select authority, source, collection_year as year, first_day as first, last_day as last from reference.return_held order by all`,
   )
-  const holdings = held as unknown as readonly Holding[]
+  const holdings = (held as unknown as readonly Holding[]).map(withinMonth)
   const setAside = await engine.rows(
     'select authority, source, collection_year as year, sum(rows)::integer as rows from reference.set_aside group by all',
   )
@@ -88,7 +93,14 @@ export async function openSession(
       return found
     },
     proven: openProven(options.provenFile),
+    today: options.today ?? (() => null),
   }
+}
+
+/** Versions made before pictures of who is in care ended with their month say that they speak for longer. */
+function withinMonth(holding: Holding): Holding {
+  const end = shapeOf(holding.source)?.withinMonth ? monthEnd(holding.first) : holding.last
+  return end < holding.last ? { ...holding, last: end } : holding
 }
 
 /** Makes what measures read, again only where the days differ from the last ones; null: whatever is there will do. */

@@ -83,7 +83,10 @@ export function standingOf(
   held: ReadonlySet<string>,
   holdings: readonly Holding[],
   period: Period,
+  today: Day | null = null,
 ): Standing {
+  if (today !== null && period.end > today && holdings.every(({ first }) => first <= today))
+    return { state: 'awaiting data', reason: `${sayDay(period.end)} has not come yet` }
   const { until } = measure
   if (until && period.end > until.on && (!until.unless || sourceUsed([until.unless], holdings, period) === null))
     return { state: 'awaiting data', reason: until.after }

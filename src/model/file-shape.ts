@@ -49,6 +49,8 @@ const shape = z
     key: z.array(z.string()).optional(),
     as_at: z.string().optional(),
     oldest: z.number().optional(),
+    /** A picture speaks for no day after the end of its own month. */
+    within_month: z.boolean().optional(),
     happened: z.string().optional(),
     /** An event file speaks for so many months before its extract date at least; absent: 24. */
     months: z.number().optional(),
@@ -94,6 +96,7 @@ export type FileShape = {
   readonly key: readonly string[]
   readonly asAt: string | null
   readonly oldest: number
+  readonly withinMonth: boolean
   readonly happened: string | null
   readonly months: number
   readonly limited: boolean
@@ -130,6 +133,7 @@ function readFamily(family: Family): readonly FileShape[] {
     key: read.key ?? [],
     asAt: read.as_at ?? null,
     oldest: read.oldest ?? 31,
+    withinMonth: read.within_month ?? false,
     happened: read.happened ?? null,
     months: read.months ?? 24,
     limited: read.limited ?? false,
@@ -159,6 +163,10 @@ export const fileShapes: readonly FileShape[] = (['local', 'ssd', 'annex-a', 're
 
 /** The shape of a stem. */
 export const shapeOf = (stem: string): FileShape | undefined => fileShapes.find(one => one.stem === stem)
+
+/** The last day for which a picture of a day speaks, as SQL over the SQL of that day. */
+export const lastSpokenSql = ({ oldest, withinMonth }: FileShape, asAt: string): string =>
+  withinMonth ? `least(${asAt} + ${oldest}, last_day(${asAt}))` : `${asAt} + ${oldest}`
 
 const types: Readonly<Record<CellKind, string>> = {
   text: 'varchar',

@@ -51,6 +51,7 @@ const identity = (row: RowView): object => ({
   good: row.good,
   window: row.window,
   period_end: row.latest.periodEnd,
+  ...(row.latest.asAt ? { as_at: row.latest.asAt } : {}),
 })
 
 const target = ({ target: aim }: RowView): object | null =>

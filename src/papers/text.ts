@@ -1,4 +1,5 @@
 import type { Shown } from '../disclosure/shown.ts'
+import { sayDay } from '../kit/day.ts'
 import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
 import { cut, type Paint, padded, painter, right, wrap } from './text-layout.ts'
 
@@ -31,27 +32,28 @@ function bars(row: RowView): string {
 const titleOf = ({ title, unit }: RowView): string =>
   unit === 'number' || unit === ':1' || unit === '£' ? title : `${title} (${unit})`
 
-const readsWords = {
-  better: 'Better than the period before',
-  worse: 'Worse than the period before',
-  same: 'The same as the period before',
-} as const
-
-/** What a reader needs beside the columns: what the figure is made from, which way is good, what would reach the target, what is not known. */
+/** What a reader needs beside the columns: what the figure is made from, which way is good, what would reach the target, what is not known, whether it is changing, and one comparison. */
 function besides(row: RowView): string {
   if (row.latest.figure.kind !== 'number') return row.reason ?? ''
   return [
+    row.latest.asAt ? `As at ${sayDay(row.latest.asAt)}` : '',
     row.countText === null ? (row.madeOf ?? '') : '',
     row.quality?.text ?? '',
     row.polarity === 'Neither' ? '' : row.polarity,
     row.toTarget?.text ?? '',
-    row.change?.reads ? readsWords[row.change.reads] : '',
-    row.direction && row.direction.reads !== 'neutral' ? `${row.direction.word}: ${row.direction.because}` : '',
+    sayDirection(row),
+    row.comparison?.headline?.text ?? '',
     row.reason ?? '',
   ]
     .filter(Boolean)
     .map(words => `${words}.`)
     .join(' ')
+}
+
+/** The direction of travel; what says so where it is one. */
+function sayDirection({ direction }: RowView): string {
+  if (direction === null) return ''
+  return direction.reads === 'neutral' ? direction.word : `${direction.word}: ${direction.because}`
 }
 
 function statusPaint({ rag }: RowView, { dim, green, amber, red }: Paint): (words: string) => string {

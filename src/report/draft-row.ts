@@ -17,6 +17,7 @@ import { type DraftComparison, draftComparison } from './comparison.ts'
 import { type Kind, type RawFigure, rawFigure } from './figure.ts'
 import { type MadeOf, madeOf } from './made-of.ts'
 import { periodsFor } from './periods.ts'
+import { countedOnce } from './pictures.ts'
 import type { Goal } from './rag.ts'
 import type { Unit } from './say.ts'
 import type { ScorecardRow } from './scorecard-file.ts'
@@ -116,7 +117,7 @@ export async function draftRow(
   const target = targetOn(targets, [measure.id, measure.catalogue, ...(row.number ? [row.number] : [])], latest)
   const lastPeriod = periods.at(-1)
   const setAsideOf = lastPeriod ? await setAsideFor(session, measure, authority, lastPeriod) : new Map<string, number>()
-  const figures = points.filter(({ slice }) => slice === null).map(rawFigure)
+  const figures = countedOnce(points.filter(({ slice }) => slice === null).map(rawFigure))
   const unknown = figures.at(-1)?.unknown ?? 0
   return {
     key: `${measure.id} ${window}`,

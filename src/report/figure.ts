@@ -2,7 +2,7 @@ import type { PackCell } from '../disclosure/pack.ts'
 import { type Absent, type Audience, isProtected } from '../disclosure/shown.ts'
 import type { Day } from '../kit/day.ts'
 import { roundHalfUp, sayNumber } from '../kit/text.ts'
-import type { Point } from '../measures/measures.ts'
+import type { Picture, Point } from '../measures/measures.ts'
 import { SMALL_GROUP, sayOf, sayValue, type Unit } from './say.ts'
 
 /** A figure as `measures` gives it: unprotected, not yet said. */
@@ -16,6 +16,8 @@ export type RawFigure = {
   readonly reason: string | null
   /** The counts of people it tells of, where its own numbers are not they. */
   readonly behind?: readonly number[]
+  /** Where a picture older than the period's end tells it. */
+  readonly picture?: Picture
 }
 
 /** As `measures` gives it. */
@@ -28,6 +30,7 @@ export const rawFigure = (point: Point): RawFigure => ({
   state: point.state,
   reason: point.reason ?? null,
   ...(point.behind ? { behind: point.behind } : {}),
+  ...(point.picture ? { picture: point.picture } : {}),
 })
 
 export type Kind = 'count' | 'proportion' | 'rate' | 'average' | 'total' | 'ratio' | 'gap'
@@ -52,11 +55,19 @@ export function peopleOf(kind: Kind, figure: RawFigure): readonly number[] {
   return [numerator, denominator].filter(n => n !== null)
 }
 
+/**
+ * Whether a figure is a share of so few that it is told as people, and its change not in points: the share of a group, or of one
+ * count in another. A share of money is of no people.
+ */
+export function isShareOfFew(kind: Kind, { unit }: Unit, { numerator, denominator, behind }: RawFigure): boolean {
+  const share = kind === 'proportion' || (kind === 'ratio' && unit === '%' && behind?.length !== 0)
+  return share && numerator !== null && denominator !== null && denominator < SMALL_GROUP
+}
+
 /** The text of a measured value: a share of a small group reads "5 of 6". */
 export function sayMeasured(kind: Kind, unit: Unit, figure: RawFigure & { readonly value: number }): string {
   const { numerator, denominator, value } = figure
-  const small = kind === 'proportion' && numerator !== null && denominator !== null && denominator < SMALL_GROUP
-  return small ? sayOf(numerator, denominator) : sayValue(unit, value)
+  return isShareOfFew(kind, unit, figure) ? sayOf(numerator ?? 0, denominator ?? 0) : sayValue(unit, value)
 }
 
 /** The number above the line, in pounds where that is what was added up. */

@@ -133,8 +133,14 @@ function sayComparison(row: DraftRow, figure: Shown, decided: (id: string) => Sh
     releaseText: one.releaseText,
     note: [one.cohort ?? '', one.provisional ? 'provisional' : ''].filter(Boolean).join('; '),
   })
+  const { headline } = compared
+  const middle = decided('headline')
   const place = figure.kind === 'number' ? placeNow(row.about, latestOf(row), compared.neighbours) : null
   return {
+    headline:
+      headline && middle.kind === 'number'
+        ? { figure: middle, text: `${headline.label}: ${middle.text} (${headline.periodText})` }
+        : null,
     comparators: compared.comparators.map(view),
     neighbours: compared.neighbours.map((one, i) => view(one, i + compared.comparators.length)),
     standing: [...compared.standing, ...(place ? [`${place}.`] : [])],

@@ -9,6 +9,8 @@ export type PeriodFigure = {
   readonly periodEnd: Day
   /** `October 2026`, `12 months to 31 October 2026`, `year ending 31 March 2026`. */
   readonly period: string
+  /** The day of the picture that tells it, where that is before the period's end. */
+  readonly asAt?: Day
   /** For an axis: `Oct 26`. */
   readonly short: string
   readonly figure: Shown
@@ -117,6 +119,8 @@ export type ComparatorView = {
 
 /** What was published, and how it differs from ours. */
 export type ComparisonView = {
+  /** The one figure said beside ours, with its period: `Statistical neighbours: 18.2% (position at 31 March 2025)`; null where there is none. */
+  readonly headline: { readonly figure: Shown; readonly text: string } | null
   readonly comparators: readonly ComparatorView[]
   readonly neighbours: readonly ComparatorView[]
   readonly standing: readonly string[]
