@@ -217,3 +217,39 @@ describe('pounds', () => {
     expect(one(draft('ratio', [figure(5, 10), figure(5, 10)], pounds)).change?.figure.text).toBe('£0')
   })
 })
+
+describe('a share of fewer than 20', () => {
+  const percent = { unit: { unit: '%', places: 1 } }
+  const said = (row: DraftRow): readonly unknown[] => [one(row).latest.figure.text, one(row).change]
+
+  it('is told as people, whether it is of a group or of one count in another', () => {
+    expect(one(draft('ratio', [figure(6, 6)], percent)).latest.figure.text).toBe('6 of 6')
+    expect(one(draft('ratio', [figure(6, 20)], percent)).latest.figure.text).toBe('30.0%')
+    expect(one(draft('ratio', [figure(6, 6)])).latest.figure.text).toBe('1.0:1')
+  })
+  it('is not told as people where it is of money', () => {
+    const pounds = figure(6, 12, { behind: [] })
+    expect(one(draft('ratio', [pounds], percent)).latest.figure.text).toBe('50.0%')
+  })
+  it('has no change in points, nor has a larger one that was it before', () => {
+    expect(said(draft('proportion', [figure(8, 40), figure(3, 4)]))).toEqual(['3 of 4', null])
+    expect(said(draft('proportion', [figure(3, 19), figure(8, 40)]))).toEqual(['20.0%', null])
+    expect(one(draft('proportion', [figure(5, 20), figure(8, 40)])).change?.figure.text).toBe('−5.0 points')
+  })
+})
+
+describe('a row whose latest figure is hidden', () => {
+  const hidden = draft('proportion', [figure(40, 100), figure(41, 100), figure(3, 100)])
+
+  it('tells a board nothing of the periods before, in any format', () => {
+    const row = one(hidden, 'board')
+    expect([row.prior, ...row.trend].map(period => period?.figure.kind)).toEqual(['hidden', 'hidden', 'hidden'])
+    expect(row.trend.map(({ numerator, denominator }) => [numerator.kind, denominator?.kind])).toEqual([
+      ['hidden', 'hidden'],
+      ['hidden', 'hidden'],
+    ])
+  })
+  it('keeps them for an analyst', () => {
+    expect(one(hidden).trend.map(({ figure: told }) => told.kind)).toEqual(['number', 'number'])
+  })
+})

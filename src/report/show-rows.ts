@@ -5,7 +5,7 @@ import { sayNumber } from '../kit/text.ts'
 import { printedUnit } from './decimals.ts'
 import { doubtOf } from './doubt.ts'
 import { type DraftRow, goalOf, latestOf, priorOf } from './draft-row.ts'
-import { asGiven, figureCells, peopleOf, togetherOf } from './figure.ts'
+import { asGiven, figureCells, isShareOfFew, peopleOf, togetherOf } from './figure.ts'
 import { certaintyOf, childrenToTarget, statusOf } from './rag.ts'
 import { sayChange, sayValue, type Unit } from './say.ts'
 import { sayRow } from './say-row.ts'
@@ -27,7 +27,8 @@ function rowCells(row: DraftRow, audience: Audience): readonly PackCell[] {
       ? { id, value, state: 'not applicable', why: null, text: '–', people: [] }
       : { id, value, text, people: counts }
   const goal = goalOf(row)
-  const change = latest.value === null || prior?.value == null ? null : latest.value - prior.value
+  const few = [latest, prior].some(figure => figure && isShareOfFew(kind, unit, figure))
+  const change = few || latest.value === null || prior?.value == null ? null : latest.value - prior.value
   const doubt = doubtOf(row)
   const doubted = [...people, doubt?.unknown ?? 0, kind === 'average' ? 0 : (doubt?.setAside ?? 0)]
   const children =
@@ -38,7 +39,7 @@ function rowCells(row: DraftRow, audience: Audience): readonly PackCell[] {
     kind === 'proportion' && latest.value !== null && latest.denominator
       ? wilson(latest.numerator ?? 0, latest.denominator)
       : [null, null]
-  const year = row.signal?.lastYear ?? null
+  const year = (isShareOfFew(kind, unit, latest) ? null : row.signal?.lastYear) ?? null
   const said = (value: number | null): string => (value === null ? '' : sayValue(unit, value))
   return [
     ...row.figures.flatMap((figure, i) =>
@@ -64,6 +65,7 @@ function rowCells(row: DraftRow, audience: Audience): readonly PackCell[] {
     ...(row.compared ? [...row.compared.comparators, ...row.compared.neighbours] : []).map((one, i) =>
       plain(`${key}/compared/${i}`, one.value, one.text),
     ),
+    plain(`${key}/headline`, row.compared?.headline?.value ?? null, row.compared?.headline?.text ?? ''),
     plain(
       `${key}/year`,
       given(year?.change.difference),
@@ -113,9 +115,12 @@ export function showRows(drafted: readonly DraftRow[], audience: Audience): read
   const figures = unique.flatMap(({ key, figures: all, about }) =>
     all.map((_, i) => togetherOf(`${key}/${i}`, about.kind)),
   )
-  const behind = unique.map(({ key, figures: all }) => ({
+  // Of a row whose latest figure is hidden nothing is told, its periods before included.
+  const behind = unique.map(({ key, figures: all, about }) => ({
     figure: `${key}/${all.length - 1}`,
-    behind: ['unknown', 'group', 'aside', 'qlow', 'qhigh'].map(part => `${key}/${part}`),
+    behind: ['unknown', 'group', 'aside', 'qlow', 'qhigh']
+      .map(part => `${key}/${part}`)
+      .concat(all.slice(0, -1).flatMap((_, i) => [...togetherOf(`${key}/${i}`, about.kind), `${key}/${i}/n`])),
   }))
   const sums = nested.flatMap(({ sums: own }) => own)
   const shown = disclose({ audience, cells, sums, together: [...together, ...figures], behind })

@@ -126,7 +126,7 @@ describe('the page of data quality', () => {
         what: 'Rows of Episodes that could not be used',
         count: 1_204,
         reach: 0.1,
-        touches: [{ ...touched, shown: '101.2', range: '99.0 to 104.1' }],
+        touches: [{ ...touched, shown: '101.2', range: '99.0 to 104.1', says: '101.2, could lie from 99.0 to 104.1' }],
         rows: [
           { child: 'A1', file: '2024-25/episodes.csv', line: 42 },
           { child: null, file: null, line: null },
