@@ -19,6 +19,16 @@ export function trendWords(row: RowView): string {
     : 'No trend to show'
 }
 
+/** A direction in words with its sign: `= No clear change`. A row that is not judged has none. */
+export const directionSign = ({ direction }: RowView): string => (direction ? (signs[direction.word] ?? '') : '')
+const signs: Readonly<Record<string, string>> = {
+  Improving: '✓',
+  'Getting worse': '!',
+  Rising: '↑',
+  Falling: '↓',
+  'No clear change': '=',
+}
+
 /** What both the printed and the web scorecard give their templates. */
 export const rowHelpers = {
   spark: (row: RowView): string =>
@@ -27,6 +37,7 @@ export const rowHelpers = {
       [row.target?.value, row.target?.upper].filter((aim): aim is Shown => aim != null),
     ),
   trendWords,
+  directionSign,
 }
 
 const templates = nunjucks.configure(paperTemplates, { autoescape: true, throwOnUndefined: false })

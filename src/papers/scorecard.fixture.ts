@@ -1,7 +1,22 @@
+import type { DraftComparator } from '../report/comparison.ts'
 import { draft, figure, target } from '../report/row.fixture.ts'
 import type { ScorecardView } from '../report/scorecard-view.ts'
 import { showRows } from '../report/show-rows.ts'
+import { NOTHING, type SignalFound } from '../report/signal-found.ts'
 import type { SourcesView, SourceView } from '../report/sources-view.ts'
+
+const unchanged: SignalFound = { ...NOTHING, direction: { direction: 'no clear change', from: 'nothing' } }
+const middle: DraftComparator = {
+  comparator: 'statistical neighbours',
+  label: 'Statistical neighbours',
+  value: 0.8,
+  text: '80.0%',
+  periodText: 'position at 31 March 2026',
+  release: '2026-11-01' as DraftComparator['release'],
+  releaseText: '1 November 2026',
+  cohort: null,
+  provisional: false,
+}
 
 const rows = showRows(
   [
@@ -10,6 +25,8 @@ const rows = showRows(
         id: 'a',
         good: 'high',
         target: target('>=', 90, 5),
+        signal: unchanged,
+        compared: { comparators: [], headline: middle, neighbours: [], standing: [], differs: null, notCompared: null },
       }),
       number: 'CP1',
       title: 'Children in care who have a long and winding title that goes on and on',

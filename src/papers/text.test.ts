@@ -18,17 +18,21 @@ describe('the scorecard in a terminal', () => {
   it('has the group beside the count', () => {
     for (const width of [60, 130]) expect(text(width)).toContain('60 of 70')
   })
-  it('says which way is good, how many children would reach the target, better or worse, and what is not known', () => {
+  it('says which way is good, how many children would reach the target, whether it is changing, one comparison, and what is not known', () => {
     for (const width of [60, 130]) {
       const said = flat(text(width))
       for (const words of [
         'Higher is better',
         '3 more children would reach',
-        'Better than the period',
+        'No clear change.',
+        'Statistical neighbours: 80.0% (position at 31 March 2026).',
         '9 of 79 not known',
       ])
         expect(said).toContain(words)
     }
+  })
+  it('calls nothing better or worse from two points alone', () => {
+    for (const width of [60, 130]) expect(flat(text(width))).not.toMatch(/(better|worse) than the period/i)
   })
   it('cuts no status off', () => {
     expect(text(130)).not.toContain('…')

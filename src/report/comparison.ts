@@ -1,4 +1,5 @@
 import { bareEstimate, distributionOf, proportionEstimate, quarterBand, rankOf } from '../analysis/neighbours.ts'
+import { quantileOf } from '../analysis/quantile.ts'
 import { type Day, sayDay, sayMonth } from '../kit/day.ts'
 import { sayNumber } from '../kit/text.ts'
 import { type MeasureDefinition, type Published, publishedFor, type Session } from '../measures/measures.ts'
@@ -23,6 +24,8 @@ export type DraftComparator = {
 /** What a figure is compared with, and whether that is fair. */
 export type DraftComparison = {
   readonly comparators: readonly DraftComparator[]
+  /** The one figure to say beside ours: the middle one of the statistical neighbours, else England's. */
+  readonly headline: DraftComparator | null
   /** The neighbours one by one, lowest first. */
   readonly neighbours: readonly DraftComparator[]
   /** Mean and median of those with a figure, and where ours as published stands among them. */
@@ -56,6 +59,7 @@ export async function draftComparison(
   const differs = measure.national ?? null
   const nothing = (notCompared: string): DraftComparison => ({
     comparators: [],
+    headline: null,
     neighbours: [],
     standing: [],
     differs,
@@ -99,15 +103,32 @@ export async function draftComparison(
     ),
   ]
   if (comparators.length === 0) return nothing('No published figure of it has been loaded')
+  const each = known
+    .toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0))
+    .map(figure => line('authority', figure.name, figure))
   return {
     comparators,
-    neighbours: known
-      .toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0))
-      .map(figure => line('authority', figure.name, figure)),
+    headline: headlineOf(each, comparators, unit),
+    neighbours: each,
     standing: neighbours && mean !== null ? sayStanding(measure, unit, own, known, neighbours.model) : [],
     differs,
     notCompared: null,
   }
+}
+
+/** The one figure to say beside ours: the middle one of the statistical neighbours, else, where they are too few, England's. */
+export function headlineOf(
+  neighbours: readonly DraftComparator[],
+  comparators: readonly DraftComparator[],
+  unit: Unit,
+): DraftComparator | null {
+  const england = comparators.find(({ comparator }) => comparator === 'england') ?? null
+  const [first] = neighbours
+  const values = neighbours.flatMap(({ value }) => (value === null ? [] : [value]))
+  const middle = values.length < FEWEST ? null : quantileOf(values, 0.5)
+  if (!first || middle === null) return england
+  const label = `Middle one of ${values.length} statistical neighbours`
+  return { ...first, comparator: 'statistical neighbours', label, value: middle, text: sayValue(unit, middle) }
 }
 
 /** The mean of a group of the council's own, from those of one period with a figure. */
