@@ -1,4 +1,4 @@
-import { type Fault, sayFault, sayRowPlace } from '../report/quality-view.ts'
+import { cureOf, type Fault, sayFault, sayMore, sayRowPlace } from '../report/quality-view.ts'
 import { dayOf, type Globals } from './answers.ts'
 import type { Command } from './command.ts'
 import { openHomeDesk } from './home.ts'
@@ -13,9 +13,14 @@ const sayLines = (fault: Fault, i: number, rows: boolean): readonly string[] => 
     .slice(0, FIGURES_SHOWN)
     .map(({ number, title, says }) => `       ${number ? `${number} ` : ''}${title}: ${says}`),
   ...(fault.touches.length > FIGURES_SHOWN ? [`       and ${fault.touches.length - FIGURES_SHOWN} more figures`] : []),
+  ...[cureOf(fault)].flatMap(cure => (cure ? [`       ${cure}`] : [])),
   ...(rows
-    ? fault.rows.map(row => `         ${row.child ?? '(no child)'}${row.file ? `  ${sayRowPlace(row)}` : ''}`)
-    : []),
+    ? [
+        ...fault.rows.map(row => `${row.child ?? '(no child)'}${row.file ? `  ${sayRowPlace(row)}` : ''}`),
+        sayMore(fault),
+      ]
+    : []
+  ).flatMap(line => (line ? [`         ${line}`] : [])),
 ]
 
 /** `hearth quality`: faults of the data, those that could move the scorecard furthest first. */
@@ -25,7 +30,7 @@ export const qualityCommand: Command = program =>
     .description('faults of the data ranked by how far they could move the scorecard')
     .option('--at <day>', 'the day; absent: the last month end that the data reach')
     .option('--scorecard <name>', 'which scorecard; absent: corporate-parenting')
-    .option('--rows', 'also the rows to mend: up to 20 of each fault')
+    .option('--rows', 'also the rows of each fault, up to 20')
     .addHelpText('after', '\nExample:\n  hearth quality --rows')
     .action(async ({ at, scorecard, rows }: Options, command) => {
       const { home, json } = command.optsWithGlobals() as Globals

@@ -137,11 +137,29 @@ const rowOf = ({ local_id, subject, file, line }: Person): RowToMend => ({ child
 /** The heading of a fault: `18 · Rows of the Episodes table of the return that could not be used`. */
 export const sayFault = ({ what, count }: Fault): string => `${what}: ${sayNumber(count)}`
 
+/**
+ * What puts a fault right where no row need be wrong: the first return held begins with children already in care, and a child
+ * who is no longer returned has an end that only a later return gives. Null where the rows are what to mend.
+ */
+export function cureOf({ what }: Pick<Fault, 'what'>): string | null {
+  if (/return does not hold/.test(what))
+    return 'These rows need no mending: what is not known stands in the return of an earlier year. Import it.'
+  if (/no return says/.test(what))
+    return 'These rows need no mending: what is not known stands in a later return, or a return left it out. Import one that has it.'
+  return null
+}
+
+/** `And 12 more.`, of a fault whose rows are not all listed. */
+export const sayMore = ({ count, rows }: Pick<Fault, 'count' | 'rows'>): string =>
+  rows.length > 0 && count > rows.length ? `And ${sayNumber(count - rows.length)} more.` : ''
+
 /** A fault as a page shows it: words only. */
 export type FaultSaid = {
   readonly heading: string
   readonly touches: readonly { readonly measure: string; readonly title: string; readonly words: string }[]
   readonly rows: readonly { readonly child: string; readonly where: string }[]
+  /** Blank where the rows are what to mend. */
+  readonly cure: string
   /** Blank where every row is listed. */
   readonly more: string
 }
@@ -160,5 +178,6 @@ export const sayFaults = (faults: readonly Fault[]): readonly FaultSaid[] =>
       words: says,
     })),
     rows: fault.rows.map(row => ({ child: row.child ?? 'No child', where: sayRowPlace(row) })),
-    more: fault.count > fault.rows.length && fault.rows.length > 0 ? `The first ${fault.rows.length} are listed.` : '',
+    cure: cureOf(fault) ?? '',
+    more: sayMore(fault),
   }))
