@@ -109,6 +109,17 @@ describe('whether a figure can be measured', () => {
     expect(state('2023-04-30', early)).toBeNull()
     expect(() => measureOf('m', { looks_back: '12 months of health_events' }, 'select 1')).toThrow('that has a source')
   })
+  it('of a picture that is too old it says the day, of a file how far it is held, as files are named', () => {
+    const budget = { ...held('budget', 2026, '2026-09-30', '2027-10-01'), year: null }
+    const visits = { ...held('visits', 2026, '2023-04-01', '2026-10-31'), year: null }
+    const reason = (source: string, d: string) =>
+      standingOf(stock, [[source]], none, [budget, visits, ...episodes], at(d))?.reason
+    expect(reason('budget', '2034-12-31')).toBe(
+      'The latest of budget.csv is as at 30 September 2026, too old for 31 December 2034',
+    )
+    expect(reason('visits', '2026-11-30')).toBe('visits.csv is held up to 31 October 2026')
+    expect(reason('Episodes', '2026-11-30')).toBe('Episodes are held up to 31 October 2025')
+  })
   it('says what to load', () =>
     expect(standingOf(stock, [['postcodes']], none, [], at('2025-03-31'))?.reason).toBe(
       'Needs postcodes.csv, which has not been loaded',

@@ -211,7 +211,14 @@ function tableStanding(
       .map(span => span.last)
       .sort()
       .at(-1) ?? period.start
-  if (period.end > last) return { state: 'awaiting data', reason: `${source} are held up to ${sayDay(last)}` }
+  const [name, are, they] = isReturned(source) ? [source, 'are', 'they'] : [saySource(source), 'is', 'it']
+  if (period.end > last)
+    return {
+      state: 'awaiting data',
+      reason: pictures.has(source)
+        ? `The latest of ${name} is as at ${sayDay(spans.at(-1)?.first ?? last)}, too old for ${sayDay(period.end)}`
+        : `${name} ${are} held up to ${sayDay(last)}`,
+    }
   const needed = firstNeeded(measure, source, period)
   let reach = addDays(needed, -1)
   for (const span of spans) if (span.first <= addDays(reach, 1) && span.last > reach) reach = span.last
@@ -220,11 +227,11 @@ function tableStanding(
   if (first && needed < first.first)
     return {
       state: 'not measured',
-      reason: `Needs ${source} from ${sayDay(needed)}; they are held from ${sayDay(first.first)}`,
+      reason: `Needs ${name} from ${sayDay(needed)}; ${they} ${are} held from ${sayDay(first.first)}`,
     }
   return {
     state: 'not measured',
-    reason: `${source} are not held for every day from ${sayDay(needed)} to ${sayDay(period.end)}`,
+    reason: `${name} ${are} not held for every day from ${sayDay(needed)} to ${sayDay(period.end)}`,
   }
 }
 

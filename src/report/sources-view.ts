@@ -86,7 +86,7 @@ export async function sourcesView(
     at,
     atText: sayDay(at),
     groups: [...families].map(([family, own]) => ({ title: titles[family], sources: own.map(view) })),
-    standIns: secondBest(session, authority.code, at).map(
+    standIns: (await secondBest(session, authority.code, at)).map(
       ({ relation, used, preferred }) =>
         `${relation.replaceAll('_', ' ')}: from ${saySource(used)}, since ${saySource(preferred)} does not reach ${sayDay(at)}`,
     ),
@@ -107,6 +107,7 @@ function sayHeld({ held, pictures }: SourceHeld): string {
   if (pictures.length === 1) return `${sayDay(held.last)} only`
   if (pictures.length > 1) return `${pictures.length} dates, the last ${sayDay(held.last)}`
   // Prices and earlier figures speak for any day.
-  if (held.first === null || held.last >= '2199') return 'Loaded'
+  if (held.last >= '2199') return 'Loaded'
+  if (held.first === null) return `Up to ${sayDay(held.last)}`
   return `${sayDay(held.first)} to ${sayDay(held.last)}`
 }
