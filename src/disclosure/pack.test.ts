@@ -30,6 +30,24 @@ describe('disclose', () => {
       'number',
     ])
   })
+  it('says what is small without its number, and of whom: no worker is a child', () => {
+    const why = (cell: PackCell): unknown => {
+      const shown = disclose({ audience: 'board', cells: [cell] }).get('a')
+      return shown?.kind === 'hidden' && shown.why
+    }
+    expect(why({ ...share('a', 3, 61), who: 'children' })).toBe(
+      'Fewer than 6 children: hidden so that no child can be identified',
+    )
+    expect(why({ ...share('a', 37, 38), who: 'children' })).toBe(
+      'All but a few children: hidden so that no child can be identified',
+    )
+    expect(why({ ...share('a', 4, 7), who: 'social workers' })).toMatch(/^Fewer than 6 social workers: .* nobody/)
+    expect(why(count('a', 2))).toBe('Fewer than 6: hidden so that nobody can be identified')
+  })
+  it('does not say of a figure of 40 that it is small because it stands with one that is', () => {
+    const shown = disclose({ audience: 'board', cells: [count('a', 40), count('b', 4)], together: [['a', 'b']] })
+    expect(shown.get('a')).toMatchObject({ why: 'Hidden so that a number of fewer than 6 cannot be worked out' })
+  })
   it('hides the next smallest part so that a lone hidden part cannot be found by subtraction', () => {
     const cells = [count('total', 40), count('a', 4), count('b', 10), count('c', 26)]
     expect(kinds(cells, { sums: [{ total: 'total', parts: ['a', 'b', 'c'] }] })).toEqual([

@@ -11,6 +11,8 @@ export type PackCell = {
   readonly people: readonly number[]
   /** Of a share: numerator and denominator, so that the complement is protected too. */
   readonly share?: { readonly numerator: number; readonly denominator: number }
+  /** Who is counted, as a reason says it: `children`, `social workers`; left out: it says no more than how few. */
+  readonly who?: string
   /** The sum behind a mean, or a total: never for the board or the public. */
   readonly workings?: boolean
 } & ({ readonly value: number } | { readonly value: null; readonly state: Absent; readonly why: string | null })
@@ -34,16 +36,20 @@ export type Pack = {
 
 /** DfE's rule for children's social care: 1 to 5 are confidential; 0 is a true zero. */
 const SMALL = 5
-const WHY = 'Fewer than 6 children: hidden so that no child can be identified'
-const WHY_SECOND = 'Hidden so that a figure of fewer than 6 children cannot be worked out'
+const WHY_SECOND = 'Hidden so that a number of fewer than 6 cannot be worked out'
 const WHY_WORKINGS = 'The sum behind a mean: two of them, a month apart, would tell what one child adds'
 
 const small = (n: number): boolean => n >= 1 && n <= SMALL
 
-/** Whether a figure on its own would tell of 1 to 5 children, or of all but 1 to 5 of a group. */
-function sensitive(cell: PackCell): boolean {
-  const complement = cell.share ? cell.share.denominator - cell.share.numerator : 0
-  return cell.people.some(small) || small(complement)
+/**
+ * Why a figure on its own may not be seen: it would tell of 1 to 5, or of all but 1 to 5 of a group. Says which of the two and never
+ * the number; null where it may be seen.
+ */
+function whyHidden({ people, share, who }: PackCell): string | null {
+  const complement = share ? share.denominator - share.numerator : 0
+  const few = people.some(small) ? 'Fewer than 6' : small(complement) ? 'All but a few' : null
+  if (few === null) return null
+  return `${few}${who ? ` ${who}` : ''}: hidden so that ${who === 'children' ? 'no child' : 'nobody'} can be identified`
 }
 
 /**
@@ -70,19 +76,19 @@ function hidden(pack: Pack): Map<string, string> {
   const reasons = new Map<string, string>()
   for (const cell of pack.cells)
     if (cell.value !== null && cell.workings) reasons.set(cell.id, WHY_WORKINGS)
-    else if (cell.value !== null && sensitive(cell)) reasons.set(cell.id, WHY)
+    else if (cell.value !== null) {
+      const why = whyHidden(cell)
+      if (why !== null) reasons.set(cell.id, why)
+    }
   for (let before = -1; before !== reasons.size; ) {
     before = reasons.size
     for (const group of pack.together ?? []) {
-      const first = group.find(id => reasons.has(id))
-      if (first !== undefined)
-        for (const id of group) if (!reasons.has(id)) reasons.set(id, reasons.get(first) ?? WHY_SECOND)
+      if (group.some(id => reasons.has(id))) for (const id of group) if (!reasons.has(id)) reasons.set(id, WHY_SECOND)
     }
     for (const sum of pack.sums ?? []) protect(sum, cells, reasons)
   }
   for (const { figure, behind } of pack.behind ?? []) {
-    const why = reasons.get(figure)
-    if (why !== undefined) for (const id of behind) if (!reasons.has(id)) reasons.set(id, why)
+    if (reasons.has(figure)) for (const id of behind) if (!reasons.has(id)) reasons.set(id, WHY_SECOND)
   }
   return reasons
 }

@@ -15,7 +15,7 @@ import { type Target, type TargetStanding, targetOn } from '../review/target.ts'
 import { annotationsFor } from './annotation.ts'
 import { type DraftComparison, draftComparison } from './comparison.ts'
 import { type Kind, type RawFigure, rawFigure } from './figure.ts'
-import { type MadeOf, madeOf } from './made-of.ts'
+import { type MadeOf, madeOf, peopleCounted } from './made-of.ts'
 import { periodsFor } from './periods.ts'
 import { countedOnce } from './pictures.ts'
 import type { Goal } from './rag.ts'
@@ -81,6 +81,8 @@ export type DraftRow = {
   readonly setAsideOf: ReadonlyMap<string, number>
   /** Of an average: what is known of its unknown. */
   readonly bounds: LowerBounds | null
+  /** Who is counted, to say why a figure is hidden: `children`; null where it counts no people. */
+  readonly who: string | null
   /** What its two numbers are. */
   readonly made: MadeOf
   /** The measure on this scorecard whose children this one's are among. */
@@ -135,6 +137,7 @@ export async function draftRow(
       isQueried(measure) && measure.kind === 'average' && unknown > 0 && lastPeriod
         ? await lowerBounds(session, measure, lastPeriod, authority)
         : null,
+    who: peopleCounted(measure, session.measures),
     made: madeOf(measure),
     within: row.within ?? null,
     signal: await signalOf(session, measure, authority, at, window, goalOf({ target, unit }), marked),
@@ -178,6 +181,7 @@ export function awaitedRow(row: ScorecardRow, at: Day, targets: readonly Target[
     setAside: 0,
     setAsideOf: new Map(),
     bounds: null,
+    who: null,
     made: { kind: 'number' },
     within: null,
     signal: null,

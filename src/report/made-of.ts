@@ -17,6 +17,18 @@ const lower = (words: string): string => `${words.charAt(0).toLowerCase()}${word
 const whoOf = (population: string): string =>
   lower(/^(Social workers|Ends of care|\p{L}+)/u.exec(population)?.[0] ?? 'counted')
 
+const people = /^(Children|Pupils|Care leavers|Social workers|Young people)\b/u
+
+/** The people a measure counts, as the first words of its population say; null where it counts reviews, places, pounds… */
+export function peopleCounted(
+  measure: MeasureDefinition,
+  measures: ReadonlyMap<string, MeasureDefinition>,
+): string | null {
+  if (isQueried(measure)) return lower(people.exec(measure.population)?.[0] ?? '') || null
+  const of = measures.get(measure.kind === 'ratio' ? measure.numerator : measure.of)
+  return of ? peopleCounted(of, measures) : null
+}
+
 /** What the numerator and denominator of a measure's figures are. */
 export function madeOf(measure: MeasureDefinition): MadeOf {
   if (measure.kind === 'gap') return { kind: 'gap', region: measure.against === 'region' }

@@ -45,6 +45,7 @@ export function draft(
     setAside: 0,
     setAsideOf: new Map(),
     bounds: null,
+    who: 'children',
     made: kind === 'proportion' ? { kind: 'share' } : { kind: 'number' },
     within: null,
     signal: null,

@@ -106,7 +106,10 @@ export function showRows(drafted: readonly DraftRow[], audience: Audience): read
   const rows = drafted.map(row => toldTo(row, audience))
   const unique = [...new Map(rows.map(row => [row.key, row])).values()]
   const nested = unique.flatMap(row => nestedIn(row, unique))
-  const cells = [...unique.flatMap(row => rowCells(row, audience)), ...nested.flatMap(({ cells: own }) => own)]
+  const cells = [
+    ...unique.flatMap(row => rowCells(row, audience).map(cell => ({ ...cell, ...(row.who ? { who: row.who } : {}) }))),
+    ...nested.flatMap(({ cells: own }) => own),
+  ]
   const together = unique.map(({ key, figures, about }) =>
     togetherOf(`${key}/${figures.length - 1}`, about.kind).concat(
       ['change', 'low', 'high', 'children', 'certainty', 'year', 'yearlow', 'yearhigh'].map(part => `${key}/${part}`),
