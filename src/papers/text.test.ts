@@ -34,9 +34,13 @@ describe('the scorecard in a terminal', () => {
   it('calls nothing better or worse from two points alone', () => {
     for (const width of [60, 130]) expect(flat(text(width))).not.toMatch(/(better|worse) than the period/i)
   })
+  it('says at the head of a paper for a board that it is a draft, and not for an analyst', () => {
+    for (const width of [60, 130]) expect(text(width)).toMatch(/^Draft\. Not for publication: /)
+    expect(scorecardText({ ...view, audience: 'analyst' }, { width: 130, colour: false })).not.toContain('publication')
+  })
   it('cuts no status off', () => {
     expect(text(130)).not.toContain('…')
-    expect(flat(text(60))).toContain('Within tolerance, could be otherwise')
+    expect(flat(text(60))).toContain('Within tolerance, but too close to be sure')
   })
   it('draws the trend beside the target: near it and flat is not a cliff', () => {
     expect(text(130)).toContain('▁▆')

@@ -60,7 +60,7 @@ function bandsOf(goal: Goal, status: Status): readonly (readonly [number, number
 
 /**
  * How likely it is that the true share behind `x` of `n` has this status (Jeffreys' prior): 0.8 and more is plain,
- * less is "could be otherwise" (statistics.md 5.2).
+ * less is "but too close to be sure" (statistics.md 5.2).
  */
 export function certaintyOf(goal: Goal, status: Status, x: number, n: number): number {
   const below = (v: number): number => betaBelow(Math.min(1, Math.max(0, v)), x + 0.5, n - x + 0.5)

@@ -221,7 +221,7 @@ function ragOf(row: DraftRow, goal: Goal | null, figure: Shown, certainty: Shown
   return {
     kind: 'rated',
     status,
-    text: sure >= 0.8 ? said[status] : `${said[status]}, could be otherwise`,
+    text: sure >= 0.8 ? said[status] : `${said[status]}, but too close to be sure`,
     certainty: certainty.kind === 'number' ? certainty : null,
   }
 }

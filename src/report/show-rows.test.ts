@@ -129,7 +129,7 @@ describe('a printed figure', () => {
     expect([over.latest.figure.text, over.targetText, over.rag.text]).toEqual([
       '8.83%',
       'at most 8.8%',
-      'Within tolerance, could be otherwise',
+      'Within tolerance, but too close to be sure',
     ])
     const ratio = one(draft('ratio', [figure(86, 100)], { target: target('<', 0.87) }))
     expect([ratio.latest.figure.text, ratio.targetText, ratio.rag.text]).toEqual([
