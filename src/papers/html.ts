@@ -5,7 +5,9 @@ import { sparkline } from '../charts/sparkline.ts'
 import type { Displayable, Shown } from '../disclosure/shown.ts'
 import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
 import type { SourcesView } from '../report/sources-view.ts'
+import { draftLine } from './draft-line.ts'
 import { sourceLines } from './sources-table.ts'
+import { spanWords } from './span-words.ts'
 
 /** Where the templates are that a web page may share. */
 export const paperTemplates = fileURLToPath(new URL('./templates/', import.meta.url))
@@ -38,6 +40,8 @@ export const rowHelpers = {
     ),
   trendWords,
   directionSign,
+  draftLine,
+  spanWords,
 }
 
 const templates = nunjucks.configure(paperTemplates, { autoescape: true, throwOnUndefined: false })

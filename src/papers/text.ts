@@ -1,6 +1,8 @@
 import type { Shown } from '../disclosure/shown.ts'
 import { sayDay } from '../kit/day.ts'
 import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
+import { draftLine } from './draft-line.ts'
+import { spanWords } from './span-words.ts'
 import { cut, type Paint, padded, painter, right, wrap } from './text-layout.ts'
 
 /** How wide to write, and whether colour may be used (a terminal that has not refused it). */
@@ -43,6 +45,7 @@ function besides(row: RowView): string {
     row.toTarget?.text ?? '',
     sayDirection(row),
     row.comparison?.headline?.text ?? '',
+    spanWords(row) && `The trend is of ${spanWords(row)}`,
     row.reason ?? '',
   ]
     .filter(Boolean)
@@ -140,6 +143,7 @@ export function scorecardText(view: ScorecardView, options: TextOptions): string
     ...theme.rows.flatMap(one => row(one, width, paint)),
   ])
   return [
+    ...(draftLine(view) ? wrap(draftLine(view), width).map(paint.bold) : []),
     ...wrap(`${view.title}: ${view.authority.name}`, width).map(paint.bold),
     ...wrap(
       `At ${view.atText}. Known on ${view.knownOnText}, data version ${view.dataVersion}. Draft, for ${view.audience === 'public' ? 'the public' : `the ${view.audience}`}.`,

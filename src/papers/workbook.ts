@@ -2,6 +2,7 @@ import type ExcelJS from 'exceljs'
 import { safeCell } from '../files/safe-cell.ts'
 import type { ScorecardView } from '../report/scorecard-view.ts'
 import type { SourcesView } from '../report/sources-view.ts'
+import { draftLine } from './draft-line.ts'
 import { sourcesTable } from './sources-table.ts'
 import { type PaperTable, scorecardTable, symbols } from './table.ts'
 
@@ -20,6 +21,7 @@ export async function scorecardWorkbook(view: ScorecardView, sources: SourcesVie
   Object.assign(book, { language: 'en-GB' })
   const cover: readonly string[] = [
     `${view.title}: ${view.authority.name}`,
+    ...(draftLine(view) ? [draftLine(view)] : []),
     `Position at ${view.atText}`,
     ...(view.synthetic ? ['This is a synthetic council: invented children, for trying Hearth out.'] : []),
     `Draft. Known on ${view.knownOnText}, data version ${view.dataVersion}. Prepared for: ${view.audience}.`,
@@ -35,7 +37,13 @@ export async function scorecardWorkbook(view: ScorecardView, sources: SourcesVie
     ],
     rows: symbols,
   })
-  table(book, 'Scorecard', 'scorecard', `Scorecard at ${view.atText}`, scorecardTable(view))
+  table(
+    book,
+    'Scorecard',
+    'scorecard',
+    `Scorecard at ${view.atText}${draftLine(view) ? ' (draft, not for publication)' : ''}`,
+    scorecardTable(view),
+  )
   table(book, 'Sources', 'sources', 'Sources: what these figures stand on', sourcesTable(sources, view.audience))
   book.views = [{ x: 0, y: 0, width: 12000, height: 8000, firstSheet: 0, activeTab: 0, visibility: 'visible' }]
   return new Uint8Array(await book.xlsx.writeBuffer())
