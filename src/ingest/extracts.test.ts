@@ -167,8 +167,8 @@ test('pictures stand beside each other, each replaced by one of its own day, and
     { source: 'workers', first_day: '2026-05-31', last_day: '2026-07-01' },
     { source: 'workers', first_day: '2026-06-30', last_day: '2026-07-31' },
   ])
-  const empty = await mustImport(home, [folderOf({ 'workers_none.csv': [header] })], council)
-  expect(findingsOf(empty, 'file-empty')).toHaveLength(1)
+  const none = [folderOf({ 'workers_none.csv': [header] })]
+  await expect(importInto(home, none, council)).rejects.toThrow(/workers_none\.csv: No row of the file can be used/)
   expect(await ask(home, 'select count(*) as n from extract.workers')).toEqual([{ n: 2 }])
 }, 60_000)
 
@@ -206,7 +206,13 @@ test('events of an older extract that comes after a newer one change nothing: it
   const home = newFolder()
   const row = (id: string, method = 'phone'): string => `${id},C1,2026-05-04,other,${method},,,,`
   await mustImport(home, [folderOf({ 'visits_2026-06-30.csv': [visits, row('A', 'virtual')] })], council)
-  const report = await mustImport(home, [folderOf({ 'visits_2026-05-31.csv': [visits, row('A'), row('B')] })], council)
+  const older = folderOf({ 'visits_2026-05-31.csv': [visits, row('A'), row('B')] })
+  await expect(importInto(home, [older], council)).rejects.toThrow(/visits_2026-05-31\.csv: The file is older/)
+  const report = await mustImport(
+    home,
+    [older, folderOf({ 'bank_holidays.csv': ['date,title', '2026-12-25,Christmas Day'] })],
+    council,
+  )
   expect(await ask(home, 'select cla_visit_id as id, visit_method as m from extract.visits')).toEqual([
     { id: 'A', m: 'virtual' },
   ])
@@ -222,7 +228,7 @@ test('events of an older extract that comes after a newer one change nothing: it
   ])
   // The day given with the import counts as the file's own.
   const again = folderOf({ 'visits.csv': [visits, row('C')] })
-  await mustImport(home, [again], { ...council, extractDate: '2026-04-30' })
+  await expect(importInto(home, [again], { ...council, extractDate: '2026-04-30' })).rejects.toThrow(/is older/)
   expect(await ask(home, 'select cla_visit_id as id from extract.visits')).toEqual([{ id: 'A' }])
   // Of its own day, and later, it replaces.
   await mustImport(home, [folderOf({ 'visits_2026-06-30.csv': [visits, row('D')] })], council)

@@ -12,10 +12,11 @@ import type { ModelSettings } from '../model/settings.ts'
 import { makeFolder } from '../records/durable-folder.ts'
 import type { Annotation, Finding, Records, Target, VersionFile } from '../records/records.ts'
 import { accountForFiles, keptNamed, namedFiles } from './account.ts'
-import { allKnown } from './already-known.ts'
+import { knownFiles } from './already-known.ts'
 import { askChecks } from './ask.ts'
 import { loadExtracts } from './extracts.ts'
 import { type Loaded, loadInputs } from './load.ts'
+import { refuseUnused } from './nothing-used.ts'
 import { olderExtractTable } from './older-extract.ts'
 import { publishedTable } from './published.ts'
 import { loadReferences, type TargetRows } from './references.ts'
@@ -88,7 +89,7 @@ export class ImportRefused extends UserError {
 /**
  * Imports files, folders and zips as a new data version: whole, or not at all. A kill at any moment leaves the current
  * version as it was. Throws ImportRefused, HEARTH-1303 (nothing to import), 1304 (sample and real together), 1305 (an
- * extract date to come), 1402 (another import), 1408 (folders of versions that the records do not know).
+ * extract date to come), 1306 (nothing is used), 1402 (another import), 1408 (folders of versions that the records do not know).
  */
 export async function importPaths(options: ImportOptions): Promise<ImportReport> {
   if (options.extractDate !== null && options.extractDate > options.today)
@@ -103,8 +104,8 @@ export async function importPaths(options: ImportOptions): Promise<ImportReport>
 
 async function importLocked(options: ImportOptions): Promise<ImportReport> {
   const { home, records, onStep = () => {} } = options
-  const known = (await records.dataVersions.list()).map(({ number }) => number)
-  const strangers = sweep(home, known)
+  const numbers = (await records.dataVersions.list()).map(version => version.number)
+  const strangers = sweep(home, numbers)
   if (strangers.length)
     throw new UserError(
       'HEARTH-1408',
@@ -146,7 +147,8 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
           .join(' ')}`,
       )
     const synthetic = await agree(records, loaded)
-    if (current && (await allKnown(records, current, loaded, options.extractDate)))
+    const known = await knownFiles(records, current, options.extractDate)
+    if (current && loaded.files.every(known.file) && loaded.named.every(known.named))
       return { kind: 'nothing new', version: current.number }
     onStep('Reading days and codes')
     await recordFiles(engine, loaded)
@@ -177,18 +179,6 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     const marked = references.annotations.length
       ? options.readAnnotations?.(references.annotations, await spanHeld(engine))
       : undefined
-    const findings = [
-      ...loaded.findings,
-      ...placed.findings,
-      ...partYear,
-      ...references.findings,
-      ...extracts.findings,
-      ...(decided?.findings ?? []),
-      ...(marked?.findings ?? []),
-      ...(await askChecks(engine)),
-    ]
-    onStep('Building the model')
-    await buildModel(engine, options.settings)
     const counts = new Map([...references.counts, ...extracts.counts])
     // With a fault in one row no target is changed: none of their rows is used. Likewise annotations.
     const unused = [
@@ -199,6 +189,19 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
       for (const { id, shape } of loaded.named)
         if (shape.schema === 'reference' && shape.table === null && unused.includes(shape.stem))
           counts.set(id, { used: 0, duplicate: 0, setAside: counts.get(id)?.used ?? 0 })
+    const ofFiles = [
+      ...loaded.findings,
+      ...placed.findings,
+      ...partYear,
+      ...references.findings,
+      ...extracts.findings,
+      ...(decided?.findings ?? []),
+      ...(marked?.findings ?? []),
+    ]
+    refuseUnused(loaded, known, counts, ofFiles)
+    const findings = [...ofFiles, ...(await askChecks(engine))]
+    onStep('Building the model')
+    await buildModel(engine, options.settings)
     onStep('Writing the data version')
     await writeVersion(engine, folder, options.settings)
     const files = [

@@ -1,7 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accountOf, ask, type Done, findingsOf, mustImport, newFolder, removeFolders } from './home.fixture.ts'
+import {
+  accountOf,
+  ask,
+  type Done,
+  findingsOf,
+  importInto,
+  mustImport,
+  newFolder,
+  removeFolders,
+} from './home.fixture.ts'
 
 afterAll(removeFolders)
 
@@ -65,7 +74,12 @@ test('a file of which no row can be used replaces nothing', async () => {
   const [bad, empty] = [join(folder, 'postcodes.csv'), join(folder, 'bank_holidays.csv')]
   writeFileSync(bad, 'postcode,easting,northing,la_code\nQA1 1AA,1,2,\n')
   writeFileSync(empty, 'date,title\n')
-  const next = await mustImport(home, [bad, empty])
+  await expect(importInto(home, [bad, empty])).rejects.toThrow(
+    /^Nothing was imported and nothing was changed.*postcodes\.csv/s,
+  )
+  const areas = join(folder, 'areas.csv')
+  writeFileSync(areas, 'area_code,name,level\nE12000099,Northmoor,region\n')
+  const next = await mustImport(home, [bad, empty, areas])
   expect(findingsOf(next, 'file-empty').map(({ name }) => name)).toEqual(['postcodes.csv', 'bank_holidays.csv'])
   expect(await ask(home, 'select count(*) as n from reference.postcode')).toEqual([{ n: 3 }])
   expect(await ask(home, 'select count(*) as n from reference.bank_holiday')).toEqual([{ n: 2 }])

@@ -46,6 +46,7 @@ export const errorTitles = {
   'HEARTH-1303': 'nothing to import',
   'HEARTH-1304': 'a synthetic and a real council',
   'HEARTH-1305': 'an extract date to come',
+  'HEARTH-1306': 'nothing that can be used',
   'HEARTH-1401': 'the home folder cannot be used',
   'HEARTH-1402': 'another import is running',
   'HEARTH-1403': 'the database cannot be used',
