@@ -34,7 +34,14 @@ const head = 'measure,from,to,operator,value,set_by,agreed_on'
 const targets = (folder: string, ...rows: readonly string[]): void =>
   writeFileSync(join(folder, 'targets.csv'), `${[head, ...rows].join('\n')}\n`)
 
-test('targets come with the import; with an error in a row none is changed, and the version is made', async () => {
+const versionsOf = async (home: string): Promise<number> => {
+  const records = await openRecords({ home })
+  const all = await records.dataVersions.list()
+  await records.close()
+  return all.length
+}
+
+test('targets come with the import; with an error in a row none is changed, and no version is made of what changes nothing', async () => {
   const [home, folder] = [newFolder(), newFolder()]
   writeReturn(join(folder, '2024-25'), { header: [{}], episodes: [{}] })
   targets(folder, 'CP8,2026-04-01,,>=,20,Board,2026-03-11', 'CP9,2026-04-01,,<,1,Board,2026-03-11')
@@ -42,6 +49,13 @@ test('targets come with the import; with an error in a row none is changed, and 
   expect(said.out).toContain('Data version 1 is made and current')
   expect(await targetsOf(home)).toEqual(['CP8 >= 20', 'CP9 < 1'])
   targets(folder, 'CP8,2026-04-01,,>=,25,Board,2026-03-11', 'CP9,soon,,<,1,Board,2026-03-11')
+  expect(await run(['--home', home, 'import', folder], 'test')).toBe(2)
+  expect(said.err).toContain('HEARTH-1306')
+  expect(said.err).toMatch(/targets\.csv, line 3, from: .*No target was changed/)
+  expect(await versionsOf(home)).toBe(1)
+  expect(await targetsOf(home)).toEqual(['CP8 >= 20', 'CP9 < 1'])
+  // With rows that are used a version is made, and the targets are still as they were.
+  writeReturn(join(folder, '2025-26'), { header: [{ CHILD: 'C' }], episodes: [{ CHILD: 'C' }] })
   expect(await run(['--home', home, 'import', folder], 'test')).toBe(0)
   expect(said.out).toContain('No target was changed')
   expect(said.out).toContain('Data version 2 is made and current')
@@ -49,7 +63,7 @@ test('targets come with the import; with an error in a row none is changed, and 
   // Targets of one measure in two files, in force at once.
   targets(folder, 'CP8,2026-04-01,,>=,30,Board,2026-03-11')
   writeFileSync(join(folder, 'targets_2.csv'), `${head}\nCP8,2026-06-01,,>=,31,Board,2026-03-11\n`)
-  expect(await run(['--home', home, 'import', folder], 'test')).toBe(0)
+  expect(await run(['--home', home, 'import', folder], 'test')).toBe(2)
   expect(await targetsOf(home)).toEqual(['CP8 >= 20', 'CP9 < 1'])
 }, 120_000)
 
@@ -111,6 +125,7 @@ test('annotations come with the import; a rebase without its reason is said with
   expect(await marksOf(home)).toEqual(kept)
   said.out = ''
   annotations('CP8,2024-10-01,,,rebase,R. Marsh,2024-12-01,', 'CP8,2024-10-01,,Fine,event,,,')
+  writeReturn(join(folder, '2025-26'), { header: [{ CHILD: 'C' }], episodes: [{ CHILD: 'C' }] })
   expect(await run(['--home', home, '--json', 'import', folder], 'test')).toBe(0)
   expect(found()).toEqual([['error', file, 2, 'text']])
   const files = JSON.parse(said.out).files.filter(({ table }: { table: string }) => table === 'annotations')
@@ -141,6 +156,21 @@ test('the same files again are nothing new; --strict says by its exit code that 
   said.out = ''
   expect(await run(['--home', home, '--json', 'import', folder], 'test')).toBe(0)
   expect(JSON.parse(said.out)).toMatchObject({ kind: 'nothing new', version: 1 })
+}, 120_000)
+
+test('an import tells what it brought, and only counts the findings that there were before', async () => {
+  const [home, folder] = [newFolder(), newFolder()]
+  writeReturn(join(folder, '2024-25'), { header: [{}], episodes: [{}, { CHILD: 'B', DECOM: 'soon' }] })
+  expect(await run(['--home', home, 'import', folder], 'test')).toBe(0)
+  expect(said.out).toMatch(/\(soon\)/)
+  expect(said.out).not.toContain('earlier imports')
+  said.out = ''
+  const marks = join(folder, 'annotations.csv')
+  writeFileSync(marks, 'measure,from,to,text,kind,author,date,recurs\nCP99,2024-09-02,,Lost,event,,,\n')
+  expect(await run(['--home', home, 'import', marks], 'test')).toBe(0)
+  expect(said.out).toMatch(/Findings:\n {2}warning +1 {2}annotation in annotations\.measure/)
+  expect(said.out).not.toContain('(soon)')
+  expect(said.out).toMatch(/\d+ findings? from earlier imports still stands?: `hearth versions show 2` lists all\./)
 }, 120_000)
 
 test.each([

@@ -3,7 +3,7 @@ import { type ImportReport, importPaths, type ReadAnnotations, type ReadTargets 
 import type { TargetRows } from '../ingest/references.ts'
 import { UserError } from '../kit/error.ts'
 import { readSettings } from '../model/settings.ts'
-import { type Finding, openRecords } from '../records/records.ts'
+import { type Finding, openRecords, type Records } from '../records/records.ts'
 import { readAnnotations, type Span } from '../review/annotation-file.ts'
 import { type Named, overlap, readTargets, sameMeasure } from '../review/target-file.ts'
 import { dayOf, today } from './answers.ts'
@@ -21,12 +21,16 @@ type Options = {
   readonly strict?: boolean
 }
 
-/** Imports into a home: the data version, then the targets that came with it. */
+/** Imports into a home: the data version, then the targets that came with it. `findings` are of the whole home, `brought` those that came with this import. */
 export async function importInto(
   home: string,
   paths: readonly string[],
   options: Options,
-): Promise<{ readonly report: ImportReport; readonly findings: readonly Finding[] }> {
+): Promise<{
+  readonly report: ImportReport
+  readonly findings: readonly Finding[]
+  readonly brought: readonly Finding[]
+}> {
   const extractDate = options.extractDate === undefined ? null : dayOf('extract-date', options.extractDate)
   if (options.authority !== undefined && !/^[ENSW]\d{8}$/.test(options.authority))
     // A slip of the pen would be a second council, with all children twice.
@@ -48,6 +52,7 @@ export async function importInto(
   })
   const status = statusLine()
   try {
+    const before = options.fresh ? null : await records.dataVersions.current()
     const report = await importPaths({
       home,
       records,
@@ -69,11 +74,30 @@ export async function importInto(
       },
       onStep: status.say,
     })
-    return { report, findings: report.kind === 'done' ? report.findings : [] }
+    if (report.kind !== 'done') return { report, findings: [], brought: [] }
+    return {
+      report,
+      findings: report.findings,
+      brought: before === null ? report.findings : await broughtBy(report, before.number, records),
+    }
   } finally {
     status.end()
     await records.close()
   }
+}
+
+/** The findings that an import brought: of files that the version before did not stand on, or that it did not have. */
+async function broughtBy(
+  { files, findings }: Extract<ImportReport, { kind: 'done' }>,
+  before: number,
+  { dataVersions }: Records,
+): Promise<readonly Finding[]> {
+  const stood = new Set((await dataVersions.files(before)).map(({ path, sha256 }) => `${sha256} ${path}`))
+  const came = new Set(files.flatMap(({ path, sha256 }) => (stood.has(`${sha256} ${path}`) ? [] : [path])))
+  const keyOf = ({ severity, code, file, line, column, found, why, table, count }: Finding): string =>
+    JSON.stringify([severity, code, file, line, column, found, why, table, count])
+  const had = new Set((await dataVersions.findings(before)).map(keyOf))
+  return findings.filter(one => (one.file !== null && came.has(one.file)) || !had.has(keyOf(one)))
 }
 
 /** What a reference of a targets file names. A target may be agreed before anything measures it. */
@@ -162,11 +186,11 @@ const total = (
 /** `1 row`, `1,204 rows`. */
 const counted = (n: number, what: string): string => `${n.toLocaleString('en-GB')} ${what}${n === 1 ? '' : 's'}`
 
-/** What an import did, for people: totals, then findings by kind, the worst first, each with where to look first. */
-function sayReport(report: ImportReport, findings: readonly Finding[]): string {
+/** What an import did, for people: totals, then the findings it brought by kind, the worst first, each with where to look first. */
+function sayReport(report: ImportReport, findings: readonly Finding[], brought: readonly Finding[]): string {
   if (report.kind === 'nothing new') return `Nothing new: these files are already in data version ${report.version}.\n`
   const kinds = [
-    ...Map.groupBy(findings, ({ severity, code, table, column }) => `${severity} ${code} ${table} ${column}`).values(),
+    ...Map.groupBy(brought, ({ severity, code, table, column }) => `${severity} ${code} ${table} ${column}`).values(),
   ]
   const rank = { error: 0, warning: 1, tolerated: 2 }
   const worst = kinds.toSorted(
@@ -182,12 +206,18 @@ function sayReport(report: ImportReport, findings: readonly Finding[]): string {
     const what = [first.table, first.column].filter(Boolean).join('.')
     return `  ${first.severity.padEnd(9)} ${String(times).padStart(6)}  ${first.code}${what ? ` in ${what}` : ''}: ${first.why} ${first.fix}${place}`
   })
+  const before = findings.length - brought.length
   const numbers = (['used', 'duplicate', 'superseded', 'setAside'] as const).map(
     of => `${total(report, of).toLocaleString('en-GB')} ${of === 'setAside' ? 'set aside' : of}`,
   )
   return [
     `Data version ${report.version} is made and current: ${counted(report.files.length, 'table')} of files, ${counted(total(report, 'rowsRead'), 'row')} (${numbers.join(', ')}).`,
-    ...(lines.length ? ['', 'Findings:', ...lines] : ['No findings.']),
+    ...(lines.length ? ['', 'Findings:', ...lines] : [before > 0 ? 'No new findings.' : 'No findings.']),
+    ...(before > 0
+      ? [
+          `${counted(before, 'finding')} from earlier imports still ${before === 1 ? 'stands' : 'stand'}: \`hearth versions show ${report.version}\` lists all.`,
+        ]
+      : []),
     '',
     `\`hearth versions show ${report.version}\` accounts for every file; \`hearth scorecard\` shows the scorecard.`,
     '',
@@ -212,8 +242,8 @@ export const importCommand: Command = program =>
     )
     .action(async (paths: readonly string[], options: Options, command) => {
       const { home, json } = command.optsWithGlobals() as { home: string; json?: boolean }
-      const { report, findings } = await importInto(home, paths, options)
-      process.stdout.write(json ? `${JSON.stringify({ ...report, findings })}\n` : sayReport(report, findings))
+      const { report, findings, brought } = await importInto(home, paths, options)
+      process.stdout.write(json ? `${JSON.stringify({ ...report, findings })}\n` : sayReport(report, findings, brought))
       const left = findings.some(({ code }) => code === 'not-recognised')
       if (options.strict && report.kind === 'done' && (left || total(report, 'setAside') > 0)) process.exitCode = 1
     })

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
+import { sayNumber } from '../kit/text.ts'
 import { type ReturnedTable, returnedColumns, returnNames } from '../model/returned.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
@@ -6,7 +7,7 @@ import { fromOlderExtract } from './older-extract.ts'
 import { tableShapes } from './shape.ts'
 
 /** Two files that give rows of the same keys: how many, and how many of them not alike. */
-type Shared = {
+export type Shared = {
   readonly one: string
   readonly other: string
   readonly year: number
@@ -60,7 +61,9 @@ async function sharedRows(engine: Engine, table: ReturnedTable): Promise<readonl
   }))
 }
 
-const differing = (table: ReturnedTable, { one, other, year, rows, differ }: Shared): Finding =>
+const sayRows = (n: number): string => `${sayNumber(n)} row${n === 1 ? '' : 's'}`
+
+export const differing = (table: ReturnedTable, { one, other, year, rows, differ }: Shared): Finding =>
   finding({
     severity: 'warning',
     code: 'returned-twice',
@@ -68,12 +71,12 @@ const differing = (table: ReturnedTable, { one, other, year, rows, differ }: Sha
     table: returnNames[table],
     found: one,
     count: differ,
-    why: `${one} gives ${rows} rows of the same table for ${year - 1} to ${year}, of which ${differ} differ: the row of ${other} was used.`,
+    why: `${one} gives ${sayRows(rows)} of the same table for ${year - 1} to ${year}, of which ${differ === 1 ? '1 differs' : `${sayNumber(differ)} differ`}: the row of ${other} was used.`,
     fix: 'Give each table of a year once: as CSV or as XML, not both.',
   })
 
 /** All the files of a year that say the same twice, in one finding. */
-function onceMore(year: number, all: readonly Shared[]): Finding {
+export function onceMore(year: number, all: readonly Shared[]): Finding {
   const rows = all.reduce((sum, shared) => sum + shared.rows, 0)
   const isXml = (path: string): boolean => /\.xml$/i.test(path)
   const xml = all.every(({ one, other }) => isXml(one) !== isXml(other))
@@ -83,7 +86,7 @@ function onceMore(year: number, all: readonly Shared[]): Finding {
     code: 'returned-also',
     file: first?.other ?? null,
     found: first?.one ?? null,
-    why: `The return of ${year - 1} to ${year} came twice${xml ? ', as CSV and as XML' : ''}: ${rows === 1 ? 'one row is' : `${rows} rows are`} alike in both, and count once.`,
+    why: `The return of ${year - 1} to ${year} came twice${xml ? ', as CSV and as XML' : ''}: ${rows === 1 ? '1 row is' : `${sayRows(rows)} are`} alike in both, and ${rows === 1 ? 'counts' : 'count'} once.`,
     fix: 'Nothing.',
   })
 }
