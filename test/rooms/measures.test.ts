@@ -2,19 +2,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { examplesFile, readExamples } from '../../src/definitions/examples.ts'
 import { readMeasures } from '../../src/definitions/measure.ts'
-import { readNotBuilt } from '../../src/definitions/not-built.ts'
 import { day } from '../../src/kit/day.ts'
 import { periodEnding } from '../../src/kit/period.ts'
 import {
   checkDefinition,
   type ExampleResult,
   emptySession,
-  findMeasure,
   isQueried,
   runExamples,
   type Session,
 } from '../../src/measures/measures.ts'
-import { readScorecard } from '../../src/report/scorecard-file.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = join(root, 'measures')
@@ -49,36 +46,5 @@ describe('every measure', () => {
   it('has a catalogue reference of its own', () => {
     const twice = Map.groupBy(measures.values(), ({ catalogue }) => catalogue)
     expect([...twice].filter(([, list]) => list.length > 1).map(([reference]) => reference)).toEqual([])
-  })
-})
-
-describe('the catalogue', () => {
-  it('is all there: each of its 164 indicators has a measure or a reason why not', () => {
-    const listed = readNotBuilt(folder).map(({ catalogue }) => catalogue)
-    expect(new Set(listed).size).toBe(listed.length)
-    const indicators = [...listed, ...[...measures.values()].map(({ catalogue }) => catalogue)].map(
-      reference => reference.split(':')[0],
-    )
-    expect(new Set(indicators).size).toBe(164)
-  })
-  it('has a place on the list for every measure: no reference is one that the catalogue does not have', () => {
-    const listed = new Set(readNotBuilt(folder).map(({ catalogue }) => catalogue))
-    expect(
-      [...measures.values()]
-        // The age parts of a part, and the number behind a share, are the catalogue's by its general rules (4.12).
-        .map(({ catalogue }) => catalogue.replace(/(:\w+):age_\d+_\d+$/, '$1').replace(/:number$/, ''))
-        .filter(reference => !listed.has(reference)),
-    ).toEqual([])
-  })
-  it('is where every row of the scorecard comes from, CP1 to CP26', () => {
-    const rows = readScorecard(join(root, 'scorecards/corporate-parenting.yaml')).themes.flatMap(({ rows }) => rows)
-    expect(new Set(rows.map(({ number }) => number))).toEqual(
-      new Set(Array.from({ length: 26 }, (_, i) => `CP${i + 1}`)),
-    )
-    const listed = new Set(readNotBuilt(folder).map(({ catalogue }) => catalogue))
-    for (const { number, measure, catalogue } of rows) {
-      if (measure) expect(findMeasure(measures, measure)?.catalogue, String(number)).toBe(catalogue)
-      else expect(listed.has(catalogue) && findMeasure(measures, catalogue) === null, String(number)).toBe(true)
-    }
   })
 })
