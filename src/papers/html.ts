@@ -6,7 +6,7 @@ import type { Displayable, Shown } from '../disclosure/shown.ts'
 import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
 import type { SourcesView } from '../report/sources-view.ts'
 import { draftLine } from './draft-line.ts'
-import { sourceLines } from './sources-table.ts'
+import { lateLines, sourceLines } from './sources-table.ts'
 import { spanWords } from './span-words.ts'
 
 /** Where the templates are that a web page may share. */
@@ -48,9 +48,12 @@ const templates = nunjucks.configure(paperTemplates, { autoescape: true, throwOn
 
 /** The scorecard, with the table of what it stands on, as one HTML file that needs nothing else and prints on A4 landscape. */
 export function scorecardHtml(view: ScorecardView, sources: SourcesView): string {
+  const lines = sourceLines(sources, view.audience)
   const page: { readonly [name: string]: Displayable } = {
     view,
-    sources: sourceLines(sources, view.audience),
+    ...(view.audience === 'board' || view.audience === 'public'
+      ? { late: lateLines(sources, view) }
+      : { sources: lines, wouldFeed: lines.some(({ wouldFeed }) => wouldFeed !== 'Nothing') }),
     standIns: sources.standIns,
   }
   return templates.render('scorecard.njk', {

@@ -1,4 +1,5 @@
 import type { Audience } from '../disclosure/shown.ts'
+import type { ScorecardView } from '../report/scorecard-view.ts'
 import type { SourcesView, SourceView } from '../report/sources-view.ts'
 import type { PaperTable } from './table.ts'
 
@@ -46,6 +47,22 @@ export const sourceLines = (view: SourcesView, audience: Audience, most = NAMED)
         wouldFeed: references(source.missing, most),
       })),
   )
+
+/** A source that is late or missing, and the rows of the scorecard that it keeps back. */
+type LateLine = { readonly source: string; readonly held: string; readonly affects: string }
+
+/** For a reader who decides nothing by file names: what is late or missing, and which rows of this scorecard that touches. */
+export const lateLines = (view: SourcesView, card: Pick<ScorecardView, 'themes'>): readonly LateLine[] => {
+  const rows = card.themes.flatMap(theme => theme.rows)
+  return view.groups.flatMap(({ sources }) =>
+    sources.flatMap(({ name, here, fresh, heldText, used, missing }) => {
+      const ids = new Set([...missing, ...(here && !fresh ? used : [])].map(({ id }) => id))
+      const affected = rows.filter(({ measure }) => measure !== null && ids.has(measure))
+      const names = [...new Set(affected.map(({ number, title }) => number ?? title))]
+      return names.length ? [{ source: name, held: heldText, affects: names.join(', ') }] : []
+    }),
+  )
+}
 
 /** The table of sources for a workbook, with every measure named. */
 export const sourcesTable = (view: SourcesView, audience: Audience): PaperTable => ({
