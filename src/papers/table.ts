@@ -108,7 +108,7 @@ export function scorecardTable(view: ScorecardView): PaperTable {
       cell(row.toTarget?.children),
       cell(row.prior?.figure, percent),
       cell(row.change?.figure, percent),
-      row.change?.reads ?? '[z]',
+      row.change?.reads ?? (row.change?.doubt ? '[u]' : '[z]'),
       row.polarity,
       row.direction?.word ?? '[z]',
       row.direction?.because ?? '[z]',

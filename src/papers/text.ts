@@ -43,6 +43,7 @@ function besides(row: RowView): string {
     row.quality?.text ?? '',
     row.polarity === 'Neither' ? '' : row.polarity,
     row.toTarget?.text ?? '',
+    row.change?.doubt?.replace('Could be', 'The change could be') ?? '',
     sayDirection(row),
     row.comparison?.headline?.text ?? '',
     spanWords(row) && `The trend is of ${spanWords(row)}`,

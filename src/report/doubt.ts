@@ -1,4 +1,4 @@
-import { type DraftRow, goalOf, latestOf } from './draft-row.ts'
+import { type DraftRow, goalOf, latestOf, priorOf } from './draft-row.ts'
 import type { RawFigure } from './figure.ts'
 import { statusOf } from './rag.ts'
 
@@ -72,4 +72,24 @@ export function tooMuchUnknown(row: DraftRow, hidden: boolean): boolean {
   if (doubt.low === null || value === null || goal === null) return false
   const colours = [value, doubt.low, doubt.high ?? Number.POSITIVE_INFINITY].map(v => statusOf(goal, v))
   return new Set(colours).size > 1
+}
+
+/**
+ * Whether the change from the period before could be none, or the other way, for what is not known of either: the ranges that the two
+ * could have overlap. Where numbers not known are hidden (`hidden`) each is taken at the most it can be, so that this does not tell them.
+ */
+export function changeInDoubt(row: DraftRow, hidden: boolean): boolean {
+  const [latest, prior] = [latestOf(row), priorOf(row)]
+  if (!prior || (row.about.kind !== 'proportion' && row.about.kind !== 'count')) return false
+  if (latest.unknown + prior.unknown === 0) return false
+  const range = (figure: RawFigure): Pick<Doubt, 'low' | 'high'> => {
+    const unknown = hidden && figure.unknown > 0 ? Math.max(figure.unknown, MOST_HIDDEN) : figure.unknown
+    const of = { ...row, setAside: 0, figures: [{ ...figure, unknown }] }
+    return figure.numerator === null
+      ? { low: null, high: null }
+      : rangeOf(of, figure.numerator, figure.denominator, unknown)
+  }
+  const [now, before] = [range(latest), range(prior)]
+  if (now.low === null || now.high === null || before.low === null || before.high === null) return false
+  return now.low <= before.high && before.low <= now.high
 }

@@ -4,7 +4,7 @@ import type { Shown } from '../disclosure/shown.ts'
 import { sayDay } from '../kit/day.ts'
 import { type DraftComparator, placeNow } from './comparison.ts'
 import { printedUnit } from './decimals.ts'
-import { doubtOf, tooMuchUnknown } from './doubt.ts'
+import { changeInDoubt, doubtOf, tooMuchUnknown } from './doubt.ts'
 import { type DraftRow, goalOf, latestOf, priorOf } from './draft-row.ts'
 import { sayMadeOf, sayShareOf } from './made-of.ts'
 import { type Goal, met, type Status, statusOf } from './rag.ts'
@@ -24,7 +24,8 @@ const polarities = {
 } as const
 const isNumber = (figure: Shown): boolean => figure.kind === 'number'
 
-export function sayRow(row: DraftRow, decided: (id: string) => Shown): RowView {
+/** A drafted row in words, for an audience that may see unprotected figures (`open`) or not. */
+export function sayRow(row: DraftRow, decided: (id: string) => Shown, open: boolean): RowView {
   const { about, unit, window } = row
   const last = row.figures.length - 1
   const latest = latestOf(row)
@@ -71,7 +72,7 @@ export function sayRow(row: DraftRow, decided: (id: string) => Shown): RowView {
     rag: ragOf(row, goal, figure, decided('certainty'), decided('unknown').kind === 'hidden'),
     toTarget: isNumber(children) && !isMet ? { children, text: toTargetText(row, children) } : null,
     prior: last > 0 ? period(last - 1) : null,
-    change: isNumber(decided('change')) ? { figure: decided('change'), reads: changeReads(row) } : null,
+    change: isNumber(decided('change')) ? sayChanged(row, decided('change'), open) : null,
     trend: row.figures.slice(1).map((_, i) => period(i + 1)),
     ...(figure.kind === 'number' && row.signal ? saySignalOf(row.signal) : { direction: null, assurance: null }),
     lastYear:
@@ -146,6 +147,16 @@ function sayComparison(row: DraftRow, figure: Shown, decided: (id: string) => Sh
     standing: [...compared.standing, ...(place ? [`${place}.`] : [])],
     differs: compared.differs,
     notCompared: compared.notCompared,
+  }
+}
+
+/** A change that what is not known could undo is neither better nor worse, and says so. */
+function sayChanged(row: DraftRow, figure: Shown, open: boolean): RowView['change'] {
+  const doubted = changeInDoubt(row, !open)
+  return {
+    figure,
+    reads: doubted ? null : changeReads(row),
+    doubt: doubted ? 'Could be no change: some are not known' : null,
   }
 }
 

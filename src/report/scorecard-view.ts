@@ -77,7 +77,12 @@ export type RowView = {
   readonly toTarget: { readonly children: Shown; readonly text: string } | null
   readonly prior: PeriodFigure | null
   /** The signed change from the prior period, and whether that is better: a fact of two points, not a direction. */
-  readonly change: { readonly figure: Shown; readonly reads: 'better' | 'worse' | 'same' | null } | null
+  readonly change: {
+    readonly figure: Shown
+    readonly reads: 'better' | 'worse' | 'same' | null
+    /** Said where what is not known could undo the change. */
+    readonly doubt: string | null
+  } | null
   readonly trend: readonly PeriodFigure[]
   /** Direction of travel beyond chance, and what says so; null where the figure may not be seen or nothing can be said. */
   readonly direction: { readonly word: string; readonly because: string; readonly reads: Reads } | null

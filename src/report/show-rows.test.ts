@@ -253,3 +253,29 @@ describe('a row whose latest figure is hidden', () => {
     expect(one(hidden).trend.map(({ figure: told }) => told.kind)).toEqual(['number', 'number'])
   })
 })
+
+describe('a change that what is not known could undo', () => {
+  const share = (before: [number, number, number], now: [number, number, number]): DraftRow =>
+    draft(
+      'proportion',
+      [before, now].map(([n, d, unknown]) => figure(n, d, { unknown })),
+      { good: 'high' },
+    )
+  const read = (row: DraftRow, audience?: 'board'): unknown => {
+    const { change } = one(row, audience)
+    return [change?.reads, change?.doubt]
+  }
+  const undone = [null, 'Could be no change: some are not known']
+
+  it('is neither better nor worse, and says so: 42 of 100 with 60 not known, then 65 of 100 with 5', () => {
+    expect(read(share([42, 100, 60], [65, 100, 5]))).toEqual(undone)
+  })
+  it('is better or worse where the two ranges do not meet, or nothing is not known', () => {
+    expect(read(share([42, 100, 2], [65, 100, 2]))).toEqual(['better', null])
+    expect(read(share([64, 100, 0], [65, 100, 0]))).toEqual(['better', null])
+  })
+  it('is judged for a board by the most a hidden number can be, so that the words do not tell it', () => {
+    expect([1, 5].map(unknown => read(share([40, 100, unknown], [42, 100, 0]), 'board'))).toEqual([undone, undone])
+    expect(read(share([40, 100, 1], [42, 100, 0]))).toEqual(['better', null])
+  })
+})

@@ -127,7 +127,7 @@ export function showRows(drafted: readonly DraftRow[], audience: Audience): read
   }))
   const sums = nested.flatMap(({ sums: own }) => own)
   const shown = disclose({ audience, cells, sums, together: [...together, ...figures], behind })
-  return rows.map(row => sayRow(row, id => figureAt(shown, `${row.key}/${id}`)))
+  return rows.map(row => sayRow(row, id => figureAt(shown, `${row.key}/${id}`), !isProtected(audience)))
 }
 
 /** A row as an audience may be told of it: nothing of what is unreliable; what days between events say, each of which is a single one, is not for a board. */
