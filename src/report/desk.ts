@@ -5,7 +5,7 @@ import type { MeasureList, MeasureView } from './measure-view.ts'
 import type { Fault } from './quality-view.ts'
 import type { ScorecardView } from './scorecard-view.ts'
 import type { SourcesView } from './sources-view.ts'
-import type { WhereView } from './where-view.ts'
+import type { WhereLine, WhereView } from './where-view.ts'
 
 /** What is asked for: a day (absent: the last month end that the data reach), for whom, on which scorecard. */
 export type Asked = { readonly at?: Day; readonly audience: Audience; readonly scorecard?: string }
@@ -30,8 +30,8 @@ export type Desk = {
   readonly journeyPeople: (asked: Ends & { readonly from: string; readonly to: string }) => Promise<JourneyPeople>
   /** Where children live on a day: distance, nation, authority. */
   readonly where: (asked: { readonly at?: Day; readonly audience: Audience }) => Promise<WhereView>
-  /** The children who live in an authority (null: not known where), for those who may see unprotected figures. */
-  readonly wherePeople: (asked: { readonly at?: Day; readonly host: string | null }) => Promise<readonly string[]>
+  /** The children behind a line of where children live, for those who may see unprotected figures. */
+  readonly wherePeople: (asked: { readonly at?: Day; readonly line: WhereLine }) => Promise<readonly string[]>
   /** Faults by how far they could move the scorecard, with the rows behind them: for analysts, never for a board or the public. */
   readonly quality: (asked: Asked) => Promise<{ readonly atText: string; readonly faults: readonly Fault[] }>
   readonly close: () => void

@@ -6,14 +6,7 @@ import { addDays, type Day, monthEnd, sayDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import { monthsBefore } from '../kit/period.ts'
 import { didYouMean, sayNumber } from '../kit/text.ts'
-import {
-  childrenPlacedIn,
-  findMeasure,
-  type MeasureDefinition,
-  measureNamed,
-  mustKnowCare,
-  type Session,
-} from '../measures/measures.ts'
+import { findMeasure, type MeasureDefinition, measureNamed, mustKnowCare, type Session } from '../measures/measures.ts'
 import type { Asked, Desk, Ends } from './desk.ts'
 import { awaitedRow, type DraftRow, draftRow } from './draft-row.ts'
 import { journeyPeople, journeyView } from './journey-view.ts'
@@ -25,7 +18,7 @@ import { readScorecard, type ScorecardRow } from './scorecard-file.ts'
 import type { RowView, ScorecardView } from './scorecard-view.ts'
 import { showRows, toldTo } from './show-rows.ts'
 import { sourcesView } from './sources-view.ts'
-import { whereView } from './where-view.ts'
+import { whereChildren, whereView } from './where-view.ts'
 
 /** The scorecard shown where none is named. */
 export const DEFAULT_SCORECARD = 'corporate-parenting'
@@ -55,8 +48,8 @@ export function openDesk(options: OfficeOptions): Desk {
       return journeyPeople(session, authority.code, start, end, from, to)
     },
     where: ({ at, audience }) => whereView(session, authority, at ?? lastMonthEnd(session, authority.code), audience),
-    wherePeople: ({ at, host }) =>
-      childrenPlacedIn(session, authority.code, at ?? lastMonthEnd(session, authority.code), host),
+    wherePeople: ({ at, line }) =>
+      whereChildren(session, authority.code, at ?? lastMonthEnd(session, authority.code), line),
     async quality(asked) {
       const file = findScorecard(options.scorecards, asked.scorecard ?? DEFAULT_SCORECARD)
       const at = dayOf(asked)

@@ -4,9 +4,9 @@ import { readMeasure } from '../definitions/measure.ts'
 import type { Audience } from '../disclosure/shown.ts'
 import { day } from '../kit/day.ts'
 import { councils } from '../measures/council.fixture.ts'
-import { childrenPlacedIn, type Session } from '../measures/measures.ts'
+import type { Session } from '../measures/measures.ts'
 import { nationOf, sayPlace } from './place-names.ts'
-import { type PlaceLine, whereView } from './where-view.ts'
+import { type PlaceLine, type WhereLine, whereChildren, whereView } from './where-view.ts'
 
 const MARCH = day('2026-03-31')
 const own = { code: 'E06', name: 'Northtown' }
@@ -71,9 +71,16 @@ describe('where children live', () => {
     const seen = [...nations, ...hosts].filter(({ children }) => children.kind === 'number')
     expect(seen.map(({ label }) => label)).toEqual(['Northtown'])
   })
-  it('opens the children of an authority, and those not known', async () => {
-    expect(await childrenPlacedIn(session, 'E06', MARCH, 'W06000001')).toEqual(['T'])
-    expect(await childrenPlacedIn(session, 'E06', MARCH, null)).toEqual(['U', 'V'])
+  it('opens the children of each line of each table, as many as it counts', async () => {
+    const shown = await view()
+    const open = (line: WhereLine) => whereChildren(session, 'E06', MARCH, line)
+    expect((await open({ table: 'hosts', id: 'W06000001' })).join('')).toBe('T')
+    expect((await open({ table: 'distance', id: 'over_20' })).join('')).toBe('QRST')
+    for (const table of ['distance', 'nations', 'hosts'] as const) {
+      expect((await open({ table, id: shown[table].at(-1)?.id ?? '' })).join('')).toBe('UV')
+      for (const line of shown[table])
+        expect(String((await open({ table, id: line.id })).length)).toBe(line.children.text)
+    }
   })
 })
 

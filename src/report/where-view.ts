@@ -3,7 +3,16 @@ import type { Audience, Shown } from '../disclosure/shown.ts'
 import { type Day, sayDay } from '../kit/day.ts'
 import { periodEnding } from '../kit/period.ts'
 import { sayNumber } from '../kit/text.ts'
-import { isQueried, measureNamed, type Point, readAreas, type Session, series } from '../measures/measures.ts'
+import {
+  type ChildPlaced,
+  childrenPlaced,
+  isQueried,
+  measureNamed,
+  type Point,
+  readAreas,
+  type Session,
+  series,
+} from '../measures/measures.ts'
 import { sayMeasured } from './figure.ts'
 import { codeLabel, codeOrder } from './labels.ts'
 import { nationOf, sayPlace } from './place-names.ts'
@@ -16,6 +25,9 @@ export type PlaceLine = {
   readonly share: Shown
 }
 
+/** Which line of which table: the id is the line's own. */
+export type WhereLine = { readonly table: 'distance' | 'nations' | 'hosts'; readonly id: string }
+
 /** Where children in care live on a day: how far from home, in which nation, in which authority. Never a map of points. */
 export type WhereView = {
   readonly authority: { readonly code: string; readonly name: string }
@@ -27,6 +39,25 @@ export type WhereView = {
   /** Our own authority first, then by how many children live there. */
   readonly hosts: readonly PlaceLine[]
 }
+
+/** The children behind a line, by the council's own ids: as many as the line counts. Not protected: for analysts. */
+export async function whereChildren(
+  session: Session,
+  authority: string,
+  at: Day,
+  { table, id }: WhereLine,
+): Promise<readonly string[]> {
+  const lineOf: Readonly<Record<WhereLine['table'], (child: ChildPlaced) => string>> = {
+    distance: ({ band }) => band,
+    nations: ({ host }) => nationName(host ?? NOT_KNOWN),
+    hosts: ({ host }) => host ?? NOT_KNOWN,
+  }
+  return (await childrenPlaced(session, authority, at))
+    .filter(child => lineOf[table](child) === id)
+    .map(child => child.id)
+}
+
+const nationName = (host: string): string => nationOf(host) ?? 'Not known'
 
 type Part = { readonly id: string; readonly label: string; readonly children: number }
 const NOT_KNOWN = 'not_known'
@@ -64,7 +95,7 @@ export async function whereView(
   const ordered = hosts.toSorted(
     (a, b) => first(a) - first(b) || b.children - a.children || a.label.localeCompare(b.label),
   )
-  const nation = ({ id }: Part): string => nationOf(id.slice('host '.length)) ?? 'Not known'
+  const nation = ({ id }: Part): string => nationName(id.slice('host '.length))
   const nations = [...Map.groupBy(ordered, nation)].map(([label, parts]) => ({
     id: `nation ${label}`,
     label,
