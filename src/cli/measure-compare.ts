@@ -14,10 +14,18 @@ import { authorityOf } from './series.ts'
 
 type Options = { readonly at?: string; readonly authority?: string; readonly years: string }
 
-const sayYear = ({ periodEnd, now, submitted, published, steps, remainder }: YearCompared): readonly string[] => [
+/** A year in words, a line each: now, as submitted, as published, and what moves it. */
+export const sayYear = ({
+  periodEnd,
+  now,
+  submitted,
+  published,
+  steps,
+  remainder,
+}: YearCompared): readonly string[] => [
   `\n${sayDay(periodEnd)}`,
   `  now           ${now.text}${now.denominator === null ? '' : ` (${now.numerator} of ${now.denominator})`}`,
-  `  as submitted  ${submitted ? `${submitted.text} (data version ${submitted.version})` : 'no version is marked as submitted for this year: hearth versions submit'}`,
+  `  as submitted  ${submitted ? `${submitted.text} (data version ${submitted.version})` : 'no version is marked as submitted for this year: `hearth versions submit N --on DAY` marks one'}`,
   `  as published  ${published ? `${published.text} (published ${published.releaseText})` : 'nothing published has been loaded for this council and year'}`,
   ...steps.map(
     ({ what, text, children }) =>
