@@ -1,6 +1,7 @@
 import { UserError } from '../kit/error.ts'
 import type { Period } from '../kit/period.ts'
 import { type MeasureDefinition, type Tally, type Why, whyMoved, whyRestated } from '../measures/measures.ts'
+import { effectOf } from '../report/moves-view.ts'
 import { dayOf, type Globals, windowOf } from './answers.ts'
 import type { Command } from './command.ts'
 import { openHome } from './home.ts'
@@ -28,25 +29,50 @@ export function figureOf(measure: MeasureDefinition, { counted, group, unknown, 
 
 const signed = (n: number | null): string => (n === null ? '' : n > 0 ? `+${n}` : n < 0 ? `−${-n}` : '0')
 
-function sayWhy(measure: MeasureDefinition, from: string, to: string, why: Why): string {
+/** Ids of children in lines of at most 100 letters, set in under the move they belong to. */
+export function wrapped(ids: readonly string[]): readonly string[] {
+  const lines: string[] = []
+  for (const id of ids) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + id.length <= WIDTH) lines[lines.length - 1] = `${last} ${id}`
+    else lines.push(`    ${id}`)
+  }
+  return lines
+}
+const WIDTH = 100
+
+/** What moved a figure, a line each with its children under it. Of an average also how far each moved the mean, in its unit. */
+export function sayWhy(measure: MeasureDefinition, from: string, to: string, why: Why): string {
+  const mean = measure.kind === 'average'
+  const meanOf = ({ amount, counted }: Tally): number | null =>
+    counted === 0 ? null : rounded(measure, amount / counted)
+  const effect = (move: Tally): number | null => {
+    const moved = effectOf(measure.kind, why, move)
+    return moved === null ? null : rounded(measure, moved)
+  }
+  type Sign = (n: number | null) => string | number | null
   const line = (
     label: string,
     tally: Tally,
-    sign: (n: number | null) => string | number | null,
-    children: string,
+    sign: Sign,
+    inFigure: number | null,
   ): readonly (string | number | null)[] => {
-    const figure = figureOf(measure, tally)
-    return [label, sign(rounded(measure, figure.numerator)), sign(figure.denominator), sign(figure.unknown), children]
+    const { numerator, denominator, unknown } = figureOf(measure, tally)
+    const parts = [sign(rounded(measure, numerator)), sign(denominator), sign(unknown)]
+    return [label, ...(mean ? [sign(inFigure)] : []), ...parts]
   }
   const plain = (n: number | null): number | null => n
-  return plainTable([
-    ['', 'numerator', 'denominator', 'not known', 'children'],
-    line(from, why.before, plain, ''),
-    ...why.moves.map(move =>
-      line(move.cause, move, signed, move.members.map(member => member.local_id ?? member.subject).join(' ')),
-    ),
-    line(to, why.after, plain, ''),
+  const [head = '', ...lines] = plainTable([
+    ['', ...(mean ? [`figure (${measure.unit ?? 'mean'})`] : []), 'numerator', 'denominator', 'not known'],
+    line(from, why.before, plain, meanOf(why.before)),
+    ...why.moves.map(move => line(move.cause, move, signed, effect(move))),
+    line(to, why.after, plain, meanOf(why.after)),
   ])
+    .trimEnd()
+    .split('\n')
+  const under = (i: number): readonly string[] =>
+    wrapped((why.moves[i - 1]?.members ?? []).map(({ local_id, subject }) => local_id ?? subject))
+  return `${[head, ...lines.flatMap((text, i) => [text, ...under(i)])].join('\n')}\n`
 }
 
 /** `hearth why`: what moved a figure, adding up with no remainder. */
