@@ -141,7 +141,7 @@ describe('the page of data quality', () => {
     )
     expect(body).toMatch(/A1<\/th><td[^>]*>2024-25\/episodes\.csv:42</)
     expect(body).toMatch(/No child<\/th><td[^>]*>From no file</)
-    expect(body).toContain('The first 2 are listed.')
+    expect(body).toContain('And 1,202 more.')
   })
   test('says that there is nothing to mend where there is not, and what is wrong with a day that is none', async () => {
     faults = []
