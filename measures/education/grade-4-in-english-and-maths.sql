@@ -1,6 +1,6 @@
 /* measure
 title: Children in care reaching grade 4 or above in English and maths at the end of key stage 4
-asks: How do children do at each stage?
+asks: Do children pass English and maths at 16?
 catalogue: EDU-09:ks4_basics_4
 kind: proportion
 at: period end

@@ -1,6 +1,6 @@
 /* measure
 title: Children in care predicted to reach grade 4 or above in English and maths at the end of key stage 4
-asks: How do teachers think children will do at each stage?
+asks: Do teachers think children will pass English and maths at 16?
 catalogue: EDU-09:ks4_basics_4:predicted
 kind: proportion
 at: period end

@@ -1,6 +1,6 @@
 /* measure
 title: Children in care predicted to reach grade 5 or above in English and maths at the end of key stage 4
-asks: How do teachers think children will do at each stage?
+asks: Do teachers think children will get a strong pass in English and maths at 16?
 catalogue: EDU-09:ks4_basics_5:predicted
 kind: proportion
 at: period end

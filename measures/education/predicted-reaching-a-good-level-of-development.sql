@@ -1,6 +1,6 @@
 /* measure
 title: Children in care predicted to reach a good level of development at the end of reception
-asks: How do teachers think children will do at each stage?
+asks: Do teachers think children will be developing well at the end of reception?
 catalogue: EDU-09:eyfs_gld:predicted
 kind: proportion
 at: period end

@@ -1,6 +1,6 @@
 /* measure
 title: Children in care predicted to reach the expected standard in reading at the end of key stage 2
-asks: How do teachers think children will do at each stage?
+asks: Do teachers think children will read as expected at 11?
 catalogue: EDU-09:ks2_reading:predicted
 kind: proportion
 at: period end

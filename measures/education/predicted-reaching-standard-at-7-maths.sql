@@ -1,6 +1,6 @@
 /* measure
 title: Children in care predicted to reach the expected standard in maths at the end of key stage 1
-asks: How do teachers think children will do at each stage?
+asks: Do teachers think children will do maths as expected at 7?
 catalogue: EDU-09:ks1_maths:predicted
 kind: proportion
 at: period end

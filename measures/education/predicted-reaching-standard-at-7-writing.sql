@@ -1,6 +1,6 @@
 /* measure
 title: Children in care predicted to reach the expected standard in writing at the end of key stage 1
-asks: How do teachers think children will do at each stage?
+asks: Do teachers think children will write as expected at 7?
 catalogue: EDU-09:ks1_writing:predicted
 kind: proportion
 at: period end

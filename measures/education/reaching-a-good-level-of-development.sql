@@ -1,6 +1,6 @@
 /* measure
 title: Children in care reaching a good level of development at the end of reception
-asks: How do children do at each stage?
+asks: Are children developing well at the end of reception?
 catalogue: EDU-09:eyfs_gld
 kind: proportion
 at: period end

@@ -1,6 +1,6 @@
 /* measure
 title: Children in care reaching the expected standard in maths at the end of key stage 2
-asks: How do children do at each stage?
+asks: Do children do maths as expected at 11?
 catalogue: EDU-09:ks2_maths
 kind: proportion
 at: period end

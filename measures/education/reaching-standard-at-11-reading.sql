@@ -1,6 +1,6 @@
 /* measure
 title: Children in care reaching the expected standard in reading at the end of key stage 2
-asks: How do children do at each stage?
+asks: Do children read as expected at 11?
 catalogue: EDU-09:ks2_reading
 kind: proportion
 at: period end

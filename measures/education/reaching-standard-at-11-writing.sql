@@ -1,6 +1,6 @@
 /* measure
 title: Children in care reaching the expected standard in writing at the end of key stage 2
-asks: How do children do at each stage?
+asks: Do children write as expected at 11?
 catalogue: EDU-09:ks2_writing
 kind: proportion
 at: period end

@@ -1,6 +1,6 @@
 /* measure
 title: Children in care reaching the expected standard in reading, writing and maths at the end of key stage 2
-asks: How do children do at each stage?
+asks: Do children read, write and do maths as expected at 11?
 catalogue: EDU-09:ks2_rwm
 kind: proportion
 at: period end

@@ -1,6 +1,6 @@
 /* measure
 title: Children in care reaching the expected standard in maths at the end of key stage 1
-asks: How do children do at each stage?
+asks: Do children do maths as expected at 7?
 catalogue: EDU-09:ks1_maths
 kind: proportion
 at: period end
