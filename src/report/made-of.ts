@@ -67,10 +67,13 @@ export function sayMadeOf(made: MadeOf, numerator: Shown, denominator: Shown | n
   const [above, below] = [numerator, denominator].map(figure => (figure?.kind === 'number' ? figure.text : null))
   if (made.kind === 'share') return sayShareOf(made, numerator, denominator)
   if (made.kind === 'number' || below == null) return null
-  if (made.kind === 'sum') return `${made.mean ? 'Mean of' : 'Sum over'} ${below} ${made.who}: ${made.what}`
+  if (made.kind === 'sum')
+    return `${made.mean ? 'Mean of' : 'Sum over'} ${below} ${below === '1' ? oneOf(made.who) : made.who}: ${made.what}`
   if (above == null) return null
   if (made.kind === 'two') return `${above} ${made.upper}, ${below} ${made.lower}`
   if (made.kind === 'rate') return `${above} for ${below} ${made.who}`
   if (made.region) return `Ours ${above}, the region’s ${below}`
   return `${above} from ${below}`
 }
+
+const oneOf = (people: string): string => people.replace(/children$/, 'child').replace(/s$/, '')

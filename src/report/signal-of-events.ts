@@ -53,7 +53,7 @@ export async function ofEvents(
     because: chosen.signal
       ? saySignal(chosen.signal.rule, chosen.signal.way, window, held.length)
       : latest === 'not judged'
-        ? chosen.choice.why
+        ? chosen.choice.why.replace(/\.$/, '')
         : `Nothing in ${count} ${unitOf(window)} is beyond what chance would give`,
     look: chosen.chart || chosen.rare ? { chart: chosen.choice.chart, points: count } : null,
     assurance: chosen.chart && goal ? assuranceFor(chosen.chart, goal) : null,
