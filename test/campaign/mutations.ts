@@ -40,7 +40,7 @@ export const mutations: readonly Mutation[] = [
   model(
     '20-episode',
     'an open episode that a later return drops stays open',
-    'when later_return then',
+    'when closed_by is not null then',
     'when false then',
   ),
   model(
@@ -71,8 +71,8 @@ export const mutations: readonly Mutation[] = [
   model(
     '30-care-episode',
     'distance is not rounded',
-    '/ 1000 / 1.6093, 1) end as miles_from_home',
-    '/ 1000 / 1.6093, 4) end as miles_from_home',
+    '/ 1000 / 1.6093, 1) end) as miles_from_home',
+    '/ 1000 / 1.6093, 4) end) as miles_from_home',
   ),
   model(
     '40-spells',
