@@ -56,10 +56,7 @@ async function openNumbered(home: string, number: number): Promise<OpenVersion> 
 
 /** Opens a home at its current data version, or at version `number`. Throws HEARTH-1406 where nothing has been imported. */
 export async function openHome(home: string, number?: number): Promise<OpenHome> {
-  const records = await openRecords({
-    home,
-    ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
-  })
+  const records = await openRecords({ home, databaseUrl: process.env.DATABASE_URL })
   try {
     const version = number === undefined ? await records.dataVersions.current() : await records.dataVersions.get(number)
     if (!version)

@@ -46,10 +46,7 @@ export async function importInto(
       `--model is "${options.model}", which is not a month.`,
       'Write the month of the model of statistical neighbours as 2025-05.',
     )
-  const records = await openRecords({
-    home,
-    ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
-  })
+  const records = await openRecords({ home, databaseUrl: process.env.DATABASE_URL })
   const status = statusLine()
   try {
     const before = options.fresh ? null : await records.dataVersions.current()

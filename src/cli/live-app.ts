@@ -25,10 +25,7 @@ async function open(home: string): Promise<Open> {
  */
 export async function liveApp(home: string): Promise<{ readonly server: Server; readonly close: () => Promise<void> }> {
   let now = await open(home)
-  const records = await openRecords({
-    home,
-    ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
-  })
+  const records = await openRecords({ home, databaseUrl: process.env.DATABASE_URL })
   let asked = Date.now()
   let opening: Promise<void> | null = null
   const lingering = new Set<Open>()

@@ -11,10 +11,7 @@ import { lastMonthEnd, makeSample } from './sample.ts'
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
 
 async function isEmpty(home: string): Promise<boolean> {
-  const records = await openRecords({
-    home,
-    ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
-  })
+  const records = await openRecords({ home, databaseUrl: process.env.DATABASE_URL })
   try {
     return (await records.dataVersions.current()) === null
   } finally {

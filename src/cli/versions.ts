@@ -12,8 +12,7 @@ export const versionsCommand: Command = program => {
     .command('versions')
     .description('data versions, and the files each stands on')
     .addHelpText('after', '\nExample:\n  hearth versions show 3')
-  const open = (home: string) =>
-    openRecords({ home, ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}) })
+  const open = (home: string) => openRecords({ home, databaseUrl: process.env.DATABASE_URL })
   versions
     .command('list', { isDefault: true })
     .description('every version, newest first')

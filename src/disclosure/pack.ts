@@ -65,6 +65,15 @@ export function disclose(pack: Pack): ReadonlyMap<string, Shown> {
   return new Map(pack.cells.map(cell => [cell.id, show(cell, reasons.get(cell.id))]))
 }
 
+/** Looks decided figures up. A figure that was not in the pack is a fault of ours: it throws. */
+export const decidedIn =
+  (shown: ReadonlyMap<string, Shown>): ((id: string) => Shown) =>
+  id => {
+    const found = shown.get(id)
+    if (!found) throw new Error(`no decided figure ${id}`)
+    return found
+  }
+
 function show(cell: PackCell, why: string | undefined): Shown {
   if (cell.value === null) return decide({ kind: 'none', state: cell.state, text: cell.text, why: cell.why })
   if (why !== undefined) return decide({ kind: 'hidden', symbol: 'c', text: '[c]', why })

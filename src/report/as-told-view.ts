@@ -1,5 +1,5 @@
 import { quantileOf } from '../analysis/quantile.ts'
-import { disclose, type PackCell } from '../disclosure/pack.ts'
+import { decidedIn, disclose, type PackCell } from '../disclosure/pack.ts'
 import type { Audience, Shown } from '../disclosure/shown.ts'
 import { type Day, daysBetween, sayDay } from '../kit/day.ts'
 import type { Told, ToldVersion } from './as-told.ts'
@@ -95,11 +95,7 @@ export function asToldView(row: DraftRow, { versions, unread }: Told, audience: 
     ],
     behind: first.map(pair => ({ figure: key(pair), behind: usual.map(({ id }) => id) })),
   })
-  const at = (id: string): Shown => {
-    const found = shown.get(id)
-    if (!found) throw new Error(`no decided figure ${id}`)
-    return found
-  }
+  const at = decidedIn(shown)
   const last = row.figures.length - 1
   const seen = pairs.filter(pair => at(key(pair)).kind === 'number')
   const changed = row.figures.flatMap((now, i): readonly ToldPeriod[] => {

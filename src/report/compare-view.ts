@@ -56,9 +56,7 @@ export async function compareYears(
     const ours = await told(now, measure, period, authority)
     const sent = await submitted(end)
     const then = sent ? await told(sent.session, measure, period, authority) : null
-    const { own } = await publishedFor(now, measure, authority, at)
-    const published =
-      own?.periodEnd === end && own.value !== null ? own : await publishedAt(now, measure, authority, end, at)
+    const published = await publishedAt(now, measure, authority, end, at)
     const steps: Step[] = []
     let reached = ours.value
     if (sent && then && then.value !== null && ours.value !== null) {

@@ -33,6 +33,9 @@ export const rawFigure = (point: Point): RawFigure => ({
   ...(point.picture ? { picture: point.picture } : {}),
 })
 
+/** What of a figure says how many it is about. */
+type Counts = Pick<RawFigure, 'numerator' | 'denominator' | 'behind'>
+
 export type Kind = 'count' | 'proportion' | 'rate' | 'average' | 'total' | 'ratio' | 'gap'
 
 const stateWords: Readonly<Record<Absent, string>> = {
@@ -59,13 +62,13 @@ export function peopleOf(kind: Kind, figure: RawFigure): readonly number[] {
  * Whether a figure is a share of so few that it is told as people, and its change not in points: the share of a group, or of one
  * count in another. A share of money is of no people.
  */
-export function isShareOfFew(kind: Kind, { unit }: Unit, { numerator, denominator, behind }: RawFigure): boolean {
+export function isShareOfFew(kind: Kind, { unit }: Unit, { numerator, denominator, behind }: Counts): boolean {
   const share = kind === 'proportion' || (kind === 'ratio' && unit === '%' && behind?.length !== 0)
   return share && numerator !== null && denominator !== null && denominator < SMALL_GROUP
 }
 
 /** The text of a measured value: a share of a small group reads "5 of 6". */
-export function sayMeasured(kind: Kind, unit: Unit, figure: RawFigure & { readonly value: number }): string {
+export function sayMeasured(kind: Kind, unit: Unit, figure: Counts & { readonly value: number }): string {
   const { numerator, denominator, value } = figure
   return isShareOfFew(kind, unit, figure) ? sayOf(numerator ?? 0, denominator ?? 0) : sayValue(unit, value)
 }

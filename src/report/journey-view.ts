@@ -1,4 +1,4 @@
-import { disclose, type PackCell } from '../disclosure/pack.ts'
+import { decidedIn, disclose, type PackCell } from '../disclosure/pack.ts'
 import type { Audience, Shown } from '../disclosure/shown.ts'
 import { type Day, sayDay } from '../kit/day.ts'
 import { sayNumber } from '../kit/text.ts'
@@ -75,11 +75,7 @@ export async function journeyView(
     ...to.map(id => ({ total: `to ${id}`, parts: legs.filter(leg => leg.to === id).map(flowId) })),
   ]
   const shown = disclose({ audience, cells, sums })
-  const at = (id: string): Shown => {
-    const found = shown.get(id)
-    if (!found) throw new Error(`no decided figure ${id}`)
-    return found
-  }
+  const at = decidedIn(shown)
   const node = (id: string, figure: Shown): JourneyNode => ({
     id,
     label: sayNode(id),

@@ -1,5 +1,5 @@
-import { disclose, type PackCell, type Sum } from '../disclosure/pack.ts'
-import type { Audience, Shown } from '../disclosure/shown.ts'
+import { decidedIn, disclose, type PackCell, type Sum } from '../disclosure/pack.ts'
+import type { Audience } from '../disclosure/shown.ts'
 import { sayDay } from '../kit/day.ts'
 import type { Period } from '../kit/period.ts'
 import { type Cause, isQueried, type MeasureDefinition, type Tally, type Why, whyMoved } from '../measures/measures.ts'
@@ -91,11 +91,7 @@ export async function movesOf(
     together: why.moves.map((_, i) => parts.map(part => `${i}/${part}`)),
     sums,
   })
-  const at = (id: string): Shown => {
-    const figure = shown.get(id)
-    if (!figure) throw new Error(`no decided figure ${id}`)
-    return figure
-  }
+  const at = decidedIn(shown)
   const hasEffect = effectOf(kind, why, whole) !== null
   return {
     from: sayDay(from.end),

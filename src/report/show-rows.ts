@@ -1,6 +1,6 @@
 import { wilson } from '../analysis/interval.ts'
-import { disclose, type PackCell, type Sum } from '../disclosure/pack.ts'
-import { type Audience, isProtected, type Shown } from '../disclosure/shown.ts'
+import { decidedIn, disclose, type PackCell, type Sum } from '../disclosure/pack.ts'
+import { type Audience, isProtected } from '../disclosure/shown.ts'
 import { sayNumber } from '../kit/text.ts'
 import { printedUnit } from './decimals.ts'
 import { doubtOf } from './doubt.ts'
@@ -127,7 +127,8 @@ export function showRows(drafted: readonly DraftRow[], audience: Audience): read
   }))
   const sums = nested.flatMap(({ sums: own }) => own)
   const shown = disclose({ audience, cells, sums, together: [...together, ...figures], behind })
-  return rows.map(row => sayRow(row, id => figureAt(shown, `${row.key}/${id}`), !isProtected(audience)))
+  const decided = decidedIn(shown)
+  return rows.map(row => sayRow(row, id => decided(`${row.key}/${id}`), !isProtected(audience)))
 }
 
 /** A row as an audience may be told of it: nothing of what is unreliable; what days between events say, each of which is a single one, is not for a board. */
@@ -158,10 +159,4 @@ function nestedIn(
       ]
     }),
   )
-}
-
-function figureAt(shown: ReadonlyMap<string, Shown>, id: string): Shown {
-  const found = shown.get(id)
-  if (!found) throw new Error(`no decided figure ${id}`)
-  return found
 }

@@ -1,5 +1,5 @@
 import type { Rule, Way } from '../analysis/run-rules.ts'
-import { disclose, type PackCell } from '../disclosure/pack.ts'
+import { decidedIn, disclose, type PackCell } from '../disclosure/pack.ts'
 import { type Audience, isProtected, type Shown } from '../disclosure/shown.ts'
 import { sayDay } from '../kit/day.ts'
 import { type BandView, bandsOn } from './annotation.ts'
@@ -79,11 +79,7 @@ export function signalCharts(row: DraftRow, audience: Audience): SignalCharts {
     together: [...drafts.flatMap(({ together }) => together), ...(whole ? [linked] : [])],
     behind: drafts.flatMap(({ behind }) => behind),
   })
-  const decided = (id: string): Shown => {
-    const found = shown.get(id)
-    if (!found) throw new Error(`no decided figure ${id}`)
-    return found
-  }
+  const decided = decidedIn(shown)
   if (whole && isProtected(audience) && linked.some(id => decided(id).kind === 'hidden'))
     return { own: null, months: [], heading, leftOut: HIDDEN_MONTHS }
   const views = charts.map((chart, i) => sayChart(row, chart, `${i}`, decided))

@@ -1,4 +1,4 @@
-import { disclose } from '../disclosure/pack.ts'
+import { decidedIn, disclose } from '../disclosure/pack.ts'
 import type { Audience, Shown } from '../disclosure/shown.ts'
 import type { Period } from '../kit/period.ts'
 import { isQueried, type MeasureDefinition, type Point, readAreas, series } from '../measures/measures.ts'
@@ -53,9 +53,12 @@ export function three(
   id: string,
   point: Point,
 ): { readonly figure: Shown; readonly numerator: Shown; readonly denominator: Shown | null } {
-  const [figure, numerator, denominator] = [shown.get(id), shown.get(`${id}/n`), shown.get(`${id}/d`)]
-  if (!figure || !numerator || !denominator) throw new Error(`no decided figure ${id}`)
-  return { figure, numerator, denominator: point.denominator === null ? null : denominator }
+  const decided = decidedIn(shown)
+  return {
+    figure: decided(id),
+    numerator: decided(`${id}/n`),
+    denominator: point.denominator === null ? null : decided(`${id}/d`),
+  }
 }
 
 /** The breakdowns of a measure at one period, decided in one pack with the whole. */

@@ -1,4 +1,4 @@
-import { disclose, type PackCell } from '../disclosure/pack.ts'
+import { decidedIn, disclose, type PackCell } from '../disclosure/pack.ts'
 import type { Audience, Shown } from '../disclosure/shown.ts'
 import { type Day, sayDay } from '../kit/day.ts'
 import { periodEnding } from '../kit/period.ts'
@@ -59,7 +59,9 @@ export async function whereChildren(
 
 const nationName = (host: string): string => nationOf(host) ?? 'Not known'
 
-type Part = { readonly id: string; readonly label: string; readonly children: number }
+/** A line before it is decided: `of` keeps the ids of three tables apart in one pack. */
+type Part = { readonly of: WhereLine['table']; readonly id: string; readonly label: string; readonly children: number }
+const key = ({ of, id }: Part): string => `${of} ${id}`
 const NOT_KNOWN = 'not_known'
 
 /** Where an authority's children live on a month end, by the measure of catalogue PLC-03; every figure decided in one pack. */
@@ -89,25 +91,24 @@ export async function whereView(
     })
   const hosts = own('host_authority', ({ slice, numerator, unknown }) =>
     slice?.host_authority === NOT_KNOWN ? unknown : (numerator ?? 0),
-  ).map(([code, children]): Part => ({ id: `host ${code}`, label: sayHost(code), children }))
-  const first = (part: Part): number =>
-    part.id === `host ${authority.code}` ? 0 : part.id === `host ${NOT_KNOWN}` ? 2 : 1
+  ).map(([id, children]): Part => ({ of: 'hosts', id, label: sayHost(id), children }))
+  const first = ({ id }: Part): number => (id === authority.code ? 0 : id === NOT_KNOWN ? 2 : 1)
   const ordered = hosts.toSorted(
     (a, b) => first(a) - first(b) || b.children - a.children || a.label.localeCompare(b.label),
   )
-  const nation = ({ id }: Part): string => nationName(id.slice('host '.length))
-  const nations = [...Map.groupBy(ordered, nation)].map(([label, parts]) => ({
-    id: `nation ${label}`,
+  const nations = [...Map.groupBy(ordered, ({ id }) => nationName(id))].map(([label, parts]) => ({
+    of: 'nations' as const,
+    id: label,
     label,
     children: parts.reduce((sum, { children }) => sum + children, 0),
     parts,
   }))
   const bands = own('distance_band', ({ numerator, unknown }) => (numerator ?? 0) + unknown)
     .toSorted(([a], [b]) => codeOrder('distance_band', a) - codeOrder('distance_band', b))
-    .map(([code, children]): Part => ({ id: `band ${code}`, label: codeLabel('distance_band', code), children }))
+    .map(([id, children]): Part => ({ of: 'distance', id, label: codeLabel('distance_band', id), children }))
 
   const every = [...bands, ...nations, ...ordered]
-  const ids = (parts: readonly Part[]): readonly string[] => parts.map(({ id }) => id)
+  const keys = (parts: readonly Part[]): readonly string[] => parts.map(key)
   const shown = disclose({
     audience,
     cells: [
@@ -115,22 +116,18 @@ export async function whereView(
       ...every.flatMap(part => cellsOf(part, total)),
     ],
     sums: [
-      { total: 'total', parts: ids(bands) },
-      { total: 'total', parts: ids(nations) },
-      ...nations.map(({ id, parts }) => ({ total: id, parts: ids(parts) })),
+      { total: 'total', parts: keys(bands) },
+      { total: 'total', parts: keys(nations) },
+      ...nations.map(nation => ({ total: key(nation), parts: keys(nation.parts) })),
     ],
-    together: every.map(({ id }) => [id, `${id}/share`]),
+    together: every.map(part => [key(part), `${key(part)}/share`]),
   })
-  const decided = (id: string): Shown => {
-    const found = shown.get(id)
-    if (!found) throw new Error(`no decided figure ${id}`)
-    return found
-  }
-  const line = ({ id, label }: Part): PlaceLine => ({
-    id: id.slice(id.indexOf(' ') + 1),
-    label,
-    children: decided(id),
-    share: decided(`${id}/share`),
+  const decided = decidedIn(shown)
+  const line = (part: Part): PlaceLine => ({
+    id: part.id,
+    label: part.label,
+    children: decided(key(part)),
+    share: decided(`${key(part)}/share`),
   })
   return {
     authority,
@@ -143,23 +140,17 @@ export async function whereView(
   }
 }
 
-function cellsOf({ id, children }: Part, total: number): readonly PackCell[] {
+function cellsOf(part: Part, total: number): readonly PackCell[] {
+  const { children } = part
+  const value = children / total
   const share = { numerator: children, denominator: total }
-  const figure = {
-    periodEnd: '' as Day,
-    ...share,
-    value: children / total,
-    unknown: 0,
-    state: 'measured',
-    reason: null,
-  } as const
   const people = [children, total]
   return [
-    { id, value: children, text: sayNumber(children), people, share },
+    { id: key(part), value: children, text: sayNumber(children), people, share },
     {
-      id: `${id}/share`,
-      value: children / total,
-      text: sayMeasured('proportion', { unit: '%', places: 1 }, figure),
+      id: `${key(part)}/share`,
+      value,
+      text: sayMeasured('proportion', { unit: '%', places: 1 }, { ...share, value }),
       people,
       share,
     },
