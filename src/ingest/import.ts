@@ -25,6 +25,7 @@ import { settleRows } from './settle.ts'
 import { stagingTables } from './staging.ts'
 import { holdYears } from './type-rows.ts'
 import { beginWork, endWork, sweep, versionFolder, writeVersion } from './version-folder.ts'
+import { agree, councilFound, ownCouncil } from './whose-home.ts'
 
 export type ImportOptions = {
   readonly home: string
@@ -283,38 +284,6 @@ async function carryOn(engine: Engine, folder: string): Promise<void> {
       await engine.run(`insert into ${s}.${t} by name select * from read_parquet(${from(String(s), String(t))})`)
 }
 
-/** A sample and a real council never meet in one home. Gives which kind the home is from now on. */
-async function agree(records: Records, loaded: Loaded): Promise<boolean> {
-  const known = (await records.dataVersions.current())
-    ? (await records.settings.get('synthetic'))?.value === true
-    : undefined
-  if (loaded.kind === 'neither') return known ?? false
-  const given = loaded.kind === 'synthetic'
-  if (loaded.kind !== 'both' && (known === undefined || known === given)) return given
-  const says =
-    known === undefined
-      ? 'Files of a synthetic council and of a real one were given together.'
-      : known
-        ? 'This home holds a synthetic council; a real council’s files never join it.'
-        : 'This home holds a real council; a synthetic council’s files never join it.'
-  throw new UserError(
-    'HEARTH-1304',
-    says,
-    known === undefined ? 'Import each into a home of its own.' : 'Use another home: --home FOLDER (or HEARTH_HOME).',
-  )
-}
-
-/** Whose home this becomes with its first import that says so: the one council its files name, else the one given. */
-async function councilFound(
-  records: Records,
-  { councils }: Loaded,
-  given: string | null,
-): Promise<{ readonly council?: { readonly code: string; readonly name: string } }> {
-  const [only] = councils
-  const found = only && councils.length === 1 ? { ...only } : given === null ? null : { code: given, name: given }
-  return found && (await records.settings.get('council')) === null ? { council: found } : {}
-}
-
 async function recordFiles(engine: Engine, loaded: Loaded): Promise<void> {
   const extracts = loaded.named.filter(({ shape }) => shape.schema === 'extract')
   const rows = [...loaded.files, ...extracts].map(({ id, path, sha256, extractDate }) => [
@@ -324,9 +293,4 @@ async function recordFiles(engine: Engine, loaded: Loaded): Promise<void> {
     extractDate,
   ])
   if (rows.length) await engine.run(`insert into reference.file values ${values(rows)}`)
-}
-
-async function ownCouncil(records: Records): Promise<string | null> {
-  const known = (await records.settings.get('council'))?.value as { readonly code?: string } | undefined
-  return known?.code ?? null
 }

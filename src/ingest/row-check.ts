@@ -1,4 +1,5 @@
 import type { ReturnedTable } from '../model/returned.ts'
+import { given as cellGiven } from './typed.ts'
 
 /** A question asked of the returned rows: the SQL gives file_id, line and what was found for each row it concerns. */
 export type RowCheck = {
@@ -12,3 +13,9 @@ export type RowCheck = {
   readonly why: string
   readonly fix: string
 }
+
+/** Whether a cell of the column holds anything. */
+export const given = (column: string): string => cellGiven(`${column}_text`)
+/** The rows of a returned table, duplicates left out, of which a condition holds, with what was found in a column. */
+export const rows = (table: ReturnedTable, column: string, where: string): string =>
+  `select file_id, line, ${column}_text as found from returned.${table} where use <> 'duplicate' and (${where})`
