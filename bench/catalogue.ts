@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { day } from '../src/kit/day.ts'
-import { writeSample } from '../src/sample/sample.ts'
 import { median, runChild } from './child.ts'
+import { sampleCouncil } from './sample-council.ts'
 
 const hearth = join(import.meta.dirname, '../bin/hearth.js')
 const measuring = join(import.meta.dirname, 'all-measures.ts')
@@ -13,17 +12,7 @@ const measuring = join(import.meta.dirname, 'all-measures.ts')
 export async function catalogue(folder: string, say: (line: string) => void): Promise<void> {
   const files = join(folder, 'files')
   const home = join(folder, 'home')
-  await writeSample({
-    to: files,
-    children: 600,
-    years: 10,
-    authorities: 1,
-    toDate: day('2026-10-31'),
-    seed: 1,
-    faults: 0.02,
-    xml: false,
-    extracts: true,
-  })
+  await sampleCouncil(files, true)
   const imported = await runChild(hearth, ['--home', home, 'import', files])
   const scored = await runChild(hearth, ['--home', home, 'scorecard', '--format', 'json'])
   const [whole, part] = [[] as number[], [] as number[]]

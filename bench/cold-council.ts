@@ -1,23 +1,13 @@
 import { join } from 'node:path'
-import { day } from '../src/kit/day.ts'
-import { writeSample } from '../src/sample/sample.ts'
 import { median, runChild } from './child.ts'
+import { sampleCouncil } from './sample-council.ts'
 
 const hearth = join(import.meta.dirname, '../bin/hearth.js')
 
 /** From the folder of ten years of a 600-child council to its whole scorecard, each command a cold process; three times. */
 export async function coldCouncil(folder: string, say: (line: string) => void): Promise<void> {
   const files = join(folder, 'files')
-  const summary = await writeSample({
-    to: files,
-    children: 600,
-    years: 10,
-    authorities: 1,
-    toDate: day('2026-10-31'),
-    seed: 1,
-    faults: 0.02,
-    xml: false,
-  })
+  const summary = await sampleCouncil(files, false)
   const paths = [...summary.years.map(year => join(files, year)), join(files, 'reference')]
   const runs = []
   for (let i = 0; i < 3; i++) {

@@ -5,7 +5,7 @@ import { UserError } from '../kit/error.ts'
 import { readSettings } from '../model/settings.ts'
 import { type Finding, openRecords, type Records } from '../records/records.ts'
 import { readAnnotations, type Span } from '../review/annotation-file.ts'
-import { type Named, overlap, readTargets, sameMeasure } from '../review/target-file.ts'
+import { type Named, overlap, readTargets, sameMeasure, type TargetFault } from '../review/target-file.ts'
 import { dayOf, today } from './answers.ts'
 import type { Command } from './command.ts'
 import { allMeasures, groupsFile } from './home.ts'
@@ -61,14 +61,8 @@ export async function importInto(
       model: options.model ?? null,
       fresh: options.fresh ?? false,
       today: today(),
-      readTargets: files => {
-        const resolve = referenceReader(home, allMeasures(home))
-        return targetsIn(files, reference => named(resolve(reference), reference))
-      },
-      readAnnotations: (files, span) => {
-        const resolve = referenceReader(home, allMeasures(home))
-        return annotationsIn(files, reference => named(resolve(reference), reference), span)
-      },
+      readTargets: files => targetsIn(files, namedIn(home)),
+      readAnnotations: (files, span) => annotationsIn(files, namedIn(home), span),
       onStep: status.say,
     })
     if (report.kind !== 'done') return { report, findings: [], brought: [] }
@@ -97,6 +91,12 @@ async function broughtBy(
   return findings.filter(one => (one.file !== null && came.has(one.file)) || !had.has(keyOf(one)))
 }
 
+/** What each reference names, by the measures and scorecards of a home, read once. */
+function namedIn(home: string): (reference: string) => Named {
+  const resolve = referenceReader(home, allMeasures(home))
+  return reference => named(resolve(reference), reference)
+}
+
 /** What a reference of a targets file names. A target may be agreed before anything measures it. */
 function named(found: Resolved, reference: string): Named {
   if (found === null)
@@ -108,25 +108,30 @@ function named(found: Resolved, reference: string): Named {
   return { kind: 'measure', id: found.measure.id, share: found.measure.kind === 'proportion' }
 }
 
+/** The faults in files of decisions as findings: with an error in any row none of that kind is changed. */
+const faultsOf = (
+  what: 'target' | 'annotation',
+  files: readonly { readonly path: string; readonly faults: readonly TargetFault[] }[],
+): readonly Finding[] =>
+  files.flatMap(({ path, faults }) =>
+    faults.map(({ line, column, found, says, warning }) => ({
+      severity: warning ? 'warning' : 'error',
+      code: what,
+      file: path,
+      line,
+      column,
+      found,
+      why: says,
+      fix: warning ? 'Check it.' : `Mend the row and import the file again. No ${what} was changed.`,
+      table: `${what}s`,
+      count: 1,
+    })),
+  )
+
 /** Reads targets files. Targets are decisions: with an error in any row none is changed, so that none is lost unseen. */
 export function targetsIn(files: readonly TargetRows[], named?: (reference: string) => Named): ReadTargets {
   const read = files.map(({ path, rows }) => ({ path, ...readTargets(rows, named) }))
-  const findings = read.flatMap(({ path, faults }) =>
-    faults.map(
-      ({ line, column, found, says, warning }): Finding => ({
-        severity: warning ? 'warning' : 'error',
-        code: 'target',
-        file: path,
-        line,
-        column,
-        found,
-        why: says,
-        fix: warning ? 'Check it.' : 'Mend the row and import the file again. No target was changed.',
-        table: 'targets',
-        count: 1,
-      }),
-    ),
-  )
+  const findings = faultsOf('target', read)
   const targets = read.flatMap(file => file.targets)
   const clashing = targets.find((target, i) =>
     targets.slice(0, i).some(other => sameMeasure(other, target, named) && overlap(other, target)),
@@ -155,22 +160,7 @@ export function annotationsIn(
   span: Span | null,
 ): ReadAnnotations {
   const read = files.map(({ path, rows }) => ({ path, ...readAnnotations(rows, named, span) }))
-  const findings = read.flatMap(({ path, faults }) =>
-    faults.map(
-      ({ line, column, found, says, warning }): Finding => ({
-        severity: warning ? 'warning' : 'error',
-        code: 'annotation',
-        file: path,
-        line,
-        column,
-        found,
-        why: says,
-        fix: warning ? 'Check it.' : 'Mend the row and import the file again. No annotation was changed.',
-        table: 'annotations',
-        count: 1,
-      }),
-    ),
-  )
+  const findings = faultsOf('annotation', read)
   const wrong = findings.some(({ severity }) => severity === 'error')
   return { annotations: wrong ? null : read.flatMap(({ annotations }) => annotations), findings }
 }
