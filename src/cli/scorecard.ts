@@ -28,8 +28,8 @@ type Options = {
 async function render(view: ScorecardView, format: Format, desk: Pick<Desk, 'sources'>): Promise<string | Uint8Array> {
   if (format === 'json') return scorecardJson(view)
   if (format === 'csv') return scorecardCsv(view)
-  if (format === 'html') return scorecardHtml(view, await desk.sources({ at: view.at }))
-  if (format === 'xlsx') return scorecardWorkbook(view, await desk.sources({ at: view.at }))
+  if (format === 'html') return scorecardHtml(view, await desk.sources({ at: view.at, audience: view.audience }))
+  if (format === 'xlsx') return scorecardWorkbook(view, await desk.sources({ at: view.at, audience: view.audience }))
   return scorecardText(view, {
     width: process.stdout.columns ?? 120,
     colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,

@@ -38,7 +38,7 @@ export const sourcesCommand: Command = program =>
       const { home, json } = command.optsWithGlobals() as Globals
       const desk = await openHomeDesk(home)
       try {
-        const view = await desk.sources(at === undefined ? {} : { at: dayOf('at', at) })
+        const view = await desk.sources({ ...(at === undefined ? {} : { at: dayOf('at', at) }), audience: 'analyst' })
         if (json) {
           process.stdout.write(`${JSON.stringify(view)}\n`)
           return

@@ -78,6 +78,10 @@ export async function publishedFor(
   }
 }
 
+/** The indicators under which a measure's figure may be published: its reference, and of a share the reference's percentage. */
+export const publishedNames = ({ catalogue, kind }: MeasureDefinition): readonly string[] =>
+  kind === 'proportion' ? [catalogue, `${catalogue}:percent`] : [catalogue]
+
 /** The newest figure of each comparator and area, by `comparator area`. */
 async function newest(
   session: Session,
@@ -86,7 +90,7 @@ async function newest(
   of?: Day,
 ): Promise<ReadonlyMap<string, Published>> {
   const share = measure.kind === 'proportion'
-  const references = [measure.catalogue, ...(share ? [`${measure.catalogue}:percent`] : [])]
+  const references = publishedNames(measure)
   const rows = await session.engine.rows(
     `select b.comparator, b.area_code, coalesce(a.name, b.area_code) as name, b.value, b.symbol, b.period, b.release, b.status, b.cohort
      from reference.benchmark b left join (select area_code, any_value(name) as name from reference.area group by area_code) a using (area_code)

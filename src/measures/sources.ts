@@ -5,6 +5,7 @@ import { facts } from '../model/facts.ts'
 import { fileShapes, shapeOf } from '../model/file-shape.ts'
 import { returnNames } from '../model/returned.ts'
 import type { Holding } from './holding.ts'
+import { publishedNames } from './published.ts'
 import { measureNamed, type Session } from './session.ts'
 import { heldReferences, needsBehind, sourceUsed } from './state.ts'
 
@@ -111,8 +112,11 @@ async function comparisonsFed(session: Session): Promise<(measure: MeasureDefini
   const found = Map.groupBy(rows, ({ indicator }) => String(indicator))
   return measure => {
     if (measure.not_compared) return []
-    const names = [measure.catalogue, ...(measure.kind === 'proportion' ? [`${measure.catalogue}:percent`] : [])]
-    const by = new Set(names.flatMap(name => found.get(name) ?? []).map(({ comparator }) => comparator))
+    const by = new Set(
+      publishedNames(measure)
+        .flatMap(name => found.get(name) ?? [])
+        .map(({ comparator }) => comparator),
+    )
     return [
       ...(by.size > 0 ? ['benchmarks'] : []),
       ...(by.has('la') || by.has('sn') ? ['stat_neighbours'] : []),

@@ -48,7 +48,7 @@ const templates = nunjucks.configure(paperTemplates, { autoescape: true, throwOn
 
 /** The scorecard, with the table of what it stands on, as one HTML file that needs nothing else and prints on A4 landscape. */
 export function scorecardHtml(view: ScorecardView, sources: SourcesView): string {
-  const lines = sourceLines(sources, view.audience)
+  const lines = sourceLines(sources)
   const page: { readonly [name: string]: Displayable } = {
     view,
     ...(view.audience === 'board' || view.audience === 'public'

@@ -7,10 +7,10 @@ import { scorecardWorkbook } from './workbook.ts'
 
 describe('the table of sources of a paper', () => {
   it('has what is here and what is missed, not what nobody misses', () => {
-    expect(sourceLines(sources, 'analyst').map(({ source }) => source)).toEqual(['Episodes', 'OC2', 'visits.csv'])
+    expect(sourceLines(sources).map(({ source }) => source)).toEqual(['Episodes', 'OC2', 'visits.csv'])
   })
   it('says what is held, what is late, what each feeds and what one that is not here would', () => {
-    expect(sourceLines(sources, 'analyst')).toMatchObject(
+    expect(sourceLines(sources)).toMatchObject(
       [
         { held: '1 April 2018 to 31 October 2026', feeds: /^NUM-10, .*NUM-17 and 2 more$/ },
         { held: '1 April 2018 to 31 October 2026; not up to the last month end; 3 rows set aside', feeds: 'Nothing' },
@@ -20,11 +20,6 @@ describe('the table of sources of a paper', () => {
         ...(line.feeds instanceof RegExp ? { feeds: expect.stringMatching(line.feeds) } : {}),
       })),
     )
-  })
-  it('does not tell a board how many rows were set aside', () => {
-    const [, late] = sourceLines(sources, 'board')
-    expect(late?.held).toMatch(/; some rows set aside$/)
-    expect(scorecardHtml(view, sources)).not.toContain('3 rows set aside')
   })
   it('is in the HTML file for an analyst, with what stands in for a better source', () => {
     const html = scorecardHtml({ ...view, audience: 'analyst' }, sources)

@@ -1,4 +1,3 @@
-import type { Audience } from '../disclosure/shown.ts'
 import type { ScorecardView } from '../report/scorecard-view.ts'
 import type { SourcesView, SourceView } from '../report/sources-view.ts'
 import type { PaperTable } from './table.ts'
@@ -21,26 +20,18 @@ function references(measures: SourceView['used'], most: number): string {
   return known.length ? `${known.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}` : 'Nothing'
 }
 
-/** How many rows could not be used is hidden from a board like any number behind a figure; that there are some is not. */
-const setAside = ({ setAsideText }: SourceView, audience: Audience): string =>
-  setAsideText === '' ? '' : audience === 'board' || audience === 'public' ? 'some rows set aside' : setAsideText
-
 /**
  * What a paper stands on, as `hearth sources` prints it: every source that is here, and those that are not and would feed
  * something that nothing feeds. `most` is how many measures a line names.
  */
-export const sourceLines = (view: SourcesView, audience: Audience, most = NAMED): readonly SourceLine[] =>
+export const sourceLines = (view: SourcesView, most = NAMED): readonly SourceLine[] =>
   view.groups.flatMap(({ title, sources }) =>
     sources
       .filter(({ here, missing }) => here || missing.length > 0)
       .map(source => ({
         group: title,
         source: source.name,
-        held: [
-          source.heldText,
-          source.here && !source.fresh ? 'not up to the last month end' : '',
-          setAside(source, audience),
-        ]
+        held: [source.heldText, source.here && !source.fresh ? 'not up to the last month end' : '', source.setAsideText]
           .filter(Boolean)
           .join('; '),
         feeds: references(source.used, most),
@@ -65,7 +56,7 @@ export const lateLines = (view: SourcesView, card: Pick<ScorecardView, 'themes'>
 }
 
 /** The table of sources for a workbook, with every measure named. */
-export const sourcesTable = (view: SourcesView, audience: Audience): PaperTable => ({
+export const sourcesTable = (view: SourcesView): PaperTable => ({
   columns: [
     { title: 'Kind', width: 36 },
     { title: 'Source', width: 30 },
@@ -73,7 +64,7 @@ export const sourcesTable = (view: SourcesView, audience: Audience): PaperTable 
     { title: 'Feeds', width: 60 },
     { title: 'Would feed', width: 60 },
   ],
-  rows: sourceLines(view, audience, Number.POSITIVE_INFINITY).map(({ group, source, held, feeds, wouldFeed }) => [
+  rows: sourceLines(view, Number.POSITIVE_INFINITY).map(({ group, source, held, feeds, wouldFeed }) => [
     group,
     source,
     held,

@@ -44,7 +44,7 @@ export async function scorecardWorkbook(view: ScorecardView, sources: SourcesVie
     `Scorecard at ${view.atText}${draftLine(view) ? ' (draft, not for publication)' : ''}`,
     scorecardTable(view),
   )
-  table(book, 'Sources', 'sources', 'Sources: what these figures stand on', sourcesTable(sources, view.audience))
+  table(book, 'Sources', 'sources', 'Sources: what these figures stand on', sourcesTable(sources))
   book.views = [{ x: 0, y: 0, width: 12000, height: 8000, firstSheet: 0, activeTab: 0, visibility: 'visible' }]
   return new Uint8Array(await book.xlsx.writeBuffer())
 }

@@ -23,7 +23,7 @@ export type Desk = {
   /** Throws HEARTH-1201 with "did you mean" for a name that no measure has. */
   readonly measure: (name: string, asked: Asked) => Promise<MeasureView>
   readonly list: () => MeasureList
-  readonly sources: (asked: { readonly at?: Day }) => Promise<SourcesView>
+  readonly sources: (asked: { readonly at?: Day; readonly audience: Audience }) => Promise<SourcesView>
   /** Flows of children through a period; absent days: the twelve months to the last month end. */
   readonly journey: (asked: Ends & { readonly audience: Audience }) => Promise<JourneyView>
   /** The children of one flow, for those who may see unprotected figures. */

@@ -56,7 +56,8 @@ export function openDesk(options: OfficeOptions): Desk {
       const rows = file.themes.flatMap(theme => theme.rows)
       return { atText: sayDay(at), faults: await qualityFaults(session, authority.code, at, rows, options.targets) }
     },
-    sources: ({ at }) => sourcesView(session, authority, at ?? lastMonthEnd(session, authority.code)),
+    sources: ({ at, audience }) =>
+      sourcesView(session, authority, at ?? lastMonthEnd(session, authority.code), audience),
     close: options.close,
     async scorecard(asked): Promise<ScorecardView> {
       const file = findScorecard(options.scorecards, asked.scorecard ?? DEFAULT_SCORECARD)

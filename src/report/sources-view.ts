@@ -1,3 +1,4 @@
+import { type Audience, isProtected } from '../disclosure/shown.ts'
 import { type Day, monthEnd, sayDay } from '../kit/day.ts'
 import { latestPeriod, monthsBefore } from '../kit/period.ts'
 import { sayNumber } from '../kit/text.ts'
@@ -11,7 +12,7 @@ import {
   sourcesHeld,
 } from '../measures/measures.ts'
 
-/** One source, in words. Nothing of a child is in it, so it is for everyone. */
+/** One source, in words. */
 export type SourceView = {
   readonly source: string
   readonly name: string
@@ -20,7 +21,7 @@ export type SourceView = {
   /** Reaches the day asked. */
   readonly fresh: boolean
   readonly heldText: string
-  /** Blank where every row could be used. */
+  /** Blank where every row could be used. How many could not is hidden from a board like any number behind a figure; that there are some is not. */
   readonly setAsideText: string
   /** Measures by what the source is to them. */
   readonly used: readonly SourceMeasure[]
@@ -46,11 +47,12 @@ const titles: Readonly<Record<SourceHeld['family'], string>> = {
   reference: 'Reference files and published figures',
 }
 
-/** What is here, how fresh it is, what is missing, and which measures each source feeds, for one council on a day. */
+/** What is here, how fresh it is, what is missing, and which measures each source feeds, for one council on a day, as an audience may be told. */
 export async function sourcesView(
   session: Session,
   authority: { readonly code: string; readonly name: string },
   at: Day,
+  audience: Audience,
 ): Promise<SourcesView> {
   const held = await sourcesHeld(session, authority.code, at)
   const about = (id: string): SourceMeasure => {
@@ -73,8 +75,7 @@ export async function sourcesView(
         one.held !== null &&
         (one.held.last === null || one.held.last >= (isYearly(one.source) ? lastYearEnd(at) : lastMonthEnd(at))),
       heldText: sayHeld(one),
-      setAsideText:
-        one.setAside === 0 ? '' : `${sayNumber(one.setAside)} ${one.setAside === 1 ? 'row' : 'rows'} set aside`,
+      setAsideText: saySetAside(one, audience),
       used: feeding('used'),
       inReserve: feeding('in reserve'),
       missing: feeding('missing'),
@@ -91,6 +92,12 @@ export async function sourcesView(
         `${relation.replaceAll('_', ' ')}: from ${saySource(used)}, since ${saySource(preferred)} does not reach ${sayDay(at)}`,
     ),
   }
+}
+
+const saySetAside = ({ setAside }: SourceHeld, audience: Audience): string => {
+  if (setAside === 0) return ''
+  if (isProtected(audience)) return 'some rows set aside'
+  return `${sayNumber(setAside)} ${setAside === 1 ? 'row' : 'rows'} set aside`
 }
 
 const listName = (source: string): string => `List ${source.replace('annex_a_list_', '')}`

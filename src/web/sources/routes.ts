@@ -9,7 +9,7 @@ type Options = { readonly desk: Desk; readonly render: Render }
 export const sourcesPage: FastifyPluginAsync<Options> = async (app, { desk, render }) => {
   app.get<{ Querystring: { at?: string } }>('/sources', async (request, reply) => {
     const at = dayAsked('at', request.query.at)
-    const view = await desk.sources(at ? { at } : {})
+    const view = await desk.sources({ ...(at ? { at } : {}), audience: 'analyst' })
     return reply.type('text/html').send(render('sources.njk', { title: 'Sources', current: '/sources', view }))
   })
 }
