@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
 import { sparkline } from '../charts/sparkline.ts'
-import type { Displayable, Shown } from '../disclosure/shown.ts'
+import { type Displayable, isProtected, type Shown } from '../disclosure/shown.ts'
 import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
 import type { SourcesView } from '../report/sources-view.ts'
 import { draftLine } from './draft-line.ts'
@@ -51,7 +51,7 @@ export function scorecardHtml(view: ScorecardView, sources: SourcesView): string
   const lines = sourceLines(sources)
   const page: { readonly [name: string]: Displayable } = {
     view,
-    ...(view.audience === 'board' || view.audience === 'public'
+    ...(isProtected(view.audience)
       ? { late: lateLines(sources, view) }
       : { sources: lines, wouldFeed: lines.some(({ wouldFeed }) => wouldFeed !== 'Nothing') }),
     standIns: sources.standIns,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectedSignals } from '../analysis/expected-signals.ts'
-import type { Audience } from '../disclosure/shown.ts'
+import { type Audience, isProtected } from '../disclosure/shown.ts'
 import { addDays, type Day, monthEnd, sayDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import { monthsBefore } from '../kit/period.ts'
@@ -173,7 +173,7 @@ function listMeasures(session: Session): MeasureList {
 }
 
 function notesFor(audience: Audience): readonly string[] {
-  const hidden = audience === 'board' || audience === 'public'
+  const hidden = isProtected(audience)
   return [
     ...(hidden
       ? [
