@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
 import { sparkline } from '../charts/sparkline.ts'
-import { type Displayable, isProtected, type Shown } from '../disclosure/shown.ts'
+import type { Displayable, Shown } from '../disclosure/shown.ts'
+import { draftLine } from '../report/draft-line.ts'
 import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
 import type { SourcesView } from '../report/sources-view.ts'
-import { draftLine } from './draft-line.ts'
 import { lateLines, sourceLines } from './sources-table.ts'
 import { spanWords } from './span-words.ts'
 
@@ -51,9 +51,9 @@ export function scorecardHtml(view: ScorecardView, sources: SourcesView): string
   const lines = sourceLines(sources)
   const page: { readonly [name: string]: Displayable } = {
     view,
-    ...(isProtected(view.audience)
-      ? { late: lateLines(sources, view) }
-      : { sources: lines, wouldFeed: lines.some(({ wouldFeed }) => wouldFeed !== 'Nothing') }),
+    ...(sources.inFull
+      ? { sources: lines, wouldFeed: lines.some(({ wouldFeed }) => wouldFeed !== 'Nothing') }
+      : { late: lateLines(sources, view) }),
     standIns: sources.standIns,
   }
   return templates.render('scorecard.njk', {

@@ -89,5 +89,6 @@ export const sources: SourcesView = {
       ],
     },
   ],
+  inFull: true,
   standIns: ['child in need: from Annex A, since the return does not reach 31 October 2026'],
 }

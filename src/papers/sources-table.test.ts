@@ -43,7 +43,11 @@ describe('the table of sources of a paper', () => {
     const [episodes, oc2] = group?.sources ?? []
     const missed = sources.groups[1]?.sources[0]
     if (!group || !episodes || !oc2 || !missed) throw new Error('the fixture has changed')
-    const of = (...held: readonly (typeof episodes)[]) => ({ ...sources, groups: [{ ...group, sources: held }] })
+    const of = (...held: readonly (typeof episodes)[]) => ({
+      ...sources,
+      inFull: false,
+      groups: [{ ...group, sources: held }],
+    })
     const onTime = { ...episodes, used: [measure('m1')] }
     const late = { ...oc2, used: [measure('m2'), measure('other')] }
     const notHere = { ...missed, missing: [measure('m3'), measure('m1')] }

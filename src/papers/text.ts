@@ -1,7 +1,7 @@
 import type { Shown } from '../disclosure/shown.ts'
 import { sayDay } from '../kit/day.ts'
+import { draftLine } from '../report/draft-line.ts'
 import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
-import { draftLine } from './draft-line.ts'
 import { spanWords } from './span-words.ts'
 import { cut, type Paint, padded, painter, right, wrap } from './text-layout.ts'
 

@@ -1,8 +1,8 @@
 import type ExcelJS from 'exceljs'
 import { safeCell } from '../files/safe-cell.ts'
+import { draftLine } from '../report/draft-line.ts'
 import type { ScorecardView } from '../report/scorecard-view.ts'
 import type { SourcesView } from '../report/sources-view.ts'
-import { draftLine } from './draft-line.ts'
 import { sourcesTable } from './sources-table.ts'
 import { type PaperTable, scorecardTable, symbols } from './table.ts'
 

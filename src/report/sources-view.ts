@@ -35,6 +35,8 @@ export type SourcesView = {
   readonly at: Day
   readonly atText: string
   readonly groups: readonly { readonly title: string; readonly sources: readonly SourceView[] }[]
+  /** Whether a paper lists every source; else, for who decides nothing by file names, only what is late or missing. */
+  readonly inFull: boolean
   /** Where a source stands in for a better one. */
   readonly standIns: readonly string[]
 }
@@ -87,6 +89,7 @@ export async function sourcesView(
     at,
     atText: sayDay(at),
     groups: [...families].map(([family, own]) => ({ title: titles[family], sources: own.map(view) })),
+    inFull: !isProtected(audience),
     standIns: (await secondBest(session, authority.code, at)).map(
       ({ relation, used, preferred }) =>
         `${relation.replaceAll('_', ' ')}: from ${saySource(used)}, since ${saySource(preferred)} does not reach ${sayDay(at)}`,
