@@ -119,7 +119,7 @@ export async function draftRow(
   const target = targetOn(targets, [measure.id, measure.catalogue, ...(row.number ? [row.number] : [])], latest)
   const lastPeriod = periods.at(-1)
   const setAsideOf = lastPeriod ? await setAsideFor(session, measure, authority, lastPeriod) : new Map<string, number>()
-  const figures = countedOnce(points.filter(({ slice }) => slice === null).map(rawFigure))
+  const figures = countedOnce(points.filter(({ slice }) => slice === null)).map(rawFigure)
   const unknown = figures.at(-1)?.unknown ?? 0
   return {
     key: `${measure.id} ${window}`,

@@ -14,6 +14,7 @@ import type { MeasureView } from './measure-view.ts'
 import { movesOf } from './moves-view.ts'
 import type { OfficeOptions } from './office-options.ts'
 import { periodsFor } from './periods.ts'
+import { countedOnce } from './pictures.ts'
 import { sayPeriod, sayShort } from './say.ts'
 import type { PeriodFigure } from './scorecard-view.ts'
 import { showRows, toldTo } from './show-rows.ts'
@@ -105,8 +106,8 @@ async function longView(
       ? []
       : endsBefore('year', march, LONG_YEARS).filter(end => end < (months[0] ?? last))
   const periods = [...years, ...months].map(end => periodEnding(window, end))
-  const points = (await series(session, { measure, periods, authority: authority.code })).filter(
-    ({ slice }) => slice === null,
+  const points = countedOnce(
+    (await series(session, { measure, periods, authority: authority.code })).filter(({ slice }) => slice === null),
   )
   const first = points.findIndex(({ state }) => state === 'measured')
   const kept = first < 0 ? [] : points.slice(first)

@@ -1,5 +1,6 @@
 import type { Period } from '../kit/period.ts'
 import { type Point, type QueriedMeasure, type Session, series, sourcesUsed } from '../measures/measures.ts'
+import { countedOnce } from './pictures.ts'
 
 /** How far back a signal looks: two years and the month before. */
 export const MONTHS = 25
@@ -18,12 +19,12 @@ export async function sinceBreak(
   return periods.slice(breakAt + 1)
 }
 
-/** Measured figures of the whole, oldest first. */
+/** Figures of the whole, oldest first; those of one picture count once. */
 export async function wholes(
   session: Session,
   measure: QueriedMeasure,
   periods: readonly Period[],
   authority: string,
 ): Promise<readonly Point[]> {
-  return (await series(session, { measure, periods, authority })).filter(({ slice }) => slice === null)
+  return countedOnce((await series(session, { measure, periods, authority })).filter(({ slice }) => slice === null))
 }
