@@ -1,11 +1,12 @@
 import type { Engine } from '../engine/engine.ts'
 import { values } from '../engine/sql.ts'
+import { codeRows } from '../model/code-lists.ts'
 import { type ReturnedTable, returnNames } from '../model/returned.ts'
 import type { Finding } from '../records/records.ts'
 import { checks } from './checks.ts'
 import { finding } from './finding.ts'
 import type { RowCheck } from './row-check.ts'
-import { codeRows, tables } from './shape.ts'
+import { tables } from './shape.ts'
 
 /** How many findings of one kind, file and column are kept one by one; the rest are counted. */
 const KEPT = 1_000

@@ -1,7 +1,8 @@
+import { codeRows } from '../model/code-lists.ts'
 import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
+import { numbered } from '../model/typed-cell.ts'
 import { given, type RowCheck, rows } from './row-check.ts'
-import { codeRows, tableShapes, tables } from './shape.ts'
-import { numbered } from './typed.ts'
+import { tableShapes, tables } from './shape.ts'
 
 /** Rows whose code is (or is not) in the list of their year; nothing where the column has no list. */
 const coded = (table: ReturnedTable, column: string, whether: 'exists' | 'not exists', also: string): string =>

@@ -1,5 +1,5 @@
 import type { ReturnedTable } from '../model/returned.ts'
-import { given as cellGiven } from './typed.ts'
+import { given as cellGiven } from '../model/typed-cell.ts'
 
 /** A question asked of the returned rows: the SQL gives file_id, line and what was found for each row it concerns. */
 export type RowCheck = {

@@ -1,8 +1,8 @@
 import type { Engine } from '../engine/engine.ts'
 import { type ReturnedTable, returnedColumns, returnNames } from '../model/returned.ts'
+import { given } from '../model/typed-cell.ts'
 import { fromOlderExtract } from './older-extract.ts'
 import { tableShapes, tables } from './shape.ts'
-import { given } from './typed.ts'
 
 const unreadable = (column: string): string => `(${column} is null and ${given(`${column}_text`)})`
 

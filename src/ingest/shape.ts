@@ -24,10 +24,6 @@ const tablesShape = z
     tables: z.record(z.string(), table),
   })
   .strict()
-const entry = z
-  .object({ codes: names, from: z.number().optional(), to: z.number().optional(), tolerated: z.boolean().optional() })
-  .strict()
-const codesShape = z.record(z.string(), z.record(z.string(), z.array(entry)))
 
 export type TableShape = z.infer<typeof table>
 const read = tablesShape.parse(content('tables.yaml'))
@@ -66,21 +62,3 @@ export function nearestTable(
   const best = scored.sort((a, b) => b.has - a.has || a.lacks.length - b.lacks.length)[0]
   return best && best.has > 0 ? best : null
 }
-
-/** Every code: table, column, code, first and last collection year, and whether it is only tolerated. */
-export type CodeRow = readonly [
-  table: string,
-  column: string,
-  code: string,
-  from: number,
-  to: number,
-  tolerated: boolean,
-]
-export const codeRows: readonly CodeRow[] = Object.entries(codesShape.parse(content('codes.yaml'))).flatMap(
-  ([name, columns]) =>
-    Object.entries(columns).flatMap(([column, entries]) =>
-      entries.flatMap(({ codes, from, to, tolerated }) =>
-        codes.map(code => [name, column, code, from ?? 0, to ?? 9999, tolerated ?? false] as const),
-      ),
-    ),
-)

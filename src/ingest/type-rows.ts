@@ -2,12 +2,12 @@ import type { Engine } from '../engine/engine.ts'
 import { literal, values } from '../engine/sql.ts'
 import { type Day, day } from '../kit/day.ts'
 import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
+import { trimmed, typedSql } from '../model/typed-cell.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
 import type { LoadedFile } from './load-file.ts'
 import { fromOlderExtract, saidDay } from './older-extract.ts'
 import { tables } from './shape.ts'
-import { trimmed, typedSql } from './typed.ts'
 import { placeInYears, rowYear } from './years.ts'
 
 /** Types what is in staging into `returned`, each row with its authority and collection year. `use` comes later. */

@@ -1,11 +1,11 @@
 import type { Engine } from '../engine/engine.ts'
 import { values } from '../engine/sql.ts'
 import type { ReturnedTable } from '../model/returned.ts'
+import { trimmed, typedSql } from '../model/typed-cell.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
 import type { LoadedFile } from './load-file.ts'
 import { tableShapes, tables } from './shape.ts'
-import { trimmed, typedSql } from './typed.ts'
 
 const financialYear = (date: string): string => `(year(${date}) + case when month(${date}) >= 4 then 1 else 0 end)`
 

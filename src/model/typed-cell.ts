@@ -1,4 +1,4 @@
-import { codeRows } from './shape.ts'
+import { codeRows } from './code-lists.ts'
 
 /** Words that stand for a blank (local-extracts.md 1.1). */
 const BLANK = "('', 'NULL', 'N/A', 'NA', '-')"
