@@ -1,0 +1,136 @@
+import { inForce, type RuleDefinition, type returnTables } from '../definitions/rule.ts'
+import type { Engine } from '../engine/engine.ts'
+import { type Collection, sayCollection } from './collection.ts'
+import { columnsOf, ruleTable, tableOfId } from './rule-tables.ts'
+
+type TableName = (typeof returnTables)[number]
+
+/** What there is to check: the tables that came, this year's and last year's, and what else rules need. */
+export type Present = {
+  readonly tables: ReadonlySet<TableName>
+  readonly last: ReadonlySet<TableName>
+  readonly providers: boolean
+  readonly postcodes: boolean
+}
+
+/** What came of a rule: the rows at fault and the rows that it could not judge, by their ids, or why it did not run. */
+export type RuleRun =
+  | {
+      readonly kind: 'run'
+      readonly code: string
+      readonly found: readonly number[]
+      readonly unjudged: readonly Unjudged[]
+    }
+  | { readonly kind: 'not run'; readonly code: string; readonly why: string }
+export type Unjudged = { readonly id: number; readonly why: string }
+
+/** Rules asked in one query: most of what a small one costs is the round trip. */
+const BATCH = 24
+
+/**
+ * Runs rules over the rows in the rule tables, which `prepareRules` has seen. Every rule comes back, in the order given: run, or
+ * not run and why. One that fails is run by itself, so that it takes no other with it.
+ */
+export async function runRules(
+  engine: Engine,
+  rules: readonly RuleDefinition[],
+  collection: Collection,
+  present: Present,
+  onDone: (done: number) => void = () => {},
+): Promise<readonly RuleRun[]> {
+  const runs = new Map<string, RuleRun>()
+  const asked: RuleDefinition[] = []
+  for (const rule of rules) {
+    const why = whyNot(rule, collection, present)
+    if (why === null) asked.push(rule)
+    else runs.set(rule.code, { kind: 'not run', code: rule.code, why })
+  }
+  for (let from = 0; from < asked.length; from += BATCH) {
+    const batch = asked.slice(from, from + BATCH)
+    for (const run of await runBatch(engine, batch)) runs.set(run.code, run)
+    onDone(runs.size)
+  }
+  return rules.flatMap(({ code }) => runs.get(code) ?? [])
+}
+
+/** Why a rule cannot run on what there is; null where it can. */
+function whyNot(rule: RuleDefinition, collection: Collection, present: Present): string | null {
+  if (!inForce(rule, collection.year)) return `it is not in force in ${sayCollection(collection)}`
+  if (rule.due === 'year end' && collection.asAt < collection.end)
+    return `it cannot be due before ${sayEnd(collection)}`
+  const missing = rule.tables.filter(table => !present.tables.has(table))
+  if (missing.length) return `no ${missing.join(' and no ')} table given`
+  const missingLast = rule.last.filter(table => !present.last.has(table))
+  if (missingLast.length) return `no ${missingLast.join(' and no ')} table of last year given`
+  if (rule.needs.includes('providers') && !present.providers) return 'no provider list given'
+  if (rule.needs.includes('postcodes') && !present.postcodes) return 'no postcodes given'
+  if (rule.needs.includes('authority') && collection.authority === null) return 'nothing says which council it is'
+  return null
+}
+const sayEnd = ({ year }: Collection): string => `31 March ${year}`
+
+const query = ({ sql }: RuleDefinition, i: number): string =>
+  `select ${i} as rule, id, fault from (${sql}\n) where fault is null or fault`
+
+async function runBatch(engine: Engine, batch: readonly RuleDefinition[]): Promise<readonly RuleRun[]> {
+  try {
+    const rows = await engine.rows<{ rule: number; id: number; fault: boolean | null }>(
+      batch.map(query).join('\nunion all\n'),
+    )
+    const byRule = Map.groupBy(rows, ({ rule }) => rule)
+    return await Promise.all(batch.map((rule, i) => sortOut(engine, rule, byRule.get(i) ?? [])))
+  } catch (error) {
+    const [only] = batch
+    if (batch.length > 1 || !only) {
+      const runs: RuleRun[] = []
+      for (const rule of batch) runs.push(...(await runBatch(engine, [rule])))
+      return runs
+    }
+    const [said = ''] = String(error instanceof Error ? error.message : error).split('\n')
+    return [{ kind: 'not run', code: only.code, why: `its query failed: ${said}` }]
+  }
+}
+
+/** A row at fault in any way is at fault, whatever else of it cannot be judged. */
+async function sortOut(
+  engine: Engine,
+  rule: RuleDefinition,
+  rows: readonly { readonly id: number; readonly fault: boolean | null }[],
+): Promise<RuleRun> {
+  const found = new Set(rows.flatMap(({ id, fault }) => (fault ? [id] : [])))
+  const open = new Set(rows.flatMap(({ id, fault }) => (fault === null && !found.has(id) ? [id] : [])))
+  const byId = (a: number, b: number): number => a - b
+  return {
+    kind: 'run',
+    code: rule.code,
+    found: [...found].sort(byId),
+    unjudged: open.size ? await whyUnjudged(engine, rule, [...open].sort(byId)) : [],
+  }
+}
+
+/** Why rows could not be judged: the cell that the rule reads which cannot be read, else the one that is blank. */
+async function whyUnjudged(engine: Engine, rule: RuleDefinition, ids: readonly number[]): Promise<readonly Unjudged[]> {
+  const why = new Map<number, string>()
+  for (const [table, own] of Map.groupBy(ids, tableOfId)) {
+    if (table === null) continue
+    const columns = Object.entries(columnsOf(table)).filter(([name]) => new RegExp(`\\b${name}\\b`).test(rule.sql))
+    if (columns.length === 0) continue
+    const unreadable = columns
+      .filter(([, type]) => type !== 'varchar')
+      .map(
+        ([name, type]) =>
+          `when ${name} is null and ${name}_text is not null then '${name.toUpperCase()} is not a ${type === 'date' ? 'day' : 'number'}: ' || ${name}_text`,
+      )
+    const blank = columns.map(([name]) => `when ${name} is null then '${name.toUpperCase()} is blank'`)
+    // A day first: most rules that cannot judge lack one.
+    const ordered = [...unreadable, ...blank.sort((a, b) => dayFirst(columns, a) - dayFirst(columns, b))]
+    const rows = await engine.rows<{ id: number; why: string | null }>(
+      `select id, case ${ordered.join(' ')} end as why from ${ruleTable(table, false)} where id in (${own.join(', ')})`,
+    )
+    for (const { id, why: said } of rows) if (said !== null) why.set(id, said)
+  }
+  return ids.map(id => ({ id, why: why.get(id) ?? 'another row that it depends on cannot be read' }))
+}
+
+const dayFirst = (columns: readonly (readonly [string, string])[], clause: string): number =>
+  columns.some(([name, type]) => type === 'date' && clause.startsWith(`when ${name} is`)) ? 0 : 1
