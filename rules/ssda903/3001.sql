@@ -1,0 +1,10 @@
+/* rule
+code: "3001"
+says: Where care leavers information is being returned for a young person around their 17th birthday, the accommodation cannot be with their former foster carer(s).
+fields: [ACCOM]
+tables: [Header, OC3]
+years: 2022-23 on
+*/
+select o.id, birthday(h.dob, 17) between year_start() and year_end() as fault
+from oc3 o join header h using (child)
+where o.accom in ('Z1', 'Z2')
