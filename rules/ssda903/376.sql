@@ -1,0 +1,11 @@
+/* rule
+code: "376"
+says: Temporary placements coded as being due to holiday of usual foster carer(s) cannot exceed three weeks.
+fields: [DECOM, PLACE]
+tables: [Episodes]
+years: 2022-23 on
+note: One that is open lasts until the day up to which the return is complete; some checks pass over it.
+*/
+select id, case when dec_text is null then as_at() else dec end - decom > 21 as fault
+from episodes
+where place = 'T3'
