@@ -1,0 +1,10 @@
+/* rule
+code: "102"
+says: Date of birth is not a valid date.
+fields: [DOB]
+tables: [Header]
+years: 2022-23 on
+*/
+select id, true as fault
+from header
+where dob is null

@@ -1,0 +1,11 @@
+/* rule
+code: "103"
+says: The ethnicity code is either not valid or has not been entered.
+fields: [ETHNIC]
+tables: [Header]
+years: 2022-23 on
+note: "A code in small letters is not one: the return takes codes as they stand."
+*/
+select id, true as fault
+from header
+where ethnic_text is null or ethnic_text not in (select code from code_list where tbl = 'header' and col = 'ethnic')

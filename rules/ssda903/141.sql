@@ -1,0 +1,10 @@
+/* rule
+code: "141"
+says: Date episode began is not a valid date.
+fields: [DECOM]
+tables: [Episodes]
+years: 2022-23 on
+*/
+select id, true as fault
+from episodes
+where unreadable(decom, decom_text)

@@ -1,0 +1,12 @@
+/* rule
+code: "185"
+says: Child has not been looked after continuously for at least 12 months at 31 March but a Strengths and Difficulties (SDQ) score has been completed.
+fields: [SDQ_SCORE]
+tables: [Episodes, OC2]
+years: 2022-23 on
+due: year end
+*/
+select o.id, case when w.child is null then true else not w.whole_year end as fault
+from oc2 o
+left join whole_year w on w.child = o.child
+where o.sdq_score_text is not null and o.child is not null
