@@ -1,0 +1,11 @@
+/* rule
+code: "518"
+says: If reporting legal status of adopters is L4 then the genders of adopters should be coded as MM or FF. MM = the adopting couple are both males. FF = the adopting couple are both females.
+fields: [LS_ADOPTR, SEX_ADOPTR]
+tables: [AD1]
+years: 2022-23 on
+note: A blank code is not the one that is asked for.
+*/
+select id, true as fault
+from ad1
+where ls_adoptr = 'L4' and coalesce(sex_adoptr not in ('MM', 'FF'), true)
