@@ -1,9 +1,9 @@
 import type { ExampleRow } from '../definitions/examples.ts'
 import type { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
-import type { ReturnedTable } from '../model/model.ts'
+import { keptColumns, type ReturnedTable } from '../model/model.ts'
 import { given, trimmed, typedSql } from '../model/typed-cell.ts'
-import { columnsOf, firstId, returnedTables, ruleTable, workedOut } from './rule-tables.ts'
+import { firstId, returnedTables, ruleTable } from './rule-tables.ts'
 
 /** Rows to check, as text by column in lower case: tables by our names, last year's with `_last`; and a provider list. */
 export type RowTables = Readonly<Record<string, readonly ExampleRow[]>>
@@ -12,10 +12,7 @@ export type RowTables = Readonly<Record<string, readonly ExampleRow[]>>
 const asText = (column: string): string => `case when ${given(column)} then ${trimmed(column)} end`
 
 /** The columns that may be given for a table of the rules. */
-export const givenColumns = (table: ReturnedTable): readonly string[] => [
-  ...Object.keys(columnsOf(table)),
-  ...Object.keys(workedOut(table)),
-]
+export const givenColumns = (table: ReturnedTable): readonly string[] => Object.keys(keptColumns(table))
 
 /** Puts rows into the rule tables in place of what is there. Their `row` counts from 0 and their `line` from 2, in the order given. */
 export async function loadRows(engine: Engine, tables: RowTables): Promise<void> {
@@ -30,14 +27,11 @@ export async function loadRows(engine: Engine, tables: RowTables): Promise<void>
       const cells = rows.map(
         (row, i) => `(${i}, ${columns.map(column => `${literal(row[column] ?? null)}::varchar`).join(', ')})`,
       )
-      const typed = Object.entries(columnsOf(table)).map(
+      const typed = Object.entries(keptColumns(table)).map(
         ([column, type]) => `${typedSql(column, type)}, ${asText(column)}`,
       )
-      const worked = Object.entries(workedOut(table)).map(([column, type]) =>
-        type === 'varchar' ? asText(column) : `try_cast(${column} as ${type})`,
-      )
       statements.push(
-        `insert into ${name} select ${firstId(table, lastYear)} + i, 0, i + 2, i, ${[...typed, ...worked].join(', ')} from (values ${cells.join(', ')}) t(i, ${columns.join(', ')})`,
+        `insert into ${name} select ${firstId(table, lastYear)} + i, 0, i + 2, i, ${typed.join(', ')} from (values ${cells.join(', ')}) t(i, ${columns.join(', ')})`,
       )
     }
   for (const suffix of ['', '_last'])

@@ -26,9 +26,7 @@ export async function openForRules(): Promise<Engine> {
 export const presentIn = (tables: RowTables): Present => {
   const there = (lastYear: boolean): Present['tables'] =>
     new Set(
-      returnedTables
-        .filter(table => tables[ruleTable(table, lastYear)] !== undefined)
-        .map(table => returnNames[table] as Present['tables'] extends ReadonlySet<infer T> ? T : never),
+      returnedTables.filter(table => tables[ruleTable(table, lastYear)] !== undefined).map(table => returnNames[table]),
     )
   return { tables: there(false), last: there(true), providers: tables.provider !== undefined, postcodes: true }
 }
@@ -105,7 +103,8 @@ async function runTogether(
       }
       const lastYear = name.endsWith('_last')
       const table = name.replace(/_last$/, '') as ReturnedTable
-      const into = (tables[name] ??= [])
+      const into = tables[name] ?? []
+      tables[name] = into
       for (const [n, row] of rows.entries()) {
         if (!lastYear)
           marks.set(firstId(table, false) + into.length, {

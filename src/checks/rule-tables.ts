@@ -1,17 +1,7 @@
 import type { Engine } from '../engine/engine.ts'
-import { type ReturnedTable, returnedColumns } from '../model/model.ts'
-
-/** Columns that a rule may read besides those of the return: worked out from postcodes, or from which tables a child is in. */
-const worked: Partial<Record<ReturnedTable, Readonly<Record<string, string>>>> = {
-  header: { uasc: 'varchar' },
-  episodes: { pl_la: 'varchar', pl_distance: 'double', pl_location: 'varchar' },
-}
+import { keptColumns, type ReturnedTable, returnedColumns } from '../model/model.ts'
 
 export const returnedTables = Object.keys(returnedColumns) as readonly ReturnedTable[]
-
-/** A table's columns: those of the return, each as typed and as text, and those worked out. */
-export const columnsOf = (table: ReturnedTable): Readonly<Record<string, string>> => returnedColumns[table]
-export const workedOut = (table: ReturnedTable): Readonly<Record<string, string>> => worked[table] ?? {}
 
 /** Ids of rows are numbers of their own over all tables: a thousand million a table. */
 const SPAN = 1_000_000_000
@@ -20,6 +10,9 @@ export const firstId = (table: ReturnedTable, lastYear: boolean): number =>
 /** The table of a row by its id; null for a row of last year, which no rule finds. */
 export const tableOfId = (id: number): ReturnedTable | null => returnedTables[Math.floor(id / SPAN) - 1] ?? null
 
+/** Whether a table of the return has a column of this name, in capitals. */
+export const hasColumn = (table: ReturnedTable, column: string): boolean => column.toLowerCase() in keptColumns(table)
+
 /** `episodes`, or `episodes_last`. */
 export const ruleTable = (table: ReturnedTable, lastYear: boolean): string => (lastYear ? `${table}_last` : table)
 
@@ -27,9 +20,8 @@ export const ruleTable = (table: ReturnedTable, lastYear: boolean): string => (l
 export async function makeRuleTables(engine: Engine): Promise<void> {
   const made = [false, true].flatMap(lastYear =>
     returnedTables.map(table => {
-      const own = Object.entries(columnsOf(table)).map(([name, type]) => `${name} ${type}, ${name}_text varchar`)
-      const more = Object.entries(workedOut(table)).map(([name, type]) => `${name} ${type}`)
-      return `create or replace temp table ${ruleTable(table, lastYear)} (id bigint, file_id integer, line integer, row integer, ${[...own, ...more].join(', ')})`
+      const own = Object.entries(keptColumns(table)).map(([name, type]) => `${name} ${type}, ${name}_text varchar`)
+      return `create or replace temp table ${ruleTable(table, lastYear)} (id bigint, file_id integer, line integer, row integer, ${own.join(', ')})`
     }),
   )
   await engine.run(

@@ -1,14 +1,13 @@
-import { inForce, type RuleDefinition, type returnTables } from '../definitions/rule.ts'
+import { inForce, type RuleDefinition } from '../definitions/rule.ts'
 import type { Engine } from '../engine/engine.ts'
+import { keptColumns } from '../model/model.ts'
 import { type Collection, sayCollection } from './collection.ts'
-import { columnsOf, ruleTable, tableOfId } from './rule-tables.ts'
+import { ruleTable, tableOfId } from './rule-tables.ts'
 
-type TableName = (typeof returnTables)[number]
-
-/** What there is to check: the tables that came, this year's and last year's, and what else rules need. */
+/** What there is to check: the tables that came, by the return's own names, this year's and last year's; and what else rules need. */
 export type Present = {
-  readonly tables: ReadonlySet<TableName>
-  readonly last: ReadonlySet<TableName>
+  readonly tables: ReadonlySet<string>
+  readonly last: ReadonlySet<string>
   readonly providers: boolean
   readonly postcodes: boolean
 }
@@ -113,7 +112,7 @@ async function whyUnjudged(engine: Engine, rule: RuleDefinition, ids: readonly n
   const why = new Map<number, string>()
   for (const [table, own] of Map.groupBy(ids, tableOfId)) {
     if (table === null) continue
-    const columns = Object.entries(columnsOf(table)).filter(([name]) => new RegExp(`\\b${name}\\b`).test(rule.sql))
+    const columns = Object.entries(keptColumns(table)).filter(([name]) => new RegExp(`\\b${name}\\b`).test(rule.sql))
     if (columns.length === 0) continue
     const unreadable = columns
       .filter(([, type]) => type !== 'varchar')

@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).startCommand,
   sample: async () => (await import('./sample.ts')).sampleCommand,
   import: async () => (await import('./import.ts')).importCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
   quality: async () => (await import('./quality.ts')).qualityCommand,
   sources: async () => (await import('./sources.ts')).sourcesCommand,
   versions: async () => (await import('./versions.ts')).versionsCommand,

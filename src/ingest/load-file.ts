@@ -4,7 +4,7 @@ import type { InputFile, Note, TextRow } from '../files/input.ts'
 import { readXlsx, type Sheet } from '../files/xlsx.ts'
 import { type Day, parseDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
-import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
+import { keptColumns, type ReturnedTable } from '../model/returned.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
 import { readHolidays } from './layout-holidays.ts'
@@ -21,6 +21,8 @@ export type LoadedFile = About & {
   readonly path: string
   readonly sha256: string
   readonly tables: readonly ReturnedTable[]
+  /** The columns of a CSV table as the return names them; null of XML, where a blank may be left out. */
+  readonly columns: readonly string[] | null
 }
 
 /** What the name and the folder of a file say. */
@@ -44,6 +46,8 @@ export type Keep = {
   readonly named: LoadedNamed[]
   readonly findings: Finding[]
   readonly nextId: () => number
+  /** A table of the return is known by its name too, whatever columns it lacks. */
+  readonly byName?: boolean
 }
 
 /** A table of text with the row that is its header: a CSV file, or a sheet of a workbook. */
@@ -66,10 +70,10 @@ export async function loadFile(file: InputFile, about: About, keep: Keep): Promi
     const found = await readReturnXml(file, (table, line, row, cells) =>
       keep.stage.append(table, [id, line, row, null, null, ...cells]),
     )
-    keep.files.push({ ...about, id, path: file.path, sha256: await file.sha256(), tables: found })
+    keep.files.push({ ...about, id, path: file.path, sha256: await file.sha256(), tables: found, columns: null })
   } else if (/\.(csv|txt|tsv)$/i.test(name)) {
     const { header, batches, notes } = await readCsv(file)
-    const known = recognise(name, header.cells)
+    const known = recognise(name, header.cells, keep.byName)
     await loadSource(file, { path: file.path, header, known, batches, notes }, about, keep)
   } else if (/\.(xlsx|xlsm)$/i.test(name)) {
     for (const sheet of await readXlsx(file)) await loadSheet(file, sheet, about, keep)
@@ -219,7 +223,14 @@ async function loadSource(file: InputFile, source: TextSource, about: About, kee
     keep.named.push({ id, path, sha256, shape, columns, layout, asked, rowsRead, authority, extractDate, batches })
   } else {
     await stageRows(id, known, batches, keep.stage)
-    keep.files.push({ ...about, id, path, sha256, tables: [known.table] })
+    keep.files.push({
+      ...about,
+      id,
+      path,
+      sha256,
+      tables: [known.table],
+      columns: known.columns.filter(name => name !== null),
+    })
   }
   for (const note of known.notes)
     keep.findings.push(
@@ -257,7 +268,7 @@ async function stageRows(
   stage: Staging,
 ): Promise<void> {
   await stage.open(known.table)
-  const own = Object.keys(returnedColumns[known.table]).map(column => known.columns.indexOf(column.toUpperCase()))
+  const own = Object.keys(keptColumns(known.table)).map(column => known.columns.indexOf(column.toUpperCase()))
   const [la, year] = [known.columns.indexOf('LA'), known.columns.indexOf('YEAR')]
   const cell = (cells: readonly string[], at: number): string | null => (at < 0 ? null : (cells[at] ?? null))
   let row = 0

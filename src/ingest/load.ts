@@ -95,6 +95,7 @@ export async function loadInputs(
   authority: string | null,
   asked: Asked,
   onFile: (done: number, of: number) => void,
+  byName = false,
 ): Promise<Loaded> {
   const refusals: UserError[] = [...inputs.faults]
   const findings: Finding[] = []
@@ -105,7 +106,7 @@ export async function loadInputs(
   const stage = staging(engine)
   const kinds = new Set<boolean>()
   let id = firstId
-  const keep: Keep = { stage, files, named, findings, nextId: () => id++ }
+  const keep: Keep = { stage, files, named, findings, nextId: () => id++, byName }
   // XML first: of two files of one return the later read stands, and a line of a CSV file says more than one of an XML.
   const ordered = [...inputs.files.filter(isXml), ...inputs.files.filter(file => !isXml(file))]
   for (const [i, file] of ordered.entries()) {

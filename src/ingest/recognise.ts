@@ -1,14 +1,17 @@
-import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
+import { keptColumns, type ReturnedTable, returnedColumns } from '../model/returned.ts'
 import { layoutOf } from './layouts.ts'
 import { namedFile, plainName, seemsToBe } from './named-file.ts'
 import type { Recognised } from './recognised.ts'
-import { columnName, derivedColumns, nearestTable, tableOf, tableShapes, whoseColumns } from './shape.ts'
+import { columnName, nearestTable, tableOf, tableShapes, tables, whoseColumns } from './shape.ts'
 
-/** Knows a file by its header: a table of the return or a published layout first, then any other kind by its name and header. */
-export function recognise(fileName: string, header: readonly string[]): Recognised {
+/**
+ * Knows a file by its header: a table of the return or a published layout first, then any other kind by its name and header.
+ * `byName`: a table of the return may lack any columns if the file's name says which it is.
+ */
+export function recognise(fileName: string, header: readonly string[], byName = false): Recognised {
   const returnColumns = header.map(columnName)
   const columns = new Set(returnColumns)
-  const table = tableOf(columns)
+  const table = (byName ? tableNamed(fileName, columns) : null) ?? tableOf(columns)
   if (table) return returned(table, header, returnColumns)
   const layout = layoutOf(header)
   if (layout) return { kind: 'named', shape: layout.shape, columns: layout.columns, layout, notes: [] }
@@ -55,6 +58,14 @@ const namedBy: Readonly<Record<ReturnedTable, RegExp>> = {
   dolo: /dolo/,
 }
 
+/** The one table of the return that a file's name says, if it has any of its columns. */
+function tableNamed(fileName: string, columns: ReadonlySet<string>): ReturnedTable | null {
+  const name = plainName(fileName)
+  const said = tables.filter(table => namedBy[table].test(name))
+  const [only] = said
+  return only && said.length === 1 && knownColumns(only).some(column => columns.has(column)) ? only : null
+}
+
 /** Whether a file's name and most of the table's own columns say that it is that table, whatever it lacks. */
 function saysItself(table: ReturnedTable, fileName: string, columns: ReadonlySet<string>): boolean {
   const own = knownColumns(table)
@@ -69,12 +80,13 @@ function returned(table: ReturnedTable, header: readonly string[], named: readon
   const repeated = named.find((name, i) => name !== '' && named.indexOf(name) !== i)
   if (repeated) return { kind: 'refused', says: `Column ${repeated} stands twice.`, fix: 'Keep one of the two.' }
   const known: ReadonlySet<string> = new Set(knownColumns(table))
-  const columns = named.map(name => (known.has(name) || whoseColumns.has(name) ? name : null))
+  const kept = new Set(Object.keys(keptColumns(table)).map(name => name.toUpperCase()))
+  const columns = named.map(name => (kept.has(name) || whoseColumns.has(name) ? name : null))
   const renamed = header.flatMap((text, i) =>
     text !== named[i] && columns[i] ? [`"${text}" read as ${named[i]}`] : [],
   )
-  const extra = named.filter((name, i) => columns[i] === null && name !== '' && !derivedColumns.has(name))
-  const old = named.filter(name => derivedColumns.has(name))
+  const extra = named.filter((name, i) => columns[i] === null && name !== '')
+  const old = named.filter(name => kept.has(name) && !known.has(name))
   const absent = [...known].filter(name => !named.includes(name))
   return {
     kind: 'returned',
@@ -83,7 +95,7 @@ function returned(table: ReturnedTable, header: readonly string[], named: readon
     notes: [
       ...renamed,
       ...(extra.length ? [`columns not used: ${extra.join(', ')}`] : []),
-      ...(old.length ? [`older columns not used: ${old.join(', ')}`] : []),
+      ...(old.length ? [`columns that only rules of the return read: ${old.join(', ')}`] : []),
       ...(absent.length ? [`columns absent, taken as blank: ${absent.join(', ')}`] : []),
     ],
   }

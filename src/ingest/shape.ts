@@ -19,7 +19,6 @@ const table = z
 const tablesShape = z
   .object({
     aliases: z.record(z.string(), z.string()),
-    derived: names,
     whose: names,
     tables: z.record(z.string(), table),
   })
@@ -31,8 +30,7 @@ const read = tablesShape.parse(content('tables.yaml'))
 /** The tables of the return, by our name for them. */
 export const tableShapes = read.tables as Readonly<Record<ReturnedTable, TableShape>>
 export const tables = Object.keys(returnedColumns) as readonly ReturnedTable[]
-/** Columns that older returns carried in place of postcodes, and columns that say whose a row is. */
-export const derivedColumns: ReadonlySet<string> = new Set(read.derived)
+/** Columns that say whose a row is. */
 export const whoseColumns: ReadonlySet<string> = new Set(read.whose)
 
 /** A column's name as the return has it: capitals, no spaces round it, other names put right. */

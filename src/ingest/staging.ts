@@ -1,5 +1,5 @@
 import type { Engine, TableAppender } from '../engine/engine.ts'
-import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
+import { keptColumns, type ReturnedTable } from '../model/returned.ts'
 import { tables } from './shape.ts'
 
 /** Where the rows of the return wait as text. */
@@ -29,7 +29,7 @@ export const stagingTables = (): readonly string[] => [
   ...tables.map(
     table =>
       `create table staging.${table} (file_id integer, line integer, row integer, la varchar, year varchar, ${Object.keys(
-        returnedColumns[table],
+        keptColumns(table),
       )
         .map(name => `${name} varchar`)
         .join(', ')})`,

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts'
 import { literal, values } from '../engine/sql.ts'
 import { type Day, day } from '../kit/day.ts'
-import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
+import { keptColumns, type ReturnedTable } from '../model/returned.ts'
 import { trimmed, typedSql } from '../model/typed-cell.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
@@ -22,7 +22,7 @@ export async function typeRows(
     `create or replace temp table file_authority as select file_id, authority::varchar as authority from (values ${values(files.map(({ id, authority }) => [id, authority]))}) t(file_id, authority)`,
   )
   for (const table of tables.filter(name => files.some(file => file.tables.includes(name)))) {
-    const columns = Object.entries(returnedColumns[table])
+    const columns = Object.entries(keptColumns(table))
     const typed = columns.map(([name, type]) => `${typedSql(`s.${name}`, type)}, s.${name}`)
     await engine.run(`insert into returned.${table}
       select coalesce(a.authority, nullif(${trimmed('s.la')}, ''), ${literal(fallbackAuthority)}), ${rowYear(table)}, s.file_id, s.line, s.row, null, ${typed.join(', ')}

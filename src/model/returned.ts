@@ -78,6 +78,22 @@ export const returnedColumns = {
 
 export type ReturnedTable = keyof typeof returnedColumns
 
+/**
+ * Columns that are kept as returned and that only rules of the return read: older returns carried the first three in place of
+ * postcodes, and the XML form says in its header who is an unaccompanied asylum-seeking child.
+ */
+const asideColumns: Partial<Record<ReturnedTable, Readonly<Record<string, ColumnType>>>> = {
+  header: { uasc: 'varchar' },
+  episodes: { pl_la: 'varchar', pl_distance: 'double', pl_location: 'varchar' },
+}
+export type ColumnType = 'varchar' | 'date' | 'integer' | 'double'
+
+/** Every column of a table as it is kept, those that only rules read last. */
+export const keptColumns = (table: ReturnedTable): Readonly<Record<string, ColumnType>> => ({
+  ...returnedColumns[table],
+  ...asideColumns[table],
+})
+
 /** The name of each table as the return's own documents give it. */
 export const returnNames: Readonly<Record<ReturnedTable, string>> = {
   header: 'Header',
@@ -99,8 +115,8 @@ const provenance = 'authority varchar, collection_year integer, file_id integer,
 
 /** Statements that create the returned and reference tables, empty. */
 export function emptyTables(): readonly string[] {
-  const returned = Object.entries(returnedColumns).map(([table, columns]) => {
-    const own = Object.entries(columns).map(([name, type]) => `${name} ${type}, ${name}_text varchar`)
+  const returned = (Object.keys(returnedColumns) as ReturnedTable[]).map(table => {
+    const own = Object.entries(keptColumns(table)).map(([name, type]) => `${name} ${type}, ${name}_text varchar`)
     return `create table if not exists returned.${table} (${provenance}, ${own.join(', ')})`
   })
   return [

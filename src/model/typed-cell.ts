@@ -27,6 +27,7 @@ export function typedSql(column: string, type: string): string {
     // A year of two digits would be read as one of the first century: it is not a day. (greatest() leaves nulls out.)
     return `case when length(${column}) >= 8 then nullif(greatest(coalesce(try_strptime(${text}, '%d/%m/%Y'), ${otherForm})::date, date '1899-12-31'), date '1899-12-31') end`
   }
+  if (type === 'double') return `try_cast(${text} as double)`
   if (type === 'integer') return `try_cast(regexp_extract(${text}, '^(\\d+)(\\.0*)?$', 1) as integer)`
   const code = `case when upper(${text}) in ${BLANK} then null else upper(${text}) end`
   if (!numbered.has(column.replace(/^s\./, ''))) return code

@@ -1,0 +1,85 @@
+import type { Engine } from '../engine/engine.ts'
+import { literal } from '../engine/sql.ts'
+import { keptColumns, type ReturnedTable } from '../model/model.ts'
+import { given, trimmed } from '../model/typed-cell.ts'
+import { uascFromTable } from './example-rows.ts'
+import { fillProviders } from './provider-list.ts'
+import { firstId, returnedTables, ruleTable } from './rule-tables.ts'
+import type { Present } from './run-rules.ts'
+
+/** Whose rows of `returned.*` are checked, and as which year. */
+export type Whose = {
+  readonly year: number
+  /** Null: everyone's. */
+  readonly authority: string | null
+}
+
+/**
+ * Rows as they were returned: not those of an extract that a later one replaced, and of a return that came twice (as CSV and as
+ * XML) each once. A row that stands twice in one file stands twice.
+ */
+const standing = (table: ReturnedTable): string =>
+  `(file_id, authority, collection_year) not in (select file_id, authority, collection_year from reference.older_extract where table_name = ${literal(table)})
+   and not (coalesce(use, '') = 'duplicate' and (authority, collection_year) in (
+     select authority, collection_year from returned.${table} group by all having count(distinct file_id) > 1))`
+
+/** Fills the rule tables from `returned.*`, this year's and last year's, and the list of providers. Says what is there. */
+export async function fillRows(
+  engine: Engine,
+  { year, authority }: Whose,
+): Promise<Pick<Present, 'providers' | 'postcodes'>> {
+  const whose = authority === null ? '' : `and authority = ${literal(authority)}`
+  for (const lastYear of [false, true])
+    for (const table of returnedTables) {
+      const held = new Set((await engine.columns(`from returned.${table}`)).map(({ name }) => name))
+      const cells = Object.keys(keptColumns(table)).map(column =>
+        // A version made before Hearth kept a column has none of it.
+        held.has(column)
+          ? `${column}, case when ${given(`${column}_text`)} then ${trimmed(`${column}_text`)} end`
+          : 'null, null',
+      )
+      await engine.run(
+        `delete from ${ruleTable(table, lastYear)};
+         insert into ${ruleTable(table, lastYear)}
+         select ${firstId(table, lastYear)} + row_number() over (order by file_id, row) - 1, file_id, line, row, ${cells.join(', ')}
+         from returned.${table} where collection_year = ${lastYear ? year - 1 : year} ${whose} and ${standing(table)}`,
+      )
+    }
+  const postcodes = (await engine.row('select 1 from reference.postcode limit 1')) !== null
+  if (postcodes) for (const suffix of ['', '_last']) await engine.run(places(suffix, authority))
+  for (const suffix of ['', '_last'])
+    if ((await engine.row(`select 1 from header${suffix} where uasc is not null limit 1`)) === null)
+      await engine.run(uascFromTable(suffix))
+  return { providers: await fillProviders(engine), postcodes }
+}
+
+/** Area and distance of each placement from postcodes, where the return does not carry them (ssda903.md 3.8: miles, one decimal). */
+const places = (suffix: string, authority: string | null): string => `
+  create or replace temp table place_of as
+  with asked as (select plain_postcode(home_post) as postcode from episodes${suffix} union select plain_postcode(pl_post) from episodes${suffix})
+  select a.postcode, coalesce(f.easting, s.easting) as easting, coalesce(f.northing, s.northing) as northing, coalesce(f.la_code, s.la_code) as la
+  from asked a
+  left join reference.postcode f on f.postcode = a.postcode
+  left join reference.postcode s on s.postcode = left(a.postcode, length(a.postcode) - 2)
+  where a.postcode is not null;
+  update episodes${suffix} e set
+    pl_la = coalesce(pl_la, (select la from place_of p where p.postcode = plain_postcode(e.pl_post))),
+    pl_distance = coalesce(pl_distance, (select round(sqrt(pow(h.easting - p.easting, 2) + pow(h.northing - p.northing, 2)) / 1000 / 1.6093, 1)
+      from place_of h, place_of p where h.postcode = plain_postcode(e.home_post) and p.postcode = plain_postcode(e.pl_post)));
+  update episodes${suffix} set pl_location = coalesce(pl_location, case when pl_la = ${literal(authority)} then 'IN' when pl_la is not null then 'OUT' end)
+  where ${authority === null ? 'false' : 'true'}`
+
+/** The tables of a data version that came for a year: those with rows, and those of which a file came with none. */
+export async function presentInVersion(
+  engine: Engine,
+  { year, authority }: Whose,
+): Promise<Pick<Present, 'tables' | 'last'>> {
+  const there = async (collectionYear: number): Promise<Present['tables']> => {
+    const whose = authority === null ? '' : `and authority = ${literal(authority)}`
+    const rows = await engine.rows<{ source: string }>(
+      `select distinct source from reference.return_held where collection_year = ${collectionYear} ${whose}`,
+    )
+    return new Set(rows.map(({ source }) => source))
+  }
+  return { tables: await there(year), last: await there(year - 1) }
+}

@@ -1,0 +1,138 @@
+import { inForce, type RuleDefinition, saysIn } from '../definitions/rule.ts'
+import type { Engine } from '../engine/engine.ts'
+import { type ReturnedTable, returnNames } from '../model/model.ts'
+import { fillRows, type Whose } from './as-returned.ts'
+import type { Collection } from './collection.ts'
+import { prepareRules } from './prepare.ts'
+import { hasColumn, makeRuleTables, ruleTable, tableOfId } from './rule-tables.ts'
+import { type Present, runRules } from './run-rules.ts'
+
+/** A row of the return, and where it stands. `row` counts the rows of its table in its file from 0; the header is line 1. */
+export type RowPlace = {
+  readonly id: number
+  readonly table: ReturnedTable
+  readonly fileId: number
+  readonly line: number
+  readonly row: number
+  readonly child: string | null
+}
+/** A row that a rule finds, with the columns to mark. */
+export type RowFound = RowPlace & { readonly rule: string; readonly fields: readonly string[] }
+/** A row that a rule could not judge. */
+export type RowUnjudged = RowPlace & { readonly rule: string; readonly why: string }
+
+/** What a check of a return came to. Rules in force are in `run` or in `notRun`, every one. */
+export type CheckReport = {
+  readonly collection: Collection
+  readonly rules: ReadonlyMap<string, { readonly says: string; readonly definition: RuleDefinition }>
+  readonly run: readonly string[]
+  readonly notRun: readonly { readonly rule: string; readonly why: string }[]
+  /** By table, then as the rows stand, then by rule. */
+  readonly found: readonly RowFound[]
+  readonly unjudged: readonly RowUnjudged[]
+}
+
+/** The columns of the files of this year's tables; null where blanks are left out, as in XML. */
+export type ColumnsOf = (table: ReturnedTable) => ReadonlySet<string> | null | undefined
+
+/** Checks the rows of `returned.*` that are one council's of one year, and the year before. */
+export async function checkReturn(
+  engine: Engine,
+  rules: ReadonlyMap<string, RuleDefinition>,
+  collection: Collection,
+  whose: Whose,
+  there: Pick<Present, 'tables' | 'last'>,
+  columnsOf: ColumnsOf = () => null,
+  onDone?: (done: number, of: number) => void,
+): Promise<CheckReport> {
+  await makeRuleTables(engine)
+  const more = await fillRows(engine, whose)
+  await prepareRules(engine, collection)
+  const current = [...rules.values()].filter(rule => inForce(rule, collection.year))
+  const lacking = new Map(
+    current.flatMap(rule => {
+      const why = lacks(rule, there, columnsOf)
+      return why === null ? [] : [[rule.code, why] as const]
+    }),
+  )
+  const runs = await runRules(
+    engine,
+    current.filter(({ code }) => !lacking.has(code)),
+    collection,
+    { ...there, ...more },
+    done => onDone?.(done + lacking.size, current.length),
+  )
+  const places = await placesOf(
+    engine,
+    runs.flatMap(run => (run.kind === 'run' ? [...run.found, ...run.unjudged.map(({ id }) => id)] : [])),
+  )
+  const at = (id: number): readonly RowPlace[] => [places.get(id)].filter(place => place !== undefined)
+  const order = new Map(current.map(({ code }, i) => [code, i]))
+  const inOrder = <T extends RowPlace & { readonly rule: string }>(rows: readonly T[]): readonly T[] =>
+    rows.toSorted((a, b) => a.id - b.id || (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0))
+  return {
+    collection,
+    rules: new Map(
+      current.map(definition => [definition.code, { says: saysIn(definition, collection.year), definition }]),
+    ),
+    run: runs.flatMap(run => (run.kind === 'run' ? [run.code] : [])),
+    notRun: current.flatMap(({ code }) => {
+      const run = runs.find(one => one.code === code)
+      const why = lacking.get(code) ?? (run?.kind === 'not run' ? run.why : null)
+      return why === null ? [] : [{ rule: code, why }]
+    }),
+    found: inOrder(
+      runs.flatMap(run =>
+        run.kind === 'run'
+          ? run.found.flatMap(id =>
+              at(id).map(place => ({ ...place, rule: run.code, fields: marked(rules.get(run.code), place.table) })),
+            )
+          : [],
+      ),
+    ),
+    unjudged: inOrder(
+      runs.flatMap(run =>
+        run.kind === 'run'
+          ? run.unjudged.flatMap(({ id, why }) => at(id).map(place => ({ ...place, rule: run.code, why })))
+          : [],
+      ),
+    ),
+  }
+}
+
+/** The columns that a rule marks in a row of a table; the child's id where the rule is about the row as a whole. */
+function marked(rule: RuleDefinition | undefined, table: ReturnedTable): readonly string[] {
+  const own = rule?.fields.filter(field => hasColumn(table, field)) ?? []
+  return own.length ? own : ['CHILD']
+}
+
+/** Why a rule cannot run on files that lack a column which it marks; null where it can. */
+function lacks(rule: RuleDefinition, there: Pick<Present, 'tables'>, columnsOf: ColumnsOf): string | null {
+  for (const field of rule.fields) {
+    const own = rule.tables
+      .filter(name => there.tables.has(name))
+      .flatMap(name =>
+        Object.entries(returnNames)
+          .filter(([, said]) => said === name)
+          .map(([table]) => table as ReturnedTable),
+      )
+      .filter(table => hasColumn(table, field))
+    const known = own.map(columnsOf)
+    if (own.length && known.every(columns => columns && !columns.has(field)))
+      return `${own.map(table => returnNames[table]).join(' and ')} has no column ${field}`
+  }
+  return null
+}
+
+async function placesOf(engine: Engine, ids: readonly number[]): Promise<ReadonlyMap<number, RowPlace>> {
+  const places = new Map<number, RowPlace>()
+  for (const [table, own] of Map.groupBy(new Set(ids), tableOfId)) {
+    if (table === null) continue
+    const rows = await engine.rows<{ id: number; file_id: number; line: number; row: number; child: string | null }>(
+      `select id, file_id, line, row, child from ${ruleTable(table, false)} where id in (select unnest([${own.join(', ')}]::bigint[]))`,
+    )
+    for (const { id, file_id, line, row, child } of rows)
+      places.set(id, { id, table, fileId: file_id, line, row, child })
+  }
+  return places
+}
