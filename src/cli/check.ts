@@ -1,71 +1,13 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { type CheckReport, checkReturn, type RowPlace } from '../checks/check.ts'
-import { collectionOf, sayCollection } from '../checks/collection.ts'
-import { collectionYear, readRules } from '../definitions/rule.ts'
-import { readReturn } from '../ingest/return-files.ts'
-import { UserError } from '../kit/error.ts'
+import type { RowPlace } from '../checks/check.ts'
+import { sayCollection } from '../checks/collection.ts'
 import { sayNumber } from '../kit/text.ts'
-import { makeMacros, type ReturnedTable, readSettings, returnNames } from '../model/model.ts'
-import { dayOf, type Globals, wordOf } from './answers.ts'
+import { returnNames } from '../model/model.ts'
+import { type Globals, wordOf } from './answers.ts'
+import { type Checked, type CheckOptions, checkFiles } from './checked.ts'
 import type { Command } from './command.ts'
-import { groupsFile } from './home.ts'
-import { progressLine } from './progress.ts'
 
-type Options = {
-  readonly last?: string
-  readonly year?: string
-  readonly asAt?: string
-  readonly authority?: string
-  readonly format?: string
-}
+type Options = CheckOptions & { readonly format?: string }
 const formats = ['text', 'jsonl'] as const
-
-/** The rules shipped with Hearth. */
-export const shippedRules = fileURLToPath(new URL('../../rules/ssda903/', import.meta.url))
-
-/** A check with what names its files. */
-type Checked = { readonly report: CheckReport; readonly fileOf: (id: number) => string }
-
-async function checkFiles(home: string, paths: readonly string[], options: Options): Promise<Checked> {
-  const year = options.year === undefined ? null : collectionYear(options.year)
-  if (options.year !== undefined && year === null)
-    throw new UserError(
-      'HEARTH-1001',
-      `--year is "${options.year}", which is no collection year.`,
-      'Write the year that the return is of as 2025-26.',
-    )
-  const read = await readReturn({
-    paths,
-    last: options.last === undefined ? [] : [options.last],
-    year,
-    authority: options.authority ?? null,
-  })
-  const progress = progressLine('Rules')
-  try {
-    await makeMacros(read.engine, readSettings(existsSync(home) ? groupsFile(home) : undefined))
-    const [now, before] = [read.tables(read.year), read.tables(read.year - 1)]
-    const named = (tables: ReadonlyMap<ReturnedTable, unknown>): ReadonlySet<string> =>
-      new Set([...tables.keys()].map(table => returnNames[table]))
-    const report = await checkReturn(
-      read.engine,
-      readRules(shippedRules),
-      collectionOf(read.year, {
-        ...(options.asAt === undefined ? {} : { asAt: dayOf('as-at', options.asAt) }),
-        authority: read.authority,
-        format: read.format,
-      }),
-      { year: read.year, authority: null },
-      { tables: named(now), last: named(before) },
-      table => now.get(table),
-      progress.step,
-    )
-    return { report, fileOf: read.fileOf }
-  } finally {
-    progress.end()
-    read.engine.close()
-  }
-}
 
 const place = ({ table, fileId, line, row, child }: RowPlace, fileOf: Checked['fileOf']): object => ({
   table: returnNames[table],

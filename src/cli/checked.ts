@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type CheckReport, checkReturn } from '../checks/check.ts'
+import { collectionOf } from '../checks/collection.ts'
+import { collectionYear, readRules } from '../definitions/rule.ts'
+import { readReturn } from '../ingest/return-files.ts'
+import { UserError } from '../kit/error.ts'
+import { makeMacros, type ReturnedTable, readSettings, returnNames } from '../model/model.ts'
+import { dayOf } from './answers.ts'
+import { groupsFile } from './home.ts'
+import { progressLine } from './progress.ts'
+
+/** What of a check may be asked. */
+export type CheckOptions = {
+  readonly last?: string
+  readonly year?: string
+  readonly asAt?: string
+  readonly authority?: string
+}
+
+/** The rules shipped with Hearth. */
+export const shippedRules = fileURLToPath(new URL('../../rules/ssda903/', import.meta.url))
+
+/** A check with what names its files. */
+export type Checked = { readonly report: CheckReport; readonly fileOf: (id: number) => string }
+
+/** Checks files as they are, without importing them. Throws HEARTH-1001 for a year that is none, HEARTH-1303 where there is no return. */
+export async function checkFiles(home: string, paths: readonly string[], options: CheckOptions): Promise<Checked> {
+  const year = options.year === undefined ? null : collectionYear(options.year)
+  if (options.year !== undefined && year === null)
+    throw new UserError(
+      'HEARTH-1001',
+      `--year is "${options.year}", which is no collection year.`,
+      'Write the year that the return is of as 2025-26.',
+    )
+  const read = await readReturn({
+    paths,
+    last: options.last === undefined ? [] : [options.last],
+    year,
+    authority: options.authority ?? null,
+  })
+  const progress = progressLine('Rules')
+  try {
+    await makeMacros(read.engine, readSettings(existsSync(home) ? groupsFile(home) : undefined))
+    const [now, before] = [read.tables(read.year), read.tables(read.year - 1)]
+    const named = (tables: ReadonlyMap<ReturnedTable, unknown>): ReadonlySet<string> =>
+      new Set([...tables.keys()].map(table => returnNames[table]))
+    const report = await checkReturn(
+      read.engine,
+      readRules(shippedRules),
+      collectionOf(read.year, {
+        ...(options.asAt === undefined ? {} : { asAt: dayOf('as-at', options.asAt) }),
+        authority: read.authority,
+        format: read.format,
+      }),
+      { year: read.year, authority: null },
+      { tables: named(now), last: named(before) },
+      table => now.get(table),
+      progress.step,
+    )
+    return { report, fileOf: read.fileOf }
+  } finally {
+    progress.end()
+    read.engine.close()
+  }
+}
