@@ -1,0 +1,13 @@
+/* rule
+code: "197B"
+says: SDQ score or reason for no SDQ should be reported for 4- or 17-year-olds.
+fields: [SDQ_REASON, DOB]
+tables: [OC2, Episodes]
+years: 2022-23 on
+due: year end
+note: Those who became 4 or 17 in the year, 31 March included, and were looked after all year.
+*/
+select id, whole_year
+    and (birthday(dob, 4) between year_start() and year_end() or birthday(dob, 17) between year_start() and year_end()) as fault
+from oc2 join whole_year using (child)
+where sdq_score_text is null and sdq_reason is null

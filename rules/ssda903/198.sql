@@ -1,0 +1,11 @@
+/* rule
+code: "198"
+says: Child has not been looked after continuously for at least 12 months at 31 March but a reason for no Strengths and Difficulties (SDQ) score has been completed.
+fields: [SDQ_REASON]
+tables: [OC2, Episodes]
+years: 2022-23 on
+due: year end
+*/
+select id, case when w.child is null then true else not w.whole_year end as fault
+from oc2 left join whole_year w using (child)
+where sdq_reason is not null

@@ -1,0 +1,17 @@
+/* rule
+code: "229"
+says: Placement provider does not match between the placing authority and the local authority code of the provider.
+fields: [URN, PLACE_PROVIDER]
+tables: [Episodes]
+years: 2022-23 on
+needs: [providers, authority]
+forms: [{from: 2025-26, what: K3 and the placements without a URN are left out}]
+note: PR1 needs a provider in the council's own area by the list, and PR2 one that is not in it. A provider whose area the list does not tell is not in the council's own.
+*/
+with own as (select distinct urn from provider where la = own_la() and urn is not null)
+select id, true as fault
+from episodes
+where urn <> 'XXXXXXX' and place_provider in ('PR1', 'PR2')
+  and (place_provider = 'PR2') = (urn in (select urn from own))
+  and not (collection_year() >= 2026
+    and (temporary(place) or coalesce(place in ('K3', 'P1', 'P3', 'R1', 'R2', 'R5', 'Z11', 'Z12', 'Z13', 'Z14'), false)))
