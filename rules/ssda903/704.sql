@@ -1,0 +1,10 @@
+/* rule
+code: "704"
+says: The date that the DoLO ended is before the start or after the end of the collection year.
+fields: [DOLO_END]
+tables: [DoLo]
+years: 2026-27 on
+*/
+select id, dolo_end not between year_start() and year_end() as fault
+from dolo
+where dolo_end_text is not null

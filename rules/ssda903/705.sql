@@ -1,0 +1,21 @@
+/* rule
+code: "705"
+says: A DoLO cannot start when the previous DoLO is still open.
+fields: [DOLO_START, DOLO_END]
+tables: [DoLo]
+years: 2026-27 on
+note: The order that ends later is marked, an open one counting by its start; one may start on the day on which another ends. An end that is not a day does not end an order (rule 701).
+*/
+with orders as (
+  select id, row, child, dolo_start, dolo_end, dolo_start is null as unsure, count(*) over (partition by child) as of_child
+  from dolo where child is not null
+),
+in_order as (
+  select id, unsure, of_child, dolo_start < max(coalesce(dolo_end, date '9999-12-31')) over before_it as meets
+  from orders
+  window before_it as (partition by child, unsure order by coalesce(dolo_end, dolo_start), dolo_start, row
+    rows between unbounded preceding and 1 preceding)
+)
+select id, case when unsure then null else true end as fault
+from in_order
+where case when unsure then of_child > 1 else meets end
