@@ -2,6 +2,7 @@ import type { Layout } from './layout.ts'
 import { neighbours } from './layout-neighbours.ts'
 import { midYearPopulation, shortPopulation } from './layout-population.ts'
 import { directory, sectors } from './layout-postcodes.ts'
+import { providers } from './layout-providers.ts'
 import { eesFile, laitFile } from './layout-published.ts'
 import { plainName } from './named-file.ts'
 
@@ -13,6 +14,7 @@ const layouts: readonly ((names: readonly string[]) => Layout | null)[] = [
   neighbours,
   directory,
   sectors,
+  providers,
 ]
 
 /** The layout that a header is of; null where none. */

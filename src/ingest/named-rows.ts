@@ -51,15 +51,15 @@ export async function readNamedRows(
   for (const file of files) {
     for await (const batch of file.batches())
       for (const { line, cells } of batch)
-        for (const row of rowsOf(file, cells)) {
+        for (const [row, given] of rowsOf(file, cells)) {
           n++
           if ('fault' in row) {
             setAside.set(file.id, (setAside.get(file.id) ?? 0) + 1)
             faults.setAside(file, line, row)
             continue
           }
-          for (const name of row.unlisted) faults.unlisted(file, line, name, cells[file.columns.indexOf(name)] ?? '')
-          for (const name of row.unread) faults.unread(file, line, name, cells[file.columns.indexOf(name)] ?? '')
+          for (const name of row.unlisted) faults.unlisted(file, line, name, given[file.columns.indexOf(name)] ?? '')
+          for (const name of row.unread) faults.unread(file, line, name, given[file.columns.indexOf(name)] ?? '')
           appender.append([n, file.id, line, ...columns.map(([name]) => row.values[name] ?? null)])
         }
   }
@@ -70,9 +70,15 @@ export async function readNamedRows(
   return { findings: faults.all(), setAside }
 }
 
-function rowsOf({ shape, columns, layout, asked }: LoadedNamed, cells: readonly string[]): readonly ReadRow[] {
-  if (layout?.kind !== 'rows') return [readRow(shape, columns, cells)]
-  return layout.rows(cells, asked).map(row => ('fault' in row ? row : readRow(shape, layout.columns, row)))
+/** The rows that a row of a file gives, each with its cells by the file's columns. */
+function rowsOf(
+  { shape, columns, layout, asked }: LoadedNamed,
+  cells: readonly string[],
+): readonly (readonly [ReadRow, cells: readonly string[]])[] {
+  if (layout?.kind !== 'rows') return [[readRow(shape, columns, cells), cells]]
+  return layout
+    .rows(cells, asked)
+    .map(row => ('fault' in row ? [row, cells] : [readRow(shape, layout.columns, row), row]))
 }
 
 /** Gathers what was wrong, the first of each kind by line. */

@@ -1,7 +1,7 @@
 import type { InputFile } from '../files/input.ts'
 import { readXml, type XmlEvent } from '../files/xml.ts'
 import { UserError } from '../kit/error.ts'
-import { type ReturnedTable, returnedColumns } from '../model/returned.ts'
+import { keptColumns, type ReturnedTable } from '../model/returned.ts'
 import { columnName } from './shape.ts'
 
 /** Elements that are a row of their own (ssda903.md section 13). */
@@ -20,10 +20,22 @@ const inHeader: readonly (readonly [ReturnedTable, string])[] = [
   ['ad1', 'DATE_INT'],
 ]
 
+/**
+ * Tables for which no public schema names an element: whatever element holds one of these fields is a row of it. An element that
+ * holds only blanks is none.
+ */
+const byField: readonly (readonly [ReturnedTable, marks: readonly string[], fields: readonly string[]])[] = [
+  ['sw_episodes', ['SW_ID', 'SW_DECOM'], ['SW_ID', 'SW_DECOM', 'SW_DEC', 'SW_REASON']],
+  ['dolo', ['DOLO_START'], ['DOLO_START', 'DOLO_END']],
+]
+const fieldTables = new Map(byField.flatMap(known => known[2].map(field => [field, known] as const)))
+
 /** Tables that a whole return has even where nothing happened: without a row they say so. */
 const whole: readonly ReturnedTable[] = ['uasc', 'reviews', 'ad1', 'placed_adoption', 'missing']
 
-type Row = { readonly line: number; readonly cells: Map<string, string> }
+type Row = { readonly line: number; readonly cells: ReadonlyMap<string, string> }
+/** An element that is open, with the cells below it so far: none are kept for the many that hold only text. */
+type Open = { readonly name: string; readonly line: number; cells: Map<string, string> | null }
 
 /**
  * Reads the return's XML form as rows of its tables. `each` is given the table, the line its element opened on, its number
@@ -47,7 +59,7 @@ export async function readReturnXml(
       table,
       line,
       row,
-      Object.keys(returnedColumns[table]).map(
+      Object.keys(keptColumns(table)).map(
         name =>
           own.get(name.toUpperCase()) ??
           (shared.has(name.toUpperCase()) ? header.get(name.toUpperCase()) : undefined) ??
@@ -55,19 +67,33 @@ export async function readReturnXml(
       ),
     )
   }
-  const open: string[] = []
-  let header: Row | null = null
-  let rows: (readonly [ReturnedTable, Row])[] = []
-  let current: Row | null = null
+  const open: Open[] = []
+  let header: Open | null = null
+  let rows: (readonly [ReturnedTable, Open | Row])[] = []
   const childEnd = (line: number): void => {
-    const own = header ?? { line, cells: new Map<string, string>() }
-    emit('header', own.line, own.cells, own.cells)
+    const cells: ReadonlyMap<string, string> = header?.cells ?? new Map()
+    const from = header?.line ?? line
+    emit('header', from, cells, cells)
     for (const [table, mark] of inHeader)
-      if (own.cells.get(mark)?.trim() && (table !== 'uasc' || own.cells.get(mark)?.trim() !== '0'))
-        emit(table, own.line, own.cells, own.cells)
-    for (const [table, row] of rows) emit(table, row.line, row.cells, own.cells)
+      if (cells.get(mark)?.trim() && (table !== 'uasc' || cells.get(mark)?.trim() !== '0'))
+        emit(table, from, cells, cells)
+    for (const [table, row] of rows) emit(table, row.line, row.cells ?? new Map(), cells)
     header = null
     rows = []
+  }
+  /** Makes a row of the fields of a table that an element holds; false where it holds none that tell. */
+  const rowByField = ({ line, cells }: Open, [table, marks, fields]: (typeof byField)[number]): boolean => {
+    if (!cells || !marks.some(mark => cells.has(mark))) return false
+    if (fields.some(field => cells.get(field)?.trim())) rows.push([table, { line, cells: new Map(cells) }])
+    for (const field of fields) cells.delete(field)
+    return true
+  }
+  const put = (into: Open, name: string, text: string): void => {
+    // A field that comes again, with no element of its own between, begins the next row.
+    const known = fieldTables.get(name)
+    if (known && !rowElements[into.name] && into.cells?.has(name)) rowByField(into, known)
+    into.cells ??= new Map()
+    into.cells.set(name, text)
   }
   const opened = ({ name, line }: XmlEvent): void => {
     if (open.length === 0 && name !== 'EXPSSDA903')
@@ -77,22 +103,21 @@ export async function readReturnXml(
         'Give the return’s own XML, whose root is <EXPSSDA903>.',
         { file: file.path, line },
       )
-    open.push(name)
-    if (name === 'HEADER') header = { line, cells: new Map() }
+    const element: Open = { name, line, cells: null }
+    open.push(element)
+    if (name === 'HEADER') header = element
     const table = rowElements[name]
-    if (table) {
-      current = { line, cells: new Map() }
-      rows.push([table, current])
-    }
+    if (table) rows.push([table, element])
   }
-  const closed = (event: Extract<XmlEvent, { kind: 'close' }>): void => {
-    open.pop()
-    const { name, line, text } = event
+  const closed = ({ name, line, text }: Extract<XmlEvent, { kind: 'close' }>): void => {
+    const element = open.pop()
+    if (!element || rowElements[name]) return
+    const held = byField.filter(known => rowByField(element, known)).length > 0
+    const parent = open.at(-1)
     if (name === 'CHILD' && open.length === 1) childEnd(line)
-    else if (rowElements[name]) current = null
-    else {
-      const into = current ?? (open.includes('HEADER') ? header : null)
-      into?.cells.set(columnName(name), text)
+    else if (parent && !held && name !== 'HEADER') {
+      for (const [column, cell] of element.cells ?? []) put(parent, column, cell)
+      put(parent, columnName(name), text)
     }
   }
   for await (const batch of readXml(file))

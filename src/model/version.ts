@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Engine } from '../engine/engine.ts'
 import { identifier, literal } from '../engine/sql.ts'
 import { UserError } from '../kit/error.ts'
+import { fileShapes, sqlColumns } from './file-shape.ts'
 import { makeMacros, makeViews, modelTables } from './model.ts'
 import { rebuiltVersion } from './rebuilt.ts'
 import type { ModelSettings } from './settings.ts'
@@ -31,6 +32,18 @@ const tablesIn = (folder: string, schema: string): readonly string[] =>
     .filter(file => file.endsWith('.parquet'))
     .map(file => view(`${schema}.${identifier(file.slice(0, -'.parquet'.length))}`, folder, schema, file))
 
+/** Reference tables that a version of an earlier Hearth has not: empty, as if nothing had been given. */
+const missingReferences = (folder: string): readonly string[] =>
+  fileShapes
+    .filter(({ schema, table }) => schema === 'reference' && table !== null)
+    .filter(({ table }) => !existsSync(join(folder, 'reference', `${table}.parquet`)))
+    .map(
+      shape =>
+        `create table reference.${shape.table} (${sqlColumns(shape)
+          .map(([name, type]) => `${identifier(name)} ${type}`)
+          .join(', ')})`,
+    )
+
 /**
  * The statements that show a version's folder as the model: returned and reference tables, canonical tables, ready month ends.
  * `built`: where the model is, if not in the folder itself.
@@ -41,6 +54,7 @@ export const versionViews = (folder: string, built = folder): readonly string[] 
   'create schema if not exists extract',
   ...tablesIn(folder, 'returned'),
   ...tablesIn(folder, 'reference'),
+  ...missingReferences(folder),
   ...tablesIn(folder, 'extract'),
   ...modelTables.map(table => view(table, built, 'model', `${table}.parquet`)),
   view('in_care_at_month', built, IN_CARE_FILE),

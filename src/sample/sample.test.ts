@@ -79,6 +79,7 @@ test('the XML of a year holds the episodes of its CSV', async () => {
   const xml = files.get('xml/2025-26.xml') ?? ''
   expect(xml.match(/<EPISODE>/g)).toHaveLength(rows)
   expect(xml.match(/<PL>/g)).toHaveLength(rows)
+  expect(xml.match(/<SWEPISODE>/g)).toHaveLength((files.get('2025-26/sw_episodes.csv') ?? '').split('\r\n').length - 2)
   expect(xml.match(/<CHILDID>/g)).toHaveLength((files.get('2025-26/header.csv') ?? '').split('\r\n').length - 2)
 })
 

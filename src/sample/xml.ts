@@ -15,7 +15,10 @@ const tags = Object.fromEntries(
 const elements = (name: TableName, row: readonly string[], from: number, indent: string): string =>
   row.slice(from).reduce((text, value, i) => text + element(tags[name][i + from] ?? '', value, indent), '')
 
-/** The return as one document (ssda903.md section 13). Social workers and deprivation of liberty have no place in it. */
+/**
+ * The return as one document (ssda903.md section 13). What holds social workers and deprivation of liberty orders is named
+ * nowhere in public: the names here are ours.
+ */
 export function xmlOf(made: YearReturn): string {
   const by = (name: TableName): Map<string, string[][]> => {
     const rows = new Map<string, string[][]>()
@@ -58,6 +61,8 @@ export function xmlOf(made: YearReturn): string {
     each('PlacedAdoption', 'AD_PLACED')
     each('PrevPerm', 'PERMANENCE')
     each('OC2', 'OC2')
+    each('SWEpisodes', 'SWEPISODE')
+    each('DoLo', 'DOLO')
     text += '    </HEADER>\n'
     for (const row of tables.Episodes.get(id) ?? [])
       text += `    <EPISODE>\n${elements('Episodes', row, 1, '      ')}    </EPISODE>\n`
