@@ -1,0 +1,13 @@
+/* rule
+code: "432"
+says: The child ceased to be looked after at the end of the previous episode but the reason for the new episode is not started to be looked after.
+fields: [RNE]
+tables: [Episodes]
+years: 2022-23 on
+*/
+with undated as (select child from episodes where child in (select child from episodes where decom is null) group by child having count(*) > 1)
+select id, case when child in (select child from undated) then null else true end as fault
+from episode_order
+where rne is distinct from 'S'
+  and ((decom is null and child in (select child from undated))
+    or prior.rec in (select code from code_list where tbl = 'episodes' and col = 'rec' and code <> 'X1'))
