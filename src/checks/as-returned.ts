@@ -46,7 +46,7 @@ export async function fillRows(
       )
     }
   const postcodes = (await engine.row('select 1 from reference.postcode limit 1')) !== null
-  if (postcodes) for (const suffix of ['', '_last']) await engine.run(places(suffix, authority))
+  if (postcodes) for (const suffix of ['', '_last'] as const) await engine.run(placesFromPostcodes(suffix, authority))
   for (const suffix of ['', '_last'])
     if ((await engine.row(`select 1 from header${suffix} where uasc is not null limit 1`)) === null)
       await engine.run(uascFromTable(suffix))
@@ -54,7 +54,7 @@ export async function fillRows(
 }
 
 /** Area and distance of each placement from postcodes, where the return does not carry them (ssda903.md 3.8: miles, one decimal). */
-const places = (suffix: string, authority: string | null): string => `
+export const placesFromPostcodes = (suffix: '' | '_last', authority: string | null): string => `
   create or replace temp table place_of as
   with asked as (select plain_postcode(home_post) as postcode from episodes${suffix} union select plain_postcode(pl_post) from episodes${suffix})
   select a.postcode, coalesce(f.easting, s.easting) as easting, coalesce(f.northing, s.northing) as northing, coalesce(f.la_code, s.la_code) as la

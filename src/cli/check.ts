@@ -6,7 +6,7 @@ import { type Globals, wordOf } from './answers.ts'
 import { type Checked, type CheckOptions, checkFiles } from './checked.ts'
 import type { Command } from './command.ts'
 
-type Options = CheckOptions & { readonly format?: string }
+type Options = CheckOptions & { readonly format?: string; readonly fixes?: boolean }
 const formats = ['text', 'jsonl'] as const
 
 const place = ({ table, fileId, line, row, child }: RowPlace, fileOf: Checked['fileOf']): object => ({
@@ -18,7 +18,7 @@ const place = ({ table, fileId, line, row, child }: RowPlace, fileOf: Checked['f
 })
 
 /** One line a row at fault, then the summary (contracts.md). */
-function* jsonLines({ report, fileOf }: Checked): Generator<string> {
+function* jsonLines({ report, fileOf, fixes }: Checked): Generator<string> {
   for (const found of report.found)
     yield JSON.stringify({
       rule: found.rule,
@@ -26,6 +26,7 @@ function* jsonLines({ report, fileOf }: Checked): Generator<string> {
       fields: found.fields,
       says: report.rules.get(found.rule)?.says ?? '',
       touches: [],
+      ...(fixes.has(found) ? { fix: fixes.get(found) } : {}),
     })
   yield JSON.stringify({
     summary: {
@@ -81,12 +82,13 @@ export const checkCommand: Command = program =>
     .option('--year <year>', 'the collection year, such as 2025-26, where the files do not say')
     .option('--as-at <day>', 'the day up to which a part year is complete')
     .option('--authority <code>', 'the council’s GSS code')
+    .option('--fixes', 'also look for fixes that are certain (takes longer)')
     .option('--format <format>', `one of ${formats.join(', ')}`, 'text')
     .addHelpText('after', '\nExample:\n  hearth check returns/2025-26 --last returns/2024-25')
     .action(async (paths: readonly string[], options: Options, command) => {
       const { home } = command.optsWithGlobals() as Globals
       const format = wordOf('format', options.format ?? 'text', formats)
-      const checked = await checkFiles(home, paths, options)
+      const checked = await checkFiles(home, paths, options, { fixes: options.fixes === true, cells: false })
       if (format === 'jsonl') for (const line of jsonLines(checked)) process.stdout.write(`${line}\n`)
       else process.stdout.write(sayText(checked))
       if (checked.report.found.length) process.exitCode = 1

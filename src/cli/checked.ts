@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { type Cells, cellsOfRows } from '../checks/cells.ts'
 import { type CheckReport, checkReturn } from '../checks/check.ts'
 import { collectionOf } from '../checks/collection.ts'
+import { type Fixes, suggestFixes } from '../checks/fix.ts'
 import { collectionYear, readRules } from '../definitions/rule.ts'
 import { readReturn } from '../ingest/return-files.ts'
 import { UserError } from '../kit/error.ts'
@@ -21,11 +23,24 @@ export type CheckOptions = {
 /** The rules shipped with Hearth. */
 export const shippedRules = fileURLToPath(new URL('../../rules/ssda903/', import.meta.url))
 
-/** A check with what names its files. */
-export type Checked = { readonly report: CheckReport; readonly fileOf: (id: number) => string }
+/** What costs more and is only looked for when asked: fixes that are certain, and the cells of rows at fault. */
+export type CheckWants = { readonly fixes: boolean; readonly cells: boolean }
+
+/** A check with what names its files; fixes and cells are empty where not wanted. */
+export type Checked = {
+  readonly report: CheckReport
+  readonly fileOf: (id: number) => string
+  readonly fixes: Fixes
+  readonly cells: Cells
+}
 
 /** Checks files as they are, without importing them. Throws HEARTH-1001 for a year that is none, HEARTH-1303 where there is no return. */
-export async function checkFiles(home: string, paths: readonly string[], options: CheckOptions): Promise<Checked> {
+export async function checkFiles(
+  home: string,
+  paths: readonly string[],
+  options: CheckOptions,
+  wants: CheckWants,
+): Promise<Checked> {
   const year = options.year === undefined ? null : collectionYear(options.year)
   if (options.year !== undefined && year === null)
     throw new UserError(
@@ -58,7 +73,12 @@ export async function checkFiles(home: string, paths: readonly string[], options
       table => now.get(table),
       progress.step,
     )
-    return { report, fileOf: read.fileOf }
+    return {
+      report,
+      fileOf: read.fileOf,
+      fixes: wants.fixes ? await suggestFixes(read.engine, report) : new Map(),
+      cells: wants.cells ? await cellsOfRows(read.engine, report.found) : new Map(),
+    }
   } finally {
     progress.end()
     read.engine.close()

@@ -1,0 +1,212 @@
+import { inForce, type RuleDefinition } from '../definitions/rule.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Day } from '../kit/day.ts'
+import { keptColumns, type ReturnedTable } from '../model/model.ts'
+import type { RowFound } from './check.ts'
+import type { Collection } from './collection.ts'
+import { codeInOtherForm, dayInOtherForm, type OtherForm, plainInOtherForm, swapped } from './fix-forms.ts'
+import { returnedTables, ruleTable } from './rule-tables.ts'
+
+/** A cell of this year's rows, and what might be put there: text in the file's own way of writing. */
+export type Candidate = {
+  readonly id: number
+  readonly table: ReturnedTable
+  readonly child: string
+  readonly column: string
+  readonly from: string | null
+  readonly to: string
+  readonly why: string
+}
+
+type CellRow = {
+  readonly id: number
+  readonly child: string
+  readonly column: string
+  readonly text: string | null
+  readonly typed: string | null
+}
+
+/**
+ * What might be meant in the marked cells of rows at fault: another form of the same day or code, a day swapped, what the provider list
+ * says, last year's value, the day of birth of every other row. None of them is certain before it is tried.
+ */
+export async function fixCandidates(
+  engine: Engine,
+  found: readonly RowFound[],
+  rules: ReadonlyMap<string, { readonly definition: RuleDefinition }>,
+  collection: Collection,
+): Promise<readonly Candidate[]> {
+  const candidates: Candidate[] = []
+  const codes = Map.groupBy(
+    await engine.rows<{ tbl: string; col: string; code: string }>('select tbl, col, code from code_list'),
+    ({ tbl, col }) => `${tbl}.${col}`,
+  )
+  for (const [table, rows] of Map.groupBy(found, row => row.table)) {
+    const marked = Map.groupBy(
+      rows.flatMap(row => row.fields.map(field => ({ row, column: field.toLowerCase() }))),
+      ({ column }) => column,
+    )
+    const types = keptColumns(table)
+    for (const [column, cells] of marked) {
+      if (column === 'child' || types[column] === undefined) continue
+      const ids = [...new Set(cells.map(({ row }) => row.id))]
+      const lastYear = cells.filter(({ row }) => readsLast(rules.get(row.rule)?.definition, collection))
+      const list = codes.get(`${table}.${column}`)?.map(({ code }) => code)
+      for (const cell of await cellsOf(engine, table, column, ids))
+        candidates.push(
+          ...formsOf(cell, types[column], list, collection).map(({ to, why }) =>
+            asCandidate(table, cell, to, why, collection),
+          ),
+        )
+      const told = [
+        ...(table === 'episodes' ? [fromProviders(column, ids)] : []),
+        ...(lastYear.length ? [fromLastYear(table, column, [...new Set(lastYear.map(({ row }) => row.id))])] : []),
+        ...(column === 'dob' ? [fromOtherTables(table, ids)] : []),
+      ].filter(sql => sql !== null)
+      for (const sql of told)
+        for (const row of await engine.rows<CellRow & { readonly to: string; readonly why: string }>(sql))
+          candidates.push(asCandidate(table, { ...row, column }, row.to, row.why, collection))
+    }
+  }
+  return once(candidates)
+}
+
+const readsLast = (rule: RuleDefinition | undefined, { year }: Collection): boolean =>
+  rule !== undefined && inForce(rule, year) && rule.last.length + rule.uses_last.length > 0
+
+/** A day as the files of the collection write it: 25/12/2009 in CSV, 2009-12-25 in XML. */
+const asWritten = (to: string, { format }: Collection): string =>
+  format === 'csv' && /^\d{4}-\d{2}-\d{2}$/.test(to) ? to.split('-').reverse().join('/') : to
+
+const asCandidate = (
+  table: ReturnedTable,
+  cell: CellRow,
+  to: string,
+  why: string,
+  collection: Collection,
+): Candidate => ({
+  id: cell.id,
+  table,
+  child: cell.child,
+  column: cell.column,
+  from: cell.text,
+  to: asWritten(to, collection),
+  why,
+})
+
+const among = (ids: readonly number[]): string => `(select unnest([${ids.join(', ')}]::bigint[]))`
+
+async function cellsOf(
+  engine: Engine,
+  table: ReturnedTable,
+  column: string,
+  ids: readonly number[],
+): Promise<readonly CellRow[]> {
+  return engine.rows<CellRow>(
+    `select id, child, '${column}' as "column", ${column}_text as text, ${column}::varchar as typed from ${table}
+     where child is not null and ${column}_text is not null and id in ${among(ids)}`,
+  )
+}
+
+const plainColumns: ReadonlySet<string> = new Set(['home_post', 'pl_post', 'urn', 'upn', 'la_perm', 'pl_la'])
+
+function formsOf(
+  cell: CellRow,
+  type: string | undefined,
+  list: readonly string[] | undefined,
+  { end }: Collection,
+): readonly OtherForm[] {
+  const { column, text, typed } = cell
+  if (text === null) return []
+  if (type === 'date')
+    return [typed === null ? dayInOtherForm(text, end) : swapped(typed as Day)].filter(form => form !== null)
+  if (list) return [codeInOtherForm(text, list)].filter(form => form !== null)
+  return plainColumns.has(column)
+    ? [plainInOtherForm(text, column.endsWith('_post'))].filter(form => form !== null)
+    : []
+}
+
+/** The same thing put into the same cell is tried once. */
+function once(candidates: readonly Candidate[]): readonly Candidate[] {
+  const seen = new Map(candidates.toReversed().map(one => [`${one.id} ${one.column} ${one.to}`, one] as const))
+  return [...seen.values()].filter(({ from, to }) => from !== to).toReversed()
+}
+
+const plain = (column: string): string => `replace(upper(${column}), ' ', '')`
+
+/**
+ * What the list of providers says of an episode: of its URN, the one type or code, or the postcode, unless what else stands in the
+ * row speaks against that URN; and of its postcode and type, the one URN that is there.
+ */
+function fromProviders(column: string, ids: readonly number[]): string | null {
+  const same = `(e.pl_post is null or p.postcode is null or ${plain('e.pl_post')} = ${plain('p.postcode')})`
+  const fits = `(e.place is null or p.place_codes is null or list_contains(p.place_codes, e.place))`
+  const telling = {
+    place: [`p.place_codes[1]`, `len(p.place_codes) = 1 and ${same}`],
+    place_provider: [
+      `case when len(p.provider_codes) = 1 then p.provider_codes[1]
+            when p.la = own_la() and e.place_provider = 'PR2' then 'PR1' when p.la <> own_la() and e.place_provider = 'PR1' then 'PR2' end`,
+      `${same} and ${fits}`,
+    ],
+    pl_post: ['p.postcode', `p.postcode is not null and ${fits} and e.place is not null`],
+  }[column]
+  const cell = `e.id, e.child, e.${column}_text as text, e.${column}::varchar as typed`
+  if (telling)
+    return `select ${cell}, ${telling[0]} as "to", 'the provider list has it for URN ' || e.urn as why
+      from episodes e join provider p on p.urn = e.urn
+      where e.child is not null and e.id in ${among(ids)} and ${telling[1]} and (${telling[0]}) is not null`
+  if (column !== 'urn') return null
+  return `select ${cell}, p.urn as "to", 'the one provider of this type at this postcode: ' || coalesce(p.name, p.urn) as why
+    from episodes e join provider p on ${plain('p.postcode')} = ${plain('e.pl_post')} and list_contains(p.place_codes, e.place)
+    where e.child is not null and e.id in ${among(ids)}
+    qualify count(*) over (partition by e.id) = 1`
+}
+
+/** The day on which a row of a table begins: what it goes by from one year to the next. */
+const begins: Partial<Record<ReturnedTable, readonly [start: string, end: string]>> = {
+  episodes: ['decom', 'dec'],
+  missing: ['mis_start', 'mis_end'],
+  sw_episodes: ['sw_decom', 'sw_dec'],
+  dolo: ['dolo_start', 'dolo_end'],
+}
+
+/** What last year's return has in the same cell: of the same spell, of the one that was left open for the first; else of the child’s only row. */
+function fromLastYear(table: ReturnedTable, column: string, ids: readonly number[]): string | null {
+  if (table === 'reviews') return null
+  const spell = begins[table]
+  const rank = spell
+    ? `case when l.${spell[0]} = t.${spell[0]} then 1
+            when l.${spell[1]}_text is null and t.${spell[0]} = (select min(f.${spell[0]}) from ${table} f where f.child = t.child) then 2 end`
+    : '1'
+  return `with paired as (
+      select t.id, t.child, t.${column}_text as text, t.${column}::varchar as typed, l.${column}_text as to_text, l.${column}::varchar as to_typed, ${rank} as rank
+      from ${table} t join ${ruleTable(table, true)} l using (child)
+      where t.id in ${among(ids)}
+    ), nearest as (
+      select * from paired where rank is not null qualify rank = min(rank) over (partition by id)
+    )
+    select id, any_value(child) as child, any_value(text) as text, any_value(typed) as typed, any_value(to_typed) as "to", 'last year’s return has it' as why
+    from nearest
+    group by id
+    having count(*) = 1 and count(to_typed) = 1 and any_value(to_typed) is distinct from any_value(typed)
+      ${column === 'upn' ? 'and any_value(to_typed) not in (select upn from header where upn is not null)' : ''}`
+}
+
+/** The day of birth that every other row of the child has, where two or more do. */
+function fromOtherTables(table: ReturnedTable, ids: readonly number[]): string {
+  const born = returnedTables.flatMap(other =>
+    'dob' in keptColumns(other)
+      ? [false, true].map(
+          lastYear =>
+            `select child, id, dob from ${ruleTable(other, lastYear)} where child is not null and dob is not null`,
+        )
+      : [],
+  )
+  return `with born as (${born.join(' union all ')})
+    select t.id, any_value(t.child) as child, any_value(t.dob_text) as text, any_value(t.dob)::varchar as typed, any_value(b.dob)::varchar as "to",
+      'every other row of the child has it' as why
+    from ${table} t join born b on b.child = t.child and b.id <> t.id
+    where t.id in ${among(ids)}
+    group by t.id
+    having count(*) > 1 and count(distinct b.dob) = 1 and any_value(b.dob) is distinct from any_value(t.dob)`
+}
