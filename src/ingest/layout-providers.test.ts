@@ -109,7 +109,7 @@ const held = async (home: string): Promise<readonly unknown[]> =>
     )
   ).map(({ said }) => said)
 
-test('the two workbooks of homes and of other providers stand side by side, in one import or in two', async () => {
+test('the two workbooks of homes and of other providers stand side by side, and each replaces its own kind alone', async () => {
   const homes = await workbook(
     'Homes.xlsx',
     oneSheet(
@@ -124,25 +124,21 @@ test('the two workbooks of homes and of other providers stand side by side, in o
     'others SC900010 QA11AD U1,U2 PR4',
     'others SC900011 QA11AE U1 PR5 2025-06-30',
   ]
-  const once = newFolder()
-  await mustImport(once, [homes, rest])
-  expect(await held(once)).toEqual(expected)
-  const twice = newFolder()
-  await mustImport(twice, [rest])
-  await mustImport(twice, [homes])
-  expect(await held(twice)).toEqual(expected)
-  // A later list of homes replaces the earlier whole, and that alone.
-  await mustImport(twice, [
+  const home = newFolder()
+  await mustImport(home, [homes, rest])
+  expect(await held(home)).toEqual(expected)
+  // A later list of homes by itself replaces the earlier whole, and that alone.
+  await mustImport(home, [
     await workbook('Homes later.xlsx', oneSheet(['SC900003', 'Northtown', 'K2', 'PR4', null, 'QA1 1AC'])),
   ])
-  expect(await held(twice)).toEqual(['homes SC900003 QA11AC K2 PR4', ...expected.slice(2)])
+  expect(await held(home)).toEqual(['homes SC900003 QA11AC K2 PR4', ...expected.slice(2)])
   // So does the list of all with its homes; and our own file replaces every list.
-  await mustImport(twice, [
+  await mustImport(home, [
     csv('all.csv', combined.replaceAll(' | ', ','), 'SC900004,Northtown,K2,PR4,,QA1 1AF,Children’s home'),
   ])
-  expect(await held(twice)).toEqual(['homes SC900004 QA11AF K2 PR4', ...expected.slice(2)])
-  await mustImport(twice, [csv('providers.csv', 'urn,place_codes,provider_codes', 'SC900005,"K2, K1",PR4 PR5')])
-  expect(await held(twice)).toEqual(['homes SC900005 K2,K1 PR4,PR5'])
+  expect(await held(home)).toEqual(['homes SC900004 QA11AF K2 PR4', ...expected.slice(2)])
+  await mustImport(home, [csv('providers.csv', 'urn,place_codes,provider_codes', 'SC900005,"K2, K1",PR4 PR5')])
+  expect(await held(home)).toEqual(['homes SC900005 K2,K1 PR4,PR5'])
 })
 
 test('the homes on two sheets keep the row of each; nothing is twice', async () => {
@@ -191,29 +187,21 @@ test('the list of all has supported accommodation on a sheet of its own', async 
   ])
 })
 
-test('a day of closing that cannot be read is said, with the cell, and leaves the provider in the list', async () => {
-  const home = newFolder()
-  const report = await mustImport(home, [
-    await workbook('Homes.xlsx', oneSheet(['SC900001', 'Northtown', 'K2', 'PR4', 'in May', 'QA1 1AA'])),
-  ])
-  expect(await held(home)).toEqual(['homes SC900001 QA11AA K2 PR4'])
-  expect(findingsOf(report, 'unreadable-cell')).toMatchObject([{ column: 'reg_end', found: 'in May', line: 3 }])
-})
-
-test('a note below the list is no provider, and no alarm; a provider whose URN is none is said', async () => {
+test('a note below the list is no alarm, a URN that is none is said, a day that cannot be read leaves the provider listed', async () => {
   const home = newFolder()
   const report = await mustImport(home, [
     await workbook(
       'Homes.xlsx',
       oneSheet(
-        ['SC900001', 'Northtown', 'K2', 'PR4', null, 'QA1 1AA'],
+        ['SC900001', 'Northtown', 'K2', 'PR4', 'in May', 'QA1 1AA'],
         [null, null, null, null, 'As at 31 March'],
         ['As at 31 March 2026'],
         ['not yet', 'Northtown', 'K2', 'PR4', null, 'QA1 1AB'],
       ),
     ),
   ])
-  expect(await held(home)).toHaveLength(1)
+  expect(await held(home)).toEqual(['homes SC900001 QA11AA K2 PR4'])
+  expect(findingsOf(report, 'unreadable-cell')).toMatchObject([{ column: 'reg_end', found: 'in May', line: 3 }])
   expect(findingsOf(report, 'row-set-aside')).toMatchObject([
     { severity: 'tolerated', line: 4 },
     { severity: 'tolerated', line: 5, found: 'As at 31 March 2026' },

@@ -34,6 +34,11 @@ test('a version of an earlier Hearth or of other settings has its model built an
   expect(await placements(switched)).toBe(2)
   expect(readdirSync(join(version, 'rebuilt'))).toHaveLength(1)
   expect(await placements()).toBe(1)
+  // A reference table that Hearth did not know when the version was made is there, empty.
+  rmSync(join(version, 'reference', 'provider.parquet'))
+  const older = await openVersion(version, readSettings())
+  expect(await older.rows('select urn from reference.provider')).toEqual([])
+  older.close()
   // A table that Hearth did not know when the version was made, and no mark.
   rmSync(join(version, 'model', 'review.parquet'))
   rmSync(join(version, 'model.json'))
