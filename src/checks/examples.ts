@@ -32,23 +32,65 @@ export const presentIn = (tables: RowTables): Present => {
 }
 
 /**
- * Runs the worked examples of a rule: every row marked `fault` must be found, every row marked `unknown` must be one that cannot
- * be judged, and no other. Children of different examples never meet. Also says what the examples do not show.
+ * Runs the worked examples of rules: every row marked `fault` must be found, every row marked `unknown` must be one that cannot be
+ * judged, and no other. Examples of one year and council are checked as one return, in which children of different examples never
+ * meet; a rule that does not come out is tried again by itself, for some look across children. Also says what examples do not show.
  */
-export async function runRuleExamples(engine: Engine, rule: RuleDefinition): Promise<RuleExampleResult> {
-  const file = examplesFile(rule.file)
+export async function runRuleExamples(
+  engine: Engine,
+  rules: readonly RuleDefinition[],
+): Promise<readonly RuleExampleResult[]> {
+  const read = rules.map(readCases)
+  const together = await runCases(
+    engine,
+    read.flatMap(({ cases }) => cases),
+  )
+  const results: RuleExampleResult[] = []
+  for (const { rule, cases, wrong } of read) {
+    const found = together.get(rule.code) ?? []
+    const alone = found.length ? ((await runCases(engine, cases)).get(rule.code) ?? []) : []
+    results.push({ code: rule.code, wrong: [...wrong, ...alone] })
+  }
+  return results
+}
+
+/** One worked example of a rule. */
+type Case = { readonly rule: RuleDefinition; readonly example: RuleExample }
+
+/** The examples of a rule, and what is wrong with them before anything runs. */
+function readCases(rule: RuleDefinition): {
+  readonly rule: RuleDefinition
+  readonly cases: readonly Case[]
+  readonly wrong: readonly string[]
+} {
   try {
-    const { examples, neverUnknown } = readRuleExamples(file)
-    const wrong = [...notShown(rule, examples, neverUnknown)]
-    const groups = Map.groupBy(examples, ({ year, asAt, authority, format, tables }) =>
-      JSON.stringify([year, asAt, authority, format, Object.keys(tables), tables.provider]),
-    )
-    for (const group of groups.values()) wrong.push(...(await runTogether(engine, rule, group)))
-    return { code: rule.code, wrong }
+    const { examples, neverUnknown } = readRuleExamples(examplesFile(rule.file))
+    const faulty = examples.map(example => [...unknownColumns(example), ...notGiven(rule, example)])
+    return {
+      rule,
+      cases: examples.flatMap((example, i) => (faulty[i]?.length ? [] : [{ rule, example }])),
+      wrong: [...notShown(rule, examples, neverUnknown), ...faulty.flat()],
+    }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return { code: rule.code, wrong: [`${error.where.line ?? 1}: ${error.message}`] }
+    return { rule, cases: [], wrong: [`${error.where.line ?? 1}: ${error.message}`] }
   }
+}
+
+/** Tables without which the rule does not run and that an example does not give. */
+function notGiven(rule: RuleDefinition, { line, tables }: RuleExample): readonly string[] {
+  const { tables: now, last, providers } = presentIn(tables)
+  return [
+    ...rule.tables
+      .filter(name => !now.has(name))
+      .map(name => `${line}: it gives no ${name}, without which the rule does not run`),
+    ...rule.last
+      .filter(name => !last.has(name))
+      .map(name => `${line}: it gives no ${name} of last year, without which the rule does not run`),
+    ...(rule.needs.includes('providers') && !providers
+      ? [`${line}: it gives no provider, without which the rule does not run`]
+      : []),
+  ]
 }
 
 const marksIn = (example: RuleExample): readonly (string | undefined)[] =>
@@ -80,69 +122,100 @@ function notShown(
   ]
 }
 
-async function runTogether(
+const EVERYTHING: Present = {
+  tables: new Set(Object.values(returnNames)),
+  last: new Set(Object.values(returnNames)),
+  providers: true,
+  postcodes: true,
+}
+
+/** What differs from what examples say, by rule. */
+async function runCases(engine: Engine, cases: readonly Case[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const groups = Map.groupBy(cases, ({ example: { year, asAt, authority, format, tables } }) =>
+    JSON.stringify([year, asAt, authority, format, tables.provider]),
+  )
+  const wrong: (readonly [code: string, says: string])[] = []
+  for (const group of groups.values()) wrong.push(...(await runGroup(engine, group)))
+  return new Map([...Map.groupBy(wrong, ([code]) => code)].map(([code, own]) => [code, own.map(([, says]) => says)]))
+}
+
+/** A row of an example that is checked, and what must come of it. */
+type Marked = Case & { readonly expect: string | undefined; readonly at: string }
+
+async function runGroup(
   engine: Engine,
-  rule: RuleDefinition,
-  group: readonly RuleExample[],
-): Promise<readonly string[]> {
+  group: readonly Case[],
+): Promise<readonly (readonly [code: string, says: string])[]> {
   const [first] = group
   if (!first) return []
-  const wrong = group.flatMap(unknownColumns)
-  if (wrong.length) return wrong
-  // Children of each example have names of their own.
-  const tables: Record<string, (ExampleRow & { readonly of?: string })[]> = {}
-  const marks = new Map<
-    number,
-    { readonly expect: string | undefined; readonly example: RuleExample; readonly at: string }
-  >()
-  for (const [i, example] of group.entries())
+  const { tables, marks } = asOneReturn(group)
+  await loadRows(engine, tables)
+  const { year, asAt, authority, format } = first.example
+  const collection = collectionOf(year, { ...(asAt === null ? {} : { asAt }), authority, format })
+  await prepareRules(engine, collection)
+  const rules = [...new Set(group.map(({ rule }) => rule))]
+  const runs = await runRules(engine, rules, collection, EVERYTHING)
+  const marksOf = Map.groupBy(marks, ([, { rule }]) => rule.code)
+  return runs.flatMap((run): readonly (readonly [code: string, says: string])[] => {
+    const own = marksOf.get(run.code) ?? []
+    if (run.kind === 'not run') return [[run.code, `it did not run: ${run.why}`]]
+    const came = new Map<number, string>([
+      ...run.unjudged.map(({ id }) => [id, 'unknown'] as const),
+      ...run.found.map(id => [id, 'fault'] as const),
+    ])
+    const stray = [...came.keys()].filter(id => tableOfId(id) === null)
+    return [
+      ...(stray.length
+        ? [[run.code, `it finds rows of last year, or ids that are no rows: ${stray.join(', ')}`] as const]
+        : []),
+      ...own.flatMap(([id, { expect, example, at }]) => {
+        const got = came.get(id)
+        return got === expect
+          ? []
+          : [
+              [
+                run.code,
+                `${example.line}: "${example.title}": ${at} came out as ${got ?? 'no fault'}, and should be ${expect ?? 'no fault'}`,
+              ] as const,
+            ]
+      }),
+    ]
+  })
+}
+
+/** The rows of many examples as one return: children of each have names of their own. */
+function asOneReturn(group: readonly Case[]): {
+  readonly tables: RowTables
+  readonly marks: readonly (readonly [id: number, Marked])[]
+} {
+  const tables: Record<string, ExampleRow[]> = {}
+  const marks: (readonly [number, Marked])[] = []
+  for (const [i, { rule, example }] of group.entries())
     for (const [name, rows] of Object.entries(example.tables)) {
-      if (name === 'provider') {
-        tables[name] = [...rows]
-        continue
-      }
-      const lastYear = name.endsWith('_last')
       const table = name.replace(/_last$/, '') as ReturnedTable
       const into = tables[name] ?? []
       tables[name] = into
+      if (name === 'provider') {
+        // Alike in every example of the group.
+        if (into.length === 0) into.push(...rows)
+        continue
+      }
+      const asylum = new Set(example.tables[name.replace('header', 'uasc')]?.map(({ child }) => child))
+      const said = rows.some(({ uasc }) => uasc !== undefined)
       for (const [n, row] of rows.entries()) {
-        if (!lastYear)
-          marks.set(firstId(table, false) + into.length, {
-            expect: row.expect,
-            example,
-            at: `row ${n + 1} of ${name}`,
-          })
-        into.push({ ...row, ...(row.child === undefined ? {} : { child: `X${i}Y${row.child}` }) })
+        if (!name.endsWith('_last'))
+          marks.push([
+            firstId(table, false) + into.length,
+            { rule, example, expect: row.expect, at: `row ${n + 1} of ${name}` },
+          ])
+        into.push({
+          ...row,
+          ...(row.child === undefined ? {} : { child: `X${i}Y${row.child}` }),
+          ...(table === 'header' && !said ? { uasc: asylum.has(row.child ?? '') ? '1' : '0' } : {}),
+        })
       }
     }
-  await loadRows(engine, tables)
-  const collection = collectionOf(first.year, {
-    ...(first.asAt === null ? {} : { asAt: first.asAt }),
-    authority: first.authority,
-    format: first.format,
-  })
-  await prepareRules(engine, collection)
-  const [run] = await runRules(engine, [rule], collection, presentIn(tables))
-  if (!run) return []
-  if (run.kind === 'not run') return [`${first.line}: it did not run: ${run.why}`]
-  const came = new Map<number, string>([
-    ...run.unjudged.map(({ id }) => [id, 'unknown'] as const),
-    ...run.found.map(id => [id, 'fault'] as const),
-  ])
-  const stray = [...came.keys()].filter(id => tableOfId(id) === null || !marks.has(id))
-  return [
-    ...(stray.length
-      ? [`${first.line}: it finds rows of last year, or ids that are no rows: ${stray.join(', ')}`]
-      : []),
-    ...[...marks].flatMap(([id, { expect, example, at }]) => {
-      const got = came.get(id)
-      return got === expect
-        ? []
-        : [
-            `${example.line}: "${example.title}": ${at} came out as ${got ?? 'no fault'}, and should be ${expect ?? 'no fault'}`,
-          ]
-    }),
-  ]
+  return { tables, marks }
 }
 
 function unknownColumns(example: RuleExample): readonly string[] {

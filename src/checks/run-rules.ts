@@ -69,11 +69,11 @@ function whyNot(rule: RuleDefinition, collection: Collection, present: Present):
 const sayEnd = ({ year }: Collection): string => `31 March ${year}`
 
 const query = ({ sql }: RuleDefinition, i: number): string =>
-  `select ${i} as rule, id, fault from (${sql}\n) where fault is null or fault`
+  `select ${i} as rule, id, fault, ${/\bas why\b/.test(sql) ? 'why' : 'null::varchar'} as why from (${sql}\n) where fault is null or fault`
 
 async function runBatch(engine: Engine, batch: readonly RuleDefinition[]): Promise<readonly RuleRun[]> {
   try {
-    const rows = await engine.rows<{ rule: number; id: number; fault: boolean | null }>(
+    const rows = await engine.rows<{ rule: number; id: number; fault: boolean | null; why: string | null }>(
       batch.map(query).join('\nunion all\n'),
     )
     const byRule = Map.groupBy(rows, ({ rule }) => rule)
@@ -94,23 +94,27 @@ async function runBatch(engine: Engine, batch: readonly RuleDefinition[]): Promi
 async function sortOut(
   engine: Engine,
   rule: RuleDefinition,
-  rows: readonly { readonly id: number; readonly fault: boolean | null }[],
+  rows: readonly { readonly id: number; readonly fault: boolean | null; readonly why: string | null }[],
 ): Promise<RuleRun> {
   const found = new Set(rows.flatMap(({ id, fault }) => (fault ? [id] : [])))
   const open = new Set(rows.flatMap(({ id, fault }) => (fault === null && !found.has(id) ? [id] : [])))
+  const said = new Map(rows.flatMap(({ id, why }) => (why === null ? [] : [[id, why] as const])))
   const byId = (a: number, b: number): number => a - b
   return {
     kind: 'run',
     code: rule.code,
     found: [...found].sort(byId),
-    unjudged: open.size ? await whyUnjudged(engine, rule, [...open].sort(byId)) : [],
+    unjudged: open.size ? await whyUnjudged(engine, rule, [...open].sort(byId), said) : [],
   }
 }
 
-/** Why rows could not be judged: the cell that the rule reads which cannot be read, else the one that is blank. */
+/** Why rows could not be judged: what the rule says, else the cell that the rule reads which cannot be read, else the one that is blank. */
 async function whyUnjudged(engine: Engine, rule: RuleDefinition, ids: readonly number[]): Promise<readonly Unjudged[]> {
   const why = new Map<number, string>()
-  for (const [table, own] of Map.groupBy(ids, tableOfId)) {
+  for (const [table, own] of Map.groupBy(
+    ids.filter(id => !said.has(id)),
+    tableOfId,
+  )) {
     if (table === null) continue
     const columns = Object.entries(keptColumns(table)).filter(([name]) => new RegExp(`\\b${name}\\b`).test(rule.sql))
     if (columns.length === 0) continue
@@ -126,7 +130,7 @@ async function whyUnjudged(engine: Engine, rule: RuleDefinition, ids: readonly n
     const rows = await engine.rows<{ id: number; why: string | null }>(
       `select id, case ${ordered.join(' ')} end as why from ${ruleTable(table, false)} where id in (${own.join(', ')})`,
     )
-    for (const { id, why: said } of rows) if (said !== null) why.set(id, said)
+    for (const { id, why: found } of rows) if (found !== null) why.set(id, found)
   }
   return ids.map(id => ({ id, why: why.get(id) ?? 'another row that it depends on cannot be read' }))
 }
