@@ -109,8 +109,13 @@ async function sortOut(
 }
 
 /** Why rows could not be judged: what the rule says, else the cell that the rule reads which cannot be read, else the one that is blank. */
-async function whyUnjudged(engine: Engine, rule: RuleDefinition, ids: readonly number[]): Promise<readonly Unjudged[]> {
-  const why = new Map<number, string>()
+async function whyUnjudged(
+  engine: Engine,
+  rule: RuleDefinition,
+  ids: readonly number[],
+  said: ReadonlyMap<number, string>,
+): Promise<readonly Unjudged[]> {
+  const why = new Map(said)
   for (const [table, own] of Map.groupBy(
     ids.filter(id => !said.has(id)),
     tableOfId,
