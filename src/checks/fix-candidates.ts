@@ -27,7 +27,7 @@ type CellRow = {
 }
 
 /**
- * What might be meant in the marked cells of rows at fault: another form of the same day or code, a day swapped, what the provider list
+ * What might be meant in the cells of rows at fault that a rule goes by: another form of the same day or code, a day swapped, what the provider list
  * says, last year's value, the day of birth of every other row. None of them is certain before it is tried.
  */
 export async function fixCandidates(
@@ -43,14 +43,18 @@ export async function fixCandidates(
   )
   for (const [table, rows] of Map.groupBy(found, row => row.table)) {
     const marked = Map.groupBy(
-      rows.flatMap(row => row.fields.map(field => ({ row, column: field.toLowerCase() }))),
+      rows.flatMap(row => columnsRead(row, rules.get(row.rule)?.definition).map(column => ({ row, column }))),
       ({ column }) => column,
     )
     const types = keptColumns(table)
     for (const [column, cells] of marked) {
       if (column === 'child' || types[column] === undefined) continue
       const ids = [...new Set(cells.map(({ row }) => row.id))]
-      const lastYear = cells.filter(({ row }) => readsLast(rules.get(row.rule)?.definition, collection))
+      // Of what is not marked, last year's value would move what may well be right.
+      const lastYear = cells.filter(
+        ({ row }) =>
+          row.fields.includes(column.toUpperCase()) && readsLast(rules.get(row.rule)?.definition, collection),
+      )
       const list = codes.get(`${table}.${column}`)?.map(({ code }) => code)
       for (const cell of await cellsOf(engine, table, column, ids))
         candidates.push(
@@ -68,15 +72,30 @@ export async function fixCandidates(
           candidates.push(asCandidate(table, { ...row, column }, row.to, row.why, collection))
     }
   }
-  return once(candidates)
+  const pupils = candidates.some(({ column }) => column === 'upn')
+    ? await engine.rows<{ upn: string; child: string }>('select upn, child from header where upn is not null')
+    : []
+  const taken = ({ column, to, child }: Candidate): boolean =>
+    column === 'upn' && pupils.some(other => other.upn === to && other.child !== child)
+  return once(candidates).filter(one => !taken(one))
 }
+
+/** The columns of a row that a rule marks, and those of its table that it names: a day may be at fault against another that is marked. */
+const columnsRead = ({ table, fields }: RowFound, rule: RuleDefinition | undefined): readonly string[] => [
+  ...new Set([
+    ...fields.map(field => field.toLowerCase()),
+    ...Object.keys(keptColumns(table)).filter(column => rule && new RegExp(`\\b${column}\\b`).test(rule.sql)),
+  ]),
+]
 
 const readsLast = (rule: RuleDefinition | undefined, { year }: Collection): boolean =>
   rule !== undefined && inForce(rule, year) && rule.last.length + rule.uses_last.length > 0
 
-/** A day as the files of the collection write it: 25/12/2009 in CSV, 2009-12-25 in XML. */
-const asWritten = (to: string, { format }: Collection): string =>
-  format === 'csv' && /^\d{4}-\d{2}-\d{2}$/.test(to) ? to.split('-').reverse().join('/') : to
+/** As the files of the collection write it: a day as 25/12/2009 in CSV, 2009-12-25 in XML; a postcode with its space. */
+function asWritten(to: string, column: string, { format }: Collection): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(to)) return format === 'csv' ? to.split('-').reverse().join('/') : to
+  return column.endsWith('_post') ? to.replace(/^([A-Z0-9]{2,4}) ?(\d[A-Z]{2})$/, '$1 $2') : to
+}
 
 const asCandidate = (
   table: ReturnedTable,
@@ -90,7 +109,7 @@ const asCandidate = (
   child: cell.child,
   column: cell.column,
   from: cell.text,
-  to: asWritten(to, collection),
+  to: asWritten(to, cell.column, collection),
   why,
 })
 
@@ -188,8 +207,7 @@ function fromLastYear(table: ReturnedTable, column: string, ids: readonly number
     select id, any_value(child) as child, any_value(text) as text, any_value(typed) as typed, any_value(to_typed) as "to", 'last year’s return has it' as why
     from nearest
     group by id
-    having count(*) = 1 and count(to_typed) = 1 and any_value(to_typed) is distinct from any_value(typed)
-      ${column === 'upn' ? 'and any_value(to_typed) not in (select upn from header where upn is not null)' : ''}`
+    having count(*) = 1 and count(to_typed) = 1 and any_value(to_typed) is distinct from any_value(typed)`
 }
 
 /** The day of birth that every other row of the child has, where two or more do. */

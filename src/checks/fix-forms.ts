@@ -34,9 +34,10 @@ export function dayInOtherForm(text: string, latest: Day): OtherForm | null {
   const years = short ? [1900 + Number(last), 2000 + Number(last)] : [Number(last)]
   const asMonth = /\d/.test(second) ? Number(second) : monthOf(second)
   const fits = years.map(year => dayOf(year, asMonth, Number(first))).filter(found => plausible(found, latest))
-  const turned = /\d/.test(second)
-    ? years.map(year => dayOf(year, Number(first), Number(second))).filter(found => plausible(found, latest))
-    : []
+  const turned =
+    asMonth > months.length
+      ? years.map(year => dayOf(year, Number(first), Number(second))).filter(found => plausible(found, latest))
+      : []
   const [only = null] = fits
   if (fits.length === 1) return one(only, short ? 'the year in full: no other century fits' : said)
   const [other = null] = turned

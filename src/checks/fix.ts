@@ -26,11 +26,8 @@ export async function suggestFixes(engine: Engine, report: CheckReport): Promise
     withChild.flatMap(found => {
       const saying = sayingOf(found.rule, found.id)
       const clearing = (byRow.get(found.id) ?? []).filter(
-        ({ candidate, trial }) =>
-          found.fields.includes(candidate.column.toUpperCase()) &&
-          trial.before.found.has(saying) &&
-          !trial.after.found.has(saying) &&
-          !trial.after.unjudged.has(saying),
+        ({ trial }) =>
+          trial.before.found.has(saying) && !trial.after.found.has(saying) && !trial.after.unjudged.has(saying),
       )
       const [only] = clearing
       return clearing.length === 1 && only ? [[found, asFix(only.candidate)] as const] : []
