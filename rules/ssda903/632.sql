@@ -4,7 +4,7 @@ says: Date of previous permanence order not a valid value.
 fields: [DATE_PERM, DECOM]
 tables: [Episodes, PrevPerm]
 years: 2022-23 on
-note: The order must have been made before the child's first episode of this return; care that began earlier is not seen. Of a date with zz the earliest and the latest day that it can be are taken; where only one of them is before the episode it cannot be judged, and a year of zzzz is never too late. A value that is no date is found for a child without episodes too.
+note: The order must have been made before the child's last start (RNE S) of this return, or before its first episode where it has no start; the open validator asks for the first episode always, and so finds a child who left care by an order and came back within the year. Of a date with zz the earliest and the latest day that it can be are taken; where only one of them is before the episode it cannot be judged, and a year of zzzz is never too late. A value that is no date is found for a child without episodes too.
 */
 with written as (
   select id, child, date_perm, regexp_replace(regexp_replace(date_perm, '^(\d{4})-(\d\d)-(\d\d)', '\3/\2/\1'), '[ T].*$', '') as said
@@ -22,14 +22,14 @@ days as (
   from parts
 ),
 firsts as (
-  select child, min(decom) as decom from episodes where child is not null group by child
+  select child, min(decom) as decom, coalesce(max(decom) filter (rne = 'S'), min(decom)) as began from episodes where child is not null group by child
 ),
 judged as (
   select o.id, o.child, f.decom, case
       when not o.formed or o.earliest is null then true
       when o.any_year or f.child is null then false
-      when o.earliest >= f.decom then true
-      when case when o.any_day then last_day(o.latest) else o.latest end < f.decom then false end as fault
+      when o.earliest >= f.began then true
+      when case when o.any_day then last_day(o.latest) else o.latest end < f.began then false end as fault
   from days o left join firsts f on f.child = o.child
 )
 select id, fault from judged
