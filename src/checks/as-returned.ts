@@ -23,10 +23,14 @@ const standing = (table: ReturnedTable): string =>
    and not (coalesce(use, '') = 'duplicate' and (authority, collection_year) in (
      select authority, collection_year from returned.${table} group by all having count(distinct file_id) > 1))`
 
-/** Fills the rule tables from `returned.*`, this year's and last year's, and the list of providers. Says what is there. */
+/**
+ * Fills the rule tables from `returned.*`, this year's and last year's, and the list of providers. Says what is there. `own` is the
+ * council whose area a placement is in or out of.
+ */
 export async function fillRows(
   engine: Engine,
   { year, authority }: Whose,
+  own: string | null,
 ): Promise<Pick<Present, 'providers' | 'postcodes'>> {
   const whose = authority === null ? '' : `and authority = ${literal(authority)}`
   for (const lastYear of [false, true])
@@ -46,7 +50,7 @@ export async function fillRows(
       )
     }
   const postcodes = (await engine.row('select 1 from reference.postcode limit 1')) !== null
-  if (postcodes) for (const suffix of ['', '_last'] as const) await engine.run(placesFromPostcodes(suffix, authority))
+  if (postcodes) for (const suffix of ['', '_last'] as const) await engine.run(placesFromPostcodes(suffix, own))
   for (const suffix of ['', '_last'])
     if ((await engine.row(`select 1 from header${suffix} where uasc is not null limit 1`)) === null)
       await engine.run(uascFromTable(suffix))

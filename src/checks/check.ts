@@ -46,7 +46,7 @@ export async function checkReturn(
   onDone?: (done: number, of: number) => void,
 ): Promise<CheckReport> {
   await makeRuleTables(engine)
-  const more = await fillRows(engine, whose)
+  const more = await fillRows(engine, whose, collection.authority)
   await prepareRules(engine, collection)
   const current = [...rules.values()].filter(rule => inForce(rule, collection.year))
   const lacking = new Map(
@@ -106,9 +106,13 @@ function marked(rule: RuleDefinition | undefined, table: ReturnedTable): readonl
   return own.length ? own : ['CHILD']
 }
 
+/** No CSV has these columns: they are worked out from postcodes, which the rule needs where it asks about them. */
+const workedOut: ReadonlySet<string> = new Set(['PL_LA', 'PL_DISTANCE', 'PL_LOCATION'])
+
 /** Why a rule cannot run on files that lack a column which it marks; null where it can. */
 function lacks(rule: RuleDefinition, there: Pick<Present, 'tables'>, columnsOf: ColumnsOf): string | null {
   for (const field of rule.fields) {
+    if (workedOut.has(field)) continue
     const own = rule.tables
       .filter(name => there.tables.has(name))
       .flatMap(name =>
