@@ -82,7 +82,7 @@ export function episodesOf(period: Period, number: number): Episode[] {
       // Asked for where the next episode is a placement change, but not round temporary placements (rules 225, 226).
       why: next?.from === end && !isTemporary(next.place) && !isTemporary(placement.place) ? next.why : '',
       post: short ? '' : placement.post,
-      urn: placement.urn,
+      urn: short ? '' : placement.urn,
       period: number,
     })
   })

@@ -57,6 +57,8 @@ const LIVING_19: Weights = weights({
 const STAYING = [0.95, 0.72, 0.5, 0.12]
 /** Apprenticeships (F4, P4) and other work (F5, P5) have been told apart since 2021/22. */
 const NEW_ACTIVITY_FROM = 2022
+/** The first return with rule 347. */
+const NO_FOYER_FROM = 2024
 /** From 2022/23 those aged 22 to 25 are returned too, where they are in contact. */
 const OLDER_FROM = 2023
 
@@ -137,5 +139,8 @@ export function positionAt(child: Child, age: number, year: number): Position {
     const known = touch === 'YES' || (['NO', 'REFU', 'NREQ'].includes(touch) && random.chance(0.25))
     if (!known) position = { touch, activity: '0', accommodation: '0' }
   }
+  // Nobody who was under 18 when the year began may be in a foyer (rule 347).
+  if (year >= NO_FOYER_FROM && age <= 18)
+    position = { ...position, accommodation: position.accommodation.replace('T', 'D') }
   return year < NEW_ACTIVITY_FROM ? { ...position, activity: position.activity.replace(/([FP])[45]/, '$13') } : position
 }

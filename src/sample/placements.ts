@@ -111,7 +111,10 @@ export function placementsOf(who: Who, stay: Stay, providers: Providers, random:
     day = next
     move(day, to, why)
   }
-  return registered(withAdopters(list, who, stay, limit, providers, random), who, stay, providers, random)
+  // Ofsted numbers nobody outside England (rule 243).
+  const numbered = (p: Placement): Placement =>
+    providers.posts.get(p.post)?.la.startsWith('E') ? p : { ...p, urn: '' }
+  return registered(withAdopters(list, who, stay, limit, providers, random), who, stay, providers, random).map(numbered)
 }
 
 type Leap = { readonly day: number; readonly kind: Kind }

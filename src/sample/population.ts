@@ -1,4 +1,4 @@
-import { ageAt, birthday, collectionYear, dateIn, isWeekend, monthIn, working } from './calendar.ts'
+import { ageAt, birthday, collectionYear, dateIn, dayNumber, isWeekend, monthIn, working } from './calendar.ts'
 import type { Child, Period } from './child.ts'
 import { episodesOf } from './episodes.ts'
 import { eligible } from './leavers.ts'
@@ -250,12 +250,17 @@ function person(
   }
 }
 
-/** The status ends with an age assessment, with leave to remain (about one in eight), or on the 18th birthday. */
+/**
+ * The status ends with an age assessment, with leave to remain (about one in eight), or with care, on the 18th birthday at the
+ * latest; whoever another council takes over keeps it. Leave comes in the collection year in which care ends: of a child who was
+ * unaccompanied before last year's return the rules know nothing, and would miss the home postcode (rule 392b).
+ */
 function ducOf(who: Who, periods: readonly Period[]): number | null {
   const only = periods[0]
   if (!who.uasc || !only) return null
   if (only.rec === 'E15') return only.end
-  const leave = only.start + 150 + (who.seed % 300)
+  const year = dayNumber(collectionYear(only.end) - 1, 4, 1)
+  const leave = Math.max(only.start + 150, year, only.end - 30 - (who.seed % 300))
   if (who.seed % 8 === 0 && leave < only.end - 30) return leave
-  return only.end === who.eighteen ? who.eighteen : null
+  return only.rec === 'E3' ? null : only.end
 }

@@ -100,6 +100,7 @@ export function providersOf(country: Country, index: number, seed: number): Prov
   const service = urn()
   const neighbourService = urn()
   const raa = random.chance(0.7) ? 'XXXXXXX' : urn()
+  const voluntary = Array.from({ length: 3 }, urn)
 
   const draft = (
     kind: Kind,
@@ -156,7 +157,7 @@ export function providersOf(country: Country, index: number, seed: number): Prov
       draw.chance(0.72)
         ? { provider: 'PR1', urn: raa }
         : draw.chance(0.6)
-          ? { provider: 'PR5', urn: draw.pick(agencies).urn }
+          ? { provider: 'PR5', urn: draw.pick(voluntary) }
           : { provider: 'PR2', urn: neighbourService },
   }
 }

@@ -84,13 +84,17 @@ export function workersOf(child: Child, from: number, until: number): Worker[] {
     if (period.end < from) return
     const random = randomFrom(seedOf(child.seed, 74, n))
     let day = Math.max(last, period.start - (random.chance(0.6) ? random.int(5, 300) : 0), child.born)
+    // Whoever comes back within about a year had kept a worker at home: the return wants no gap (rules SW10, SW11a and SW12STG2).
+    const kept = n > 0 && day - last <= 400
+    const closing = found.at(-1)
+    if (kept && closing?.to === last) found.splice(-1, 1, { ...closing, to: day })
     for (let i = 0; day < period.end && day <= until; i++) {
       const mean = i === 0 ? 150 : 390
       const to = Math.min(period.end, day + 2 + Math.round(random.exponential(mean)))
       let id = before
       while (id === before) id = `${random.chance(0.9) ? 'SW' : 'XX'}${1000 + random.int(0, 89) * 13}`
       before = id
-      const why = i === 0 ? (n === 0 ? 'FCONTA' : 'TSPROC') : random.from(WHY_NEW_WORKER)
+      const why = i === 0 ? (kept ? 'TSPROC' : 'FCONTA') : random.from(WHY_NEW_WORKER)
       if (to >= from) found.push({ id, from: day, to: to >= period.end - 3 ? period.end : to, why })
       day = to >= period.end - 3 ? period.end : to
     }

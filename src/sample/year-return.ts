@@ -57,7 +57,13 @@ export function returnOf(known: readonly Known[], year: number, to: number): Yea
     }
     if (episodes.length === 0) continue
     if (child.uasc && (child.duc === null || child.duc >= from))
-      put('UASC', [id, sexIn(year, child.sex), dob, child.duc !== null && child.duc <= to ? day(child.duc) : ''])
+      // While the status lasts the return gives the 18th birthday (rules 205B and 205D).
+      put('UASC', [
+        id,
+        sexIn(year, child.sex),
+        dob,
+        day(child.duc !== null && child.duc <= to ? child.duc : child.eighteen),
+      ])
     for (const r of one.reviews) if (r.day >= from && r.day <= to) put('Reviews', [id, dob, day(r.day), r.code])
     if (whole && twelveMonths(child, from, to)) put('OC2', [id, dob, ...healthOf(child, from, to, year)])
     for (const period of child.periods) {
@@ -68,7 +74,9 @@ export function returnOf(known: readonly Known[], year: number, to: number): Yea
     if (entry) put('PrevPerm', [id, dob, ...previousOf(child, entry)])
     for (const m of one.incidents)
       if (m.from <= to && m.to >= from) put('Missing', [id, dob, m.kind, day(m.from), m.to > to ? '' : day(m.to)])
-    for (const w of one.workers)
+    // The return asks for the workers of those in care on 31 March (rules SW01, SW12 and SW17STG2); a part year has everyone's.
+    const asked = !whole || episodes.some(e => e.end > to && child.periods[e.period]?.kind === 'care')
+    for (const w of asked ? one.workers : [])
       if (w.from <= to && w.to >= from)
         put('SWEpisodes', [id, dob, w.id, day(w.from), w.to > to ? '' : day(w.to), w.why])
     for (const o of one.orders)
@@ -151,5 +159,7 @@ function previousOf(child: Child, entry: Period): [string, string, string] {
   if (code === 'P4') return [code, la, 'zz/zz/zzzz']
   const on = Math.min(birthday(child.born, random.int(1, Math.max(1, age - 2))) + random.int(0, 360), entry.start - 30)
   const [d, m, y] = [dateIn(on), monthIn(on), yearIn(on)].map(n => String(n).padStart(2, '0'))
-  return [code, la, random.chance(0.5) ? `${d}/${m}/${y}` : random.chance(0.6) ? `zz/${m}/${y}` : `zz/zz/${y}`]
+  const said = random.chance(0.5) ? `${d}/${m}/${y}` : random.chance(0.6) ? `zz/${m}/${y}` : `zz/zz/${y}`
+  // A part of a date has to be before the start on its own (rule 632).
+  return [code, la, yearIn(on) < yearIn(entry.start) ? said : `${d}/${m}/${y}`]
 }
