@@ -47,5 +47,5 @@ select id, case
     when since_14 >= 91 and since_16 >= 1 then false
     when unsure or began_earlier then null
     else true end as fault,
-  case when (episodes = 0 and dob is not null) or began_earlier then 'care before last year is not in these returns' end as why
+  case when (episodes = 0 and dob is not null) or began_earlier then 'returns of earlier years would be needed' end as why
 from totals

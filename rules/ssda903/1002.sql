@@ -13,6 +13,6 @@ with looked_after as (
 select id, case
     when dob is null then case when dob_text is null then true end
     when birthday(dob, 16) >= year_start() - interval 1 year then true end as fault,
-  case when dob is not null then 'care before last year is not in these returns' end as why
+  case when dob is not null then 'returns of earlier years would be needed' end as why
 from oc3
 where child not in (select child from looked_after)

@@ -8,4 +8,4 @@ note: A blank is no valid date.
 */
 select id, true as fault
 from missing
-where mis_start is null
+where mis_start_text is null or not_a_day(mis_start, mis_start_text)

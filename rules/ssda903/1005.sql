@@ -7,4 +7,4 @@ years: 2022-23 on
 */
 select id, true as fault
 from missing
-where unreadable(mis_end, mis_end_text)
+where not_a_day(mis_end, mis_end_text)

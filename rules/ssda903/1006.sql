@@ -4,8 +4,8 @@ says: Missing type invalid.
 fields: [MISSING]
 tables: [Missing]
 years: 2022-23 on
-note: A blank type is not a wrong one, and is for the rule on types that are not given. Small letters are read as capitals.
+note: "A blank is no code at fault. A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
 from missing
-where missing not in (select code from code_list where tbl = 'missing' and col = 'missing')
+where missing_text not in (select code from code_list where tbl = 'missing' and col = 'missing')

@@ -7,4 +7,4 @@ years: 2022-23 on
 */
 select id, true as fault
 from header
-where dob is null
+where dob_text is null or not_a_day(dob, dob_text)

@@ -7,4 +7,4 @@ years: 2022-23 on
 */
 select id, true as fault
 from ad1
-where unreadable(date_int, date_int_text)
+where not_a_day(date_int, date_int_text)

@@ -7,4 +7,4 @@ years: 2022-23 on
 */
 select id, true as fault
 from ad1
-where unreadable(date_match, date_match_text)
+where not_a_day(date_match, date_match_text)

@@ -7,4 +7,4 @@ years: 2022-23 on
 */
 select id, true as fault
 from placed_adoption
-where unreadable(date_placed, date_placed_text)
+where not_a_day(date_placed, date_placed_text)

@@ -7,4 +7,4 @@ years: 2022-23 on
 */
 select id, true as fault
 from placed_adoption
-where unreadable(date_placed_ceased, date_placed_ceased_text)
+where not_a_day(date_placed_ceased, date_placed_ceased_text)

@@ -7,4 +7,4 @@ years: 2022-23 on
 */
 select id, true as fault
 from episodes
-where unreadable(dec, dec_text)
+where not_a_day(dec, dec_text)

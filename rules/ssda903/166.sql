@@ -7,4 +7,4 @@ years: 2022-23 on
 */
 select id, true as fault
 from reviews
-where review is null
+where review_text is null or not_a_day(review, review_text)

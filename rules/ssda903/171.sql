@@ -7,4 +7,4 @@ years: 2022-23 on
 */
 select id, true as fault
 from header
-where unreadable(mc_dob, mc_dob_text)
+where not_a_day(mc_dob, mc_dob_text)

@@ -4,8 +4,8 @@ says: Strengths and Difficulties (SDQ) reason is not a valid code.
 fields: [SDQ_REASON]
 tables: [OC2]
 years: 2022-23 on
-note: A blank is no code at fault, and a code in small letters is read in capitals, as in every other rule.
+note: "A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
 from oc2
-where sdq_reason is not null and sdq_reason not in (select code from code_list where tbl = 'oc2' and col = 'sdq_reason')
+where sdq_reason_text not in (select code from code_list where tbl = 'oc2' and col = 'sdq_reason')

@@ -4,7 +4,8 @@ says: Previous permanence option not a valid value.
 fields: [PREV_PERM]
 tables: [PrevPerm]
 years: 2022-23 on
+note: "A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
-from prev_perm p
-where p.prev_perm not in (select code from code_list where tbl = 'prev_perm' and col = 'prev_perm')
+from prev_perm
+where prev_perm_text not in (select code from code_list where tbl = 'prev_perm' and col = 'prev_perm')

@@ -8,4 +8,4 @@ note: A blank is no valid date.
 */
 select id, true as fault
 from dolo
-where dolo_start is null
+where dolo_start_text is null or not_a_day(dolo_start, dolo_start_text)

@@ -7,4 +7,4 @@ years: 2026-27 on
 */
 select id, true as fault
 from dolo
-where unreadable(dolo_end, dolo_end_text)
+where not_a_day(dolo_end, dolo_end_text)

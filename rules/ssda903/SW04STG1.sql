@@ -8,5 +8,4 @@ note: A day, month or year that is not known, written ZZ, is taken; a blank is f
 */
 select id, true as fault
 from sw_episodes
-where unreadable(sw_decom, sw_decom_text)
-  and not (contains(upper(sw_decom_text), 'Z') and regexp_matches(upper(sw_decom_text), '^(ZZ|0[1-9]|[12]\d|3[01])/(ZZ|0[1-9]|1[0-2])/(ZZZZ|\d{4})$'))
+where not_a_day(sw_decom, sw_decom_text) and not part_unknown(sw_decom_text)

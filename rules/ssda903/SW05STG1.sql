@@ -8,5 +8,4 @@ note: The message is the return's own, though the end is meant. A day, month or 
 */
 select id, true as fault
 from sw_episodes
-where unreadable(sw_dec, sw_dec_text)
-  and not (contains(upper(sw_dec_text), 'Z') and regexp_matches(upper(sw_dec_text), '^(ZZ|0[1-9]|[12]\d|3[01])/(ZZ|0[1-9]|1[0-2])/(ZZZZ|\d{4})$'))
+where not_a_day(sw_dec, sw_dec_text) and not part_unknown(sw_dec_text)

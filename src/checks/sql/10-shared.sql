@@ -5,6 +5,12 @@ create or replace temp macro until(end_day, end_text) as
   case when end_text is null then date '9999-12-31' else end_day end;
 -- Something stands in the cell, and it is not a day.
 create or replace temp macro unreadable(cell_day, cell_text) as cell_day is null and cell_text is not null;
+-- What stands in the cell is not a day as the return writes it: DD/MM/YYYY in CSV, with or without the leading noughts.
+create or replace temp macro not_a_day(cell_day, cell_text) as
+  cell_text is not null and (cell_day is null or (file_format() = 'csv' and not regexp_full_match(cell_text, '\d{1,2}/\d{1,2}/\d{4}')));
+-- A day of which a part is not known: ZZ for the day or the month, ZZZZ for the year.
+create or replace temp macro part_unknown(cell_text) as
+  contains(upper(cell_text), 'Z') and regexp_full_match(upper(cell_text), '(ZZ|0?[1-9]|[12]\d|3[01])/(ZZ|0?[1-9]|1[0-2])/(ZZZZ|\d{4})');
 -- The day on which someone becomes n years old; born on 29 February, on 1 March (decision 5 of the catalogue).
 create or replace temp macro birthday(born, n) as anniversary(born, n * 12);
 create or replace temp macro short_break(ls) as coalesce(ls in ('V3', 'V4'), false);
