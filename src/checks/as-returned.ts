@@ -10,7 +10,7 @@ import type { Present } from './run-rules.ts'
 /** Whose rows of `returned.*` are checked, and as which year. */
 export type Whose = {
   readonly year: number
-  /** Null: everyone's. */
+  /** Null: all rows as they stand in the files, settled or not. */
   readonly authority: string | null
 }
 
@@ -32,10 +32,10 @@ export async function fillRows(
   { year, authority }: Whose,
   own: string | null,
 ): Promise<Pick<Present, 'providers' | 'postcodes'>> {
-  const whose = authority === null ? '' : `and authority = ${literal(authority)}`
-  for (const lastYear of [false, true])
-    for (const table of returnedTables) {
-      const held = new Set((await engine.columns(`from returned.${table}`)).map(({ name }) => name))
+  for (const table of returnedTables) {
+    const whose = authority === null ? '' : `and authority = ${literal(authority)} and ${standing(table)}`
+    const held = new Set((await engine.columns(`from returned.${table}`)).map(({ name }) => name))
+    for (const lastYear of [false, true]) {
       const cells = Object.keys(keptColumns(table)).map(column =>
         // A version made before Hearth kept a column has none of it.
         held.has(column)
@@ -46,9 +46,10 @@ export async function fillRows(
         `delete from ${ruleTable(table, lastYear)};
          insert into ${ruleTable(table, lastYear)}
          select ${firstId(table, lastYear)} + row_number() over (order by file_id, row) - 1, file_id, line, row, ${cells.join(', ')}
-         from returned.${table} where collection_year = ${lastYear ? year - 1 : year} ${whose} and ${standing(table)}`,
+         from returned.${table} where collection_year = ${lastYear ? year - 1 : year} ${whose}`,
       )
     }
+  }
   const postcodes = (await engine.row('select 1 from reference.postcode limit 1')) !== null
   if (postcodes) for (const suffix of ['', '_last'] as const) await engine.run(placesFromPostcodes(suffix, own))
   for (const suffix of ['', '_last'])

@@ -7,9 +7,8 @@ import type { Finding } from '../records/records.ts'
 import { type Loaded, loadInputs } from './load.ts'
 import type { LoadedFile } from './load-file.ts'
 import { loadReferences } from './references.ts'
-import { tables } from './shape.ts'
 import { stagingTables } from './staging.ts'
-import { typeRows } from './type-rows.ts'
+import { viewRows } from './type-rows.ts'
 import { placeInYears } from './years.ts'
 
 /** A return read as it is, into no data version: its rows in `returned.*` of an engine that the caller closes. */
@@ -44,7 +43,7 @@ export type ReturnOptions = {
 export async function readReturn(options: ReturnOptions): Promise<ReadReturn> {
   const engine = await Engine.open()
   try {
-    for (const statement of [...emptyTables(), ...stagingTables(), ...fileTables]) await engine.run(statement)
+    await engine.run([...emptyTables(), ...stagingTables(), ...fileTables].join(';\n'))
     const now = await load(engine, options.paths, 1, options.authority)
     const before = options.last.length ? await load(engine, options.last, FIRST_LAST, options.authority) : null
     if (now.files.length === 0)
@@ -54,10 +53,11 @@ export async function readReturn(options: ReturnOptions): Promise<ReadReturn> {
         'Give the CSV files of the return (header.csv, episodes.csv…), its XML, a folder or a zip of them.',
       )
     const placed = await placeFiles(engine, now.files, before?.files ?? [], options.year)
-    await typeRows(engine, placed.files, options.authority ?? 'council')
+    await viewRows(engine, placed.files, options.authority ?? 'council')
     await loadReferences(
       engine,
-      [...now.named, ...(before?.named ?? [])].filter(({ shape }) => shape.schema === 'reference'),
+      // Other reference files no rule reads.
+      [...now.named, ...(before?.named ?? [])].filter(({ shape }) => ['postcodes', 'providers'].includes(shape.stem)),
     )
     const years = await yearsOf(engine, placed.files)
     const councils = new Set([...now.councils, ...(before?.councils ?? [])].map(({ code }) => code))
@@ -136,20 +136,23 @@ async function placeFiles(
 
 type Held = { readonly table: ReturnedTable; readonly files: readonly number[] }
 
-/** Which tables came for which year: those with rows, and files with only a header. */
+/** Which tables came for which year: by the year of each file, or of its rows where they say their own or a file spans years. */
 async function yearsOf(engine: Engine, files: readonly LoadedFile[]): Promise<ReadonlyMap<number, readonly Held[]>> {
-  const each = tables.map(
-    table => `select '${table}' as t, collection_year as y, file_id from returned.${table} group by all`,
+  const placed = await engine.rows<{ id: number; y: number; spread: boolean | null }>(
+    'select file_id as id, collection_year as y, spread from file_year',
   )
-  const empty = files.flatMap(({ id, tables: own }) =>
-    own.map(
-      table =>
-        `select '${table}', collection_year, file_id from file_year where file_id = ${id} and not exists (from returned.${table} where file_id = ${id})`,
-    ),
-  )
-  const rows = await engine.rows<{ t: ReturnedTable; y: number; file_id: number }>(
-    [...each, ...empty].join(' union all '),
-  )
+  const rows: { t: ReturnedTable; y: number; file_id: number }[] = []
+  for (const { id, y, spread } of placed) {
+    const file = files.find(one => one.id === id)
+    for (const t of file?.tables ?? [])
+      if (spread || file?.columns?.includes('YEAR'))
+        rows.push(
+          ...(await engine.rows<(typeof rows)[number]>(
+            `select distinct '${t}' as t, collection_year as y, file_id from returned.${t} where file_id = ${id}`,
+          )),
+        )
+      else rows.push({ t, y, file_id: id })
+  }
   return new Map(
     [...Map.groupBy(rows, ({ y }) => y)].map(([year, own]) => [
       year,

@@ -18,17 +18,36 @@ export async function typeRows(
 ): Promise<readonly Finding[]> {
   if (files.length === 0) return []
   const findings = await placeInYears(engine, files)
+  await nameAuthorities(engine, files)
+  for (const table of tables.filter(name => files.some(file => file.tables.includes(name))))
+    await engine.run(`insert into returned.${table} ${typedRows(table, fallbackAuthority)}`)
+  return findings
+}
+
+/** Shows what is in staging as `returned`, in place of its tables: for rows that are read once and kept nowhere. */
+export async function viewRows(engine: Engine, files: readonly LoadedFile[], fallbackAuthority: string): Promise<void> {
+  await placeInYears(engine, files)
+  await nameAuthorities(engine, files)
+  for (const table of tables.filter(name => files.some(file => file.tables.includes(name)))) {
+    const names = ['authority', 'collection_year', 'file_id', 'line', 'row', 'use']
+    const own = Object.keys(keptColumns(table)).flatMap(name => [name, `${name}_text`])
+    await engine.run(
+      `drop table returned.${table}; create view returned.${table} (${[...names, ...own].join(', ')}) as ${typedRows(table, fallbackAuthority)}`,
+    )
+  }
+}
+
+async function nameAuthorities(engine: Engine, files: readonly LoadedFile[]): Promise<void> {
   await engine.run(
     `create or replace temp table file_authority as select file_id, authority::varchar as authority from (values ${values(files.map(({ id, authority }) => [id, authority]))}) t(file_id, authority)`,
   )
-  for (const table of tables.filter(name => files.some(file => file.tables.includes(name)))) {
-    const columns = Object.entries(keptColumns(table))
-    const typed = columns.map(([name, type]) => `${typedSql(`s.${name}`, type)}, s.${name}`)
-    await engine.run(`insert into returned.${table}
-      select coalesce(a.authority, nullif(${trimmed('s.la')}, ''), ${literal(fallbackAuthority)}), ${rowYear(table)}, s.file_id, s.line, s.row, null, ${typed.join(', ')}
-      from staging.${table} s join file_year y using (file_id) join file_authority a using (file_id)`)
-  }
-  return findings
+}
+
+/** The rows of a table in staging with whose they are, of which year, and each cell as typed and as it stood. */
+function typedRows(table: ReturnedTable, fallbackAuthority: string): string {
+  const typed = Object.entries(keptColumns(table)).map(([name, type]) => `${typedSql(`s.${name}`, type)}, s.${name}`)
+  return `select coalesce(a.authority, nullif(${trimmed('s.la')}, ''), ${literal(fallbackAuthority)}), ${rowYear(table)}, s.file_id, s.line, s.row, null, ${typed.join(', ')}
+      from staging.${table} s join file_year y using (file_id) join file_authority a using (file_id)`
 }
 
 /** The days each authority's tables speak for, from the new files; a part year ends at its extract date. */
