@@ -121,7 +121,7 @@ afterAll(() => removeFolders())
 
 /** The fixes of a child: `rule: FIELD from > to`. */
 const fixesOf = (child: string): readonly string[] =>
-  [...checked.fixes].flatMap(([found, { field, from, to }]) =>
+  [...(checked.fixes ?? [])].flatMap(([found, { field, from, to }]) =>
     found.child === child.toUpperCase() ? [`${found.rule}: ${field} ${from} > ${to}`] : [],
   )
 

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
-import { keptColumns, type ReturnedTable, returnedColumns } from '../model/model.ts'
+import { keptColumns, type ReturnedTable, returnedColumns, returnNames } from '../model/model.ts'
 
 export const returnedTables = Object.keys(returnedColumns) as readonly ReturnedTable[]
 
@@ -12,6 +12,9 @@ export const tableOfId = (id: number): ReturnedTable | null => returnedTables[Ma
 
 /** Whether a table of the return has a column of this name, in capitals. */
 export const hasColumn = (table: ReturnedTable, column: string): boolean => column.toLowerCase() in keptColumns(table)
+
+/** A table by the return’s own name: `Episodes`. */
+export const sayTable = (table: ReturnedTable): string => returnNames[table]
 
 /** `episodes`, or `episodes_last`. */
 export const ruleTable = (table: ReturnedTable, lastYear: boolean): string => (lastYear ? `${table}_last` : table)

@@ -1,13 +1,23 @@
 import type { RowPlace } from '../checks/check.ts'
 import { sayCollection } from '../checks/collection.ts'
-import { sayNumber } from '../kit/text.ts'
+import { UserError } from '../kit/error.ts'
 import { returnNames } from '../model/model.ts'
+import { type CheckOrder, checkCsv, checkOrders } from '../papers/check-csv.ts'
+import { checkText } from '../papers/check-text.ts'
+import { checkWorkbook } from '../papers/check-workbook.ts'
+import { checkView } from '../report/check-view.ts'
 import { type Globals, wordOf } from './answers.ts'
 import { type Checked, type CheckOptions, checkFiles } from './checked.ts'
 import type { Command } from './command.ts'
+import { writePaper } from './written-paper.ts'
 
-type Options = CheckOptions & { readonly format?: string; readonly fixes?: boolean }
-const formats = ['text', 'jsonl'] as const
+type Options = CheckOptions & {
+  readonly format?: string
+  readonly to?: string
+  readonly by: string
+  readonly fixes?: boolean
+}
+const formats = ['text', 'jsonl', 'csv', 'xlsx'] as const
 
 const place = ({ table, fileId, line, row, child }: RowPlace, fileOf: Checked['fileOf']): object => ({
   table: returnNames[table],
@@ -26,7 +36,7 @@ function* jsonLines({ report, fileOf, fixes }: Checked): Generator<string> {
       fields: found.fields,
       says: report.rules.get(found.rule)?.says ?? '',
       touches: [],
-      ...(fixes.has(found) ? { fix: fixes.get(found) } : {}),
+      ...(fixes?.has(found) ? { fix: fixes.get(found) } : {}),
     })
   yield JSON.stringify({
     summary: {
@@ -41,35 +51,27 @@ function* jsonLines({ report, fileOf, fixes }: Checked): Generator<string> {
   })
 }
 
-/** What was found, by rule, the commonest first; then what could not be judged, and which rules did not run. */
-function sayText({ report, fileOf }: Checked): string {
-  const byRule = [...Map.groupBy(report.found, ({ rule }) => rule)].sort((a, b) => b[1].length - a[1].length)
-  const where = (one: RowPlace): string =>
-    `${fileOf(one.fileId)}, line ${one.line}${one.child ? `, child ${one.child}` : ''}`
-  const lines = byRule.map(([rule, rows]) => {
-    const [first] = rows
-    return `  ${rule.padEnd(10)} ${sayNumber(rows.length).padStart(7)}  ${report.rules.get(rule)?.says}${first ? ` First: ${where(first)}.` : ''}`
+type Format = (typeof formats)[number]
+const endings: Readonly<Record<string, Format>> = { txt: 'text', jsonl: 'jsonl', csv: 'csv', xlsx: 'xlsx' }
+
+/** The format asked for, else what the ending of the file says. Throws HEARTH-1003 for a workbook without a file. */
+function formatOf({ format, to }: Options): Format {
+  const ending = to?.split('.').at(-1)?.toLowerCase() ?? ''
+  const asked = wordOf('format', format ?? (to === undefined ? 'text' : (endings[ending] ?? ending)), formats)
+  if (asked === 'xlsx' && to === undefined)
+    throw new UserError('HEARTH-1003', 'A workbook cannot be written to the terminal.', 'Name a file: --to check.xlsx')
+  return asked
+}
+
+async function paperOf(checked: Checked, format: Format, by: CheckOrder): Promise<string | Uint8Array> {
+  if (format === 'jsonl') return `${[...jsonLines(checked)].join('\n')}\n`
+  const view = checkView({ ...checked, touches: () => [] })
+  if (format === 'csv') return checkCsv(view, by)
+  if (format === 'xlsx') return checkWorkbook(view)
+  return checkText(view, {
+    width: process.stdout.columns ?? 100,
+    colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
   })
-  const unjudged = [...Map.groupBy(report.unjudged, ({ rule }) => rule)]
-  const notRun = [...Map.groupBy(report.notRun, ({ why }) => why)]
-  return [
-    `Rules of the return, collection ${sayCollection(report.collection)}: ${sayNumber(report.run.length)} run, ${sayNumber(report.notRun.length)} not run. ${sayNumber(report.found.length)} rows at fault, ${sayNumber(report.unjudged.length)} that could not be judged.`,
-    ...(lines.length ? ['', 'Found:', ...lines] : []),
-    ...(unjudged.length
-      ? [
-          '',
-          'Could not be judged:',
-          ...unjudged.map(
-            ([rule, rows]) =>
-              `  ${rule.padEnd(10)} ${sayNumber(rows.length).padStart(7)}  ${rows[0] ? `${rows[0].why} (${where(rows[0])})` : ''}`,
-          ),
-        ]
-      : []),
-    ...(notRun.length
-      ? ['', 'Did not run:', ...notRun.map(([why, rules]) => `  ${why}: ${rules.map(({ rule }) => rule).join(', ')}`)]
-      : []),
-    '',
-  ].join('\n')
 }
 
 /** `hearth check`: DfE's rules of the return, on files or on the current data version. */
@@ -82,14 +84,24 @@ export const checkCommand: Command = program =>
     .option('--year <year>', 'the collection year, such as 2025-26, where the files do not say')
     .option('--as-at <day>', 'the day up to which a part year is complete')
     .option('--authority <code>', 'the council’s GSS code')
-    .option('--fixes', 'also look for fixes that are certain (takes longer)')
-    .option('--format <format>', `one of ${formats.join(', ')}`, 'text')
-    .addHelpText('after', '\nExample:\n  hearth check returns/2025-26 --last returns/2024-25')
+    .option('--fixes', 'also look for fixes that are certain, which takes longer; a workbook always has them')
+    .option('--format <format>', `${formats.join(', ')}; text unless the ending of --to says otherwise`)
+    .option('--to <file>', 'write to a file; a workbook needs one')
+    .option('--by <order>', 'of CSV: child, a line a finding, or rule, a line a rule', 'child')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  hearth check returns/2025-26 --last returns/2024-25\n  hearth check returns/2025-26 --last returns/2024-25 --to check.xlsx\n\nEnds with 1 where anything is at fault. What it writes names children: for those who mend the return only.',
+    )
     .action(async (paths: readonly string[], options: Options, command) => {
       const { home } = command.optsWithGlobals() as Globals
-      const format = wordOf('format', options.format ?? 'text', formats)
-      const checked = await checkFiles(home, paths, options, { fixes: options.fixes === true, cells: false })
-      if (format === 'jsonl') for (const line of jsonLines(checked)) process.stdout.write(`${line}\n`)
-      else process.stdout.write(sayText(checked))
+      const format = formatOf(options)
+      const by = wordOf('by', options.by, checkOrders)
+      const checked = await checkFiles(home, paths, options, {
+        fixes: options.fixes === true || format === 'xlsx',
+        cells: format === 'csv' || format === 'xlsx',
+      })
+      const paper = await paperOf(checked, format, by)
+      if (options.to === undefined) process.stdout.write(paper)
+      else writePaper(options.to, paper)
       if (checked.report.found.length) process.exitCode = 1
     })

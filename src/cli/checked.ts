@@ -26,12 +26,12 @@ export const shippedRules = fileURLToPath(new URL('../../rules/ssda903/', import
 /** What costs more and is only looked for when asked: fixes that are certain, and the cells of rows at fault. */
 export type CheckWants = { readonly fixes: boolean; readonly cells: boolean }
 
-/** A check with what names its files; fixes and cells are empty where not wanted. */
+/** A check with what names its files; fixes and cells are null where not wanted. */
 export type Checked = {
   readonly report: CheckReport
   readonly fileOf: (id: number) => string
-  readonly fixes: Fixes
-  readonly cells: Cells
+  readonly fixes: Fixes | null
+  readonly cells: Cells | null
 }
 
 /** Checks files as they are, without importing them. Throws HEARTH-1001 for a year that is none, HEARTH-1303 where there is no return. */
@@ -76,8 +76,8 @@ export async function checkFiles(
     return {
       report,
       fileOf: read.fileOf,
-      fixes: wants.fixes ? await suggestFixes(read.engine, report) : new Map(),
-      cells: wants.cells ? await cellsOfRows(read.engine, report.found) : new Map(),
+      fixes: wants.fixes ? await suggestFixes(read.engine, report) : null,
+      cells: wants.cells ? await cellsOfRows(read.engine, report.found) : null,
     }
   } finally {
     progress.end()

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import type { Audience } from '../disclosure/shown.ts'
 import { UserError } from '../kit/error.ts'
 import { scorecardCsv } from '../papers/csv.ts'
@@ -11,6 +10,7 @@ import type { ScorecardView } from '../report/scorecard-view.ts'
 import { dayOf, wordOf } from './answers.ts'
 import type { Command } from './command.ts'
 import { openHomeDesk } from './home.ts'
+import { writePaper } from './written-paper.ts'
 
 const formats = ['text', 'json', 'csv', 'xlsx', 'html'] as const
 type Format = (typeof formats)[number]
@@ -34,21 +34,6 @@ async function render(view: ScorecardView, format: Format, desk: Pick<Desk, 'sou
     width: process.stdout.columns ?? 120,
     colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
   })
-}
-
-/** Writes a paper. Throws HEARTH-1010 where the file cannot be written. */
-function writePaper(file: string, paper: string | Uint8Array): void {
-  try {
-    writeFileSync(file, paper)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    throw new UserError(
-      'HEARTH-1010',
-      `${file} cannot be written (${error.code}).`,
-      'Name a file in a folder that is there and that you may write in; close it where it is open.',
-      { file },
-    )
-  }
 }
 
 /** `hearth scorecard`: the board's scorecard at a day, as text or in a file. */

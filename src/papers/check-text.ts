@@ -1,0 +1,178 @@
+import { sayNumber } from '../kit/text.ts'
+import type { CheckedRule, CheckPlace, CheckView } from '../report/check-view.ts'
+import type { TextOptions } from './text.ts'
+import { type Paint, padded, painter, right, wrap } from './text-layout.ts'
+
+const NARROWEST = 40
+/** Longer lines are hard to read back from. */
+const WIDEST = 100
+/** Rules named for one reason before the rest are counted. */
+const NAMED = 12
+
+/** `1 row`, `1,204 rows`. */
+const counted = (n: number, one: string, many = `${one}s`): string => `${sayNumber(n)} ${n === 1 ? one : many}`
+const sentence = (words: string): string => (/[.?!]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`)
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+const where = ({ file, line, child }: CheckPlace): string =>
+  `${file} line ${line}${child === null ? '' : `, child ${child}`}`
+
+/** What a check came to, for a terminal, laid out to its width: the counts, rules by rows at fault, what was not judged or not run, and what to do next. */
+export function checkText(view: CheckView, options: TextOptions): string {
+  const paint = painter(options.colour)
+  const width = Math.max(NARROWEST, Math.min(options.width, WIDEST))
+  return [
+    ...head(view, width, paint),
+    ...found(view, width, paint),
+    ...notJudged(view, width, paint),
+    ...notRun(view, width, paint),
+    ...next(view, width, paint),
+    '',
+  ].join('\n')
+}
+
+function head(view: CheckView, width: number, paint: Paint): readonly string[] {
+  const { counts } = view
+  const council = view.authority === null ? '' : ` (${view.authority})`
+  const title = `Check of the return ${view.year}${council}, ${view.whole ? 'the whole year' : `a part year, complete to ${view.asAtText}`}`
+  const result =
+    counts.found === 0
+      ? paint.green(`Nothing at fault in what was judged.`)
+      : `${paint.red(counted(counts.found, 'finding'))}${counts.children ? ` about ${counted(counts.children, 'child', 'children')}` : ''}.`
+  const line = (n: number, words: string): readonly string[] =>
+    wrap(words, width - 8).map((part, i) => `${right(i === 0 ? sayNumber(n) : '', 7)} ${part}`)
+  return [
+    ...wrap(title, width).map(paint.bold),
+    '',
+    result,
+    `Of ${counted(counts.inForce, 'rule')} in force:`,
+    ...line(counts.run, 'ran'),
+    ...line(counts.notRun, 'did not run'),
+    ...line(
+      counts.couldNotJudge,
+      counts.couldNotJudge === 0
+        ? 'could not judge a row'
+        : `ran and could not judge all rows: ${counted(counts.unjudged, 'row')} in all`,
+    ),
+  ]
+}
+
+/** A column of codes as wide as the longest, and one of numbers. */
+const columnsFor = (rules: readonly { readonly rule: string }[]): number =>
+  Math.max(4, ...rules.map(({ rule }) => rule.length))
+const NUMBER = 7
+
+function found({ rules, counts }: CheckView, width: number, paint: Paint): readonly string[] {
+  const own = rules.filter(({ rows }) => rows > 0)
+  if (own.length === 0) return []
+  const code = columnsFor(own)
+  const indent = ' '.repeat(code + NUMBER + 3)
+  const lines = (rule: CheckedRule): readonly string[] => {
+    const [first = '', ...rest] = wrap(sentence(rule.says), width - indent.length)
+    const place = [
+      rule.first ? `First: ${where(rule.first)}.` : '',
+      rule.touches.length ? `Touches ${some(rule.touches, 6)}.` : '',
+    ]
+      .filter(Boolean)
+      .join(' ')
+    return [
+      `${paint.bold(padded(rule.rule, code))} ${right(sayNumber(rule.rows), NUMBER)}  ${first}`,
+      ...rest.map(part => `${indent}${part}`),
+      ...wrap(place, width - indent.length).map(part => `${indent}${paint.dim(part)}`),
+      ...(rule.fixes
+        ? wrap(
+            rule.fixes === rule.rows ? 'A fix is certain.' : `A fix is certain for ${sayNumber(rule.fixes)}.`,
+            width - indent.length,
+          ).map(part => `${indent}${paint.green(part)}`)
+        : []),
+    ]
+  }
+  return [
+    '',
+    paint.bold(
+      `Found by ${counted(own.length, 'rule')}, ${counts.found === own.length ? 'one row each' : 'most rows first'}`,
+    ),
+    '',
+    paint.dim(`${padded('Rule', code)} ${right('Rows', NUMBER)}  What it says`),
+    ...own.flatMap(lines),
+  ]
+}
+
+/** The first few of a list, and how many more. */
+const some = (names: readonly string[], most: number): string =>
+  names.length > most + 1
+    ? `${names.slice(0, most).join(', ')} and ${sayNumber(names.length - most)} more`
+    : names.join(', ')
+
+function notJudged({ unjudgedGroups, counts }: CheckView, width: number, paint: Paint): readonly string[] {
+  if (unjudgedGroups.length === 0) return []
+  const indent = ' '.repeat(NUMBER + 2)
+  return [
+    '',
+    paint.bold(`Could not be judged: ${counted(counts.unjudged, 'row')}`),
+    ...wrap('A rule could not tell whether these are at fault; the rest of each table was judged.', width),
+    '',
+    ...unjudgedGroups.flatMap(({ why, rows, rules, first }) => [
+      ...wrap(sentence(why), width - indent.length).map(
+        (part, i) => `${right(i === 0 ? sayNumber(rows) : '', NUMBER)}  ${i === 0 ? paint.amber(part) : part}`,
+      ),
+      ...wrap(
+        `${rules.length === 1 ? 'Rule' : 'Rules'} ${some(rules, NAMED)}. First: ${where(first)}.`,
+        width - indent.length,
+      ).map(part => `${indent}${paint.dim(part)}`),
+    ]),
+  ]
+}
+
+function notRun({ notRun, counts }: CheckView, width: number, paint: Paint): readonly string[] {
+  if (notRun.length === 0) return []
+  const indent = ' '.repeat(NUMBER + 2)
+  return [
+    '',
+    paint.bold(`Did not run: ${counted(counts.notRun, 'rule')}`),
+    '',
+    ...notRun.flatMap(({ why, rules }) => [
+      ...wrap(sentence(capital(why)), width - indent.length).map(
+        (part, i) => `${right(i === 0 ? sayNumber(rules.length) : '', NUMBER)}  ${i === 0 ? paint.amber(part) : part}`,
+      ),
+      ...wrap(
+        `${rules.length === 1 ? 'Rule' : 'Rules'} ${some(
+          rules.map(({ rule }) => rule),
+          NAMED,
+        )}.`,
+        width - indent.length,
+      ).map(part => `${indent}${paint.dim(part)}`),
+    ]),
+  ]
+}
+
+/** What to do, in the order of what it brings. */
+function next({ counts, notRun }: CheckView, width: number, paint: Paint): readonly string[] {
+  const cures = notRun.flatMap(({ cure, rules }) =>
+    cure === null ? [] : [`${capital(cure)}: ${counted(rules.length, 'more rule')} can run.`],
+  )
+  const steps = [
+    ...(counts.found
+      ? [
+          'See every row, by rule and by child, in a workbook for those who mend them: add --to check.xlsx.',
+          ...(counts.fixes === null ? ['Add --fixes to look for fixes that are certain.'] : []),
+          ...(counts.fixes
+            ? [
+                `Start with the ${counted(counts.fixes, 'finding')} for which a fix is certain: it clears the finding and makes no other.`,
+              ]
+            : []),
+        ]
+      : []),
+    ...(counts.unjudged ? ['Fill in or mend the cells for which a row could not be judged, and check again.'] : []),
+    ...cures,
+  ]
+  if (steps.length === 0) return []
+  return [
+    '',
+    paint.bold('What to do next'),
+    '',
+    ...steps.flatMap((words, i) => {
+      const mark = `${i + 1}. `
+      return wrap(words, width - mark.length).map((part, n) => `${n === 0 ? mark : ' '.repeat(mark.length)}${part}`)
+    }),
+  ]
+}

@@ -1,0 +1,195 @@
+import type { Cells } from '../checks/cells.ts'
+import type { CheckReport, RowFound, RowPlace } from '../checks/check.ts'
+import { sayCollection } from '../checks/collection.ts'
+import type { Fix, Fixes } from '../checks/fix.ts'
+import { sayTable } from '../checks/rule-tables.ts'
+import { sayDay } from '../kit/day.ts'
+import { cureOf } from './check-cure.ts'
+
+/** A check, and what names its files and measures. */
+export type CheckOf = {
+  readonly report: CheckReport
+  readonly fileOf: (id: number) => string
+  /** Null where they were not asked for; so too the cells of rows at fault. */
+  readonly fixes: Fixes | null
+  readonly cells: Cells | null
+  /** The measures that marked cells feed, by catalogue reference. */
+  readonly touches: (table: RowPlace['table'], fields: readonly string[]) => readonly string[]
+}
+
+/** Where a row of the return stands. `table` is by the return's own name. */
+export type CheckPlace = {
+  readonly child: string | null
+  readonly table: string
+  readonly file: string
+  readonly line: number
+}
+/** A row at fault. `cells` is null where they were not asked for. */
+export type CheckFinding = CheckPlace & {
+  readonly rule: string
+  readonly says: string
+  readonly fields: readonly string[]
+  readonly touches: readonly string[]
+  readonly cells: Readonly<Record<string, string | null>> | null
+  readonly fix: Fix | null
+}
+/** A rule that ran, and what came of it. */
+export type CheckedRule = {
+  readonly rule: string
+  readonly says: string
+  readonly tables: readonly string[]
+  readonly rows: number
+  readonly children: number
+  readonly unjudged: number
+  readonly fixes: number
+  readonly touches: readonly string[]
+  readonly first: CheckPlace | null
+}
+export type CheckUnjudged = CheckPlace & { readonly rule: string; readonly says: string; readonly why: string }
+/** Rows that could not be judged for one reason: `rows` are different rows, `rules` those that could not judge one. */
+export type UnjudgedGroup = {
+  readonly why: string
+  readonly rows: number
+  readonly rules: readonly string[]
+  readonly first: CheckPlace
+}
+/** Rules that did not run for one reason, and what would let them. */
+export type NotRunGroup = {
+  readonly why: string
+  readonly cure: string | null
+  readonly rules: readonly { readonly rule: string; readonly says: string }[]
+}
+
+/** A check of the return as people read it. It names children: for those who mend the return, and nobody else. */
+export type CheckView = {
+  /** `2025-26`. */
+  readonly year: string
+  /** `31 March 2026`, and whether that is the end of the year. */
+  readonly asAtText: string
+  readonly whole: boolean
+  readonly authority: string | null
+  readonly counts: {
+    readonly inForce: number
+    readonly run: number
+    readonly notRun: number
+    /** Rules that could not judge one row or more. */
+    readonly couldNotJudge: number
+    readonly found: number
+    readonly children: number
+    readonly unjudged: number
+    /** Findings for which a fix is certain; null where none was looked for. */
+    readonly fixes: number | null
+  }
+  /** Rules that ran, those that find most first. */
+  readonly rules: readonly CheckedRule[]
+  /** By child, then as the rows stand. */
+  readonly findings: readonly CheckFinding[]
+  readonly unjudged: readonly CheckUnjudged[]
+  readonly unjudgedGroups: readonly UnjudgedGroup[]
+  readonly notRun: readonly NotRunGroup[]
+}
+
+const byId = new Intl.Collator('en', { numeric: true })
+
+/** Makes the view of a check. */
+export function checkView(of: CheckOf): CheckView {
+  const { report, fixes } = of
+  const says = (rule: string): string => report.rules.get(rule)?.says ?? ''
+  const findings = report.found.map(found => findingOf(of, found, says(found.rule)))
+  const unjudged = report.unjudged.map(({ rule, why, ...row }) => ({
+    ...placeOf(of, row),
+    rule,
+    says: says(rule),
+    why,
+  }))
+  return {
+    year: sayCollection(report.collection),
+    asAtText: sayDay(report.collection.asAt),
+    whole: report.collection.asAt === report.collection.end,
+    authority: report.collection.authority,
+    counts: {
+      inForce: report.run.length + report.notRun.length,
+      run: report.run.length,
+      notRun: report.notRun.length,
+      couldNotJudge: new Set(unjudged.map(({ rule }) => rule)).size,
+      found: findings.length,
+      children: childrenIn(findings),
+      unjudged: new Set(report.unjudged.map(({ id }) => id)).size,
+      fixes: fixes === null ? null : fixes.size,
+    },
+    rules: rulesOf(of, findings),
+    findings: findings.toSorted((a, b) => byId.compare(a.child ?? '', b.child ?? '')),
+    unjudged: unjudged.toSorted((a, b) => byId.compare(a.child ?? '', b.child ?? '')),
+    unjudgedGroups: unjudgedGroups(of),
+    notRun: [...Map.groupBy(report.notRun, ({ why }) => why)]
+      .map(([why, rules]) => ({
+        why,
+        cure: cureOf(why),
+        rules: rules.map(({ rule }) => ({ rule, says: says(rule) })),
+      }))
+      .sort((a, b) => b.rules.length - a.rules.length),
+  }
+}
+
+const placeOf = ({ fileOf }: CheckOf, { table, fileId, line, child }: Omit<RowPlace, 'row'>): CheckPlace => ({
+  child,
+  table: sayTable(table),
+  file: fileOf(fileId),
+  line,
+})
+
+const findingOf = (of: CheckOf, found: RowFound, says: string): CheckFinding => ({
+  ...placeOf(of, found),
+  rule: found.rule,
+  says,
+  fields: found.fields,
+  touches: of.touches(found.table, found.fields),
+  cells: of.cells?.get(found.id) ?? null,
+  fix: of.fixes?.get(found) ?? null,
+})
+
+const childrenIn = (rows: readonly CheckPlace[]): number =>
+  new Set(rows.flatMap(({ child }) => (child === null ? [] : [child]))).size
+
+function rulesOf({ report }: CheckOf, findings: readonly CheckFinding[]): readonly CheckedRule[] {
+  const byRule = Map.groupBy(findings, ({ rule }) => rule)
+  const open = Map.groupBy(report.unjudged, ({ rule }) => rule)
+  const lines = report.run.map((rule): CheckedRule => {
+    const own = byRule.get(rule) ?? []
+    const [first] = own
+    return {
+      rule,
+      says: report.rules.get(rule)?.says ?? '',
+      tables: report.rules.get(rule)?.definition.tables ?? [],
+      rows: own.length,
+      children: childrenIn(own),
+      unjudged: open.get(rule)?.length ?? 0,
+      fixes: own.filter(({ fix }) => fix !== null).length,
+      touches: [...new Set(own.flatMap(({ touches }) => touches))].sort(byId.compare),
+      first: first ? { child: first.child, table: first.table, file: first.file, line: first.line } : null,
+    }
+  })
+  return lines.sort((a, b) => b.rows - a.rows || b.unjudged - a.unjudged || byId.compare(a.rule, b.rule))
+}
+
+/** A reason without what the cell says: `DEC is not a day: 31/02/2026` is `DEC is not a day`. */
+const plainly = (why: string): string => why.replace(/: .*$/s, '')
+
+function unjudgedGroups(of: CheckOf): readonly UnjudgedGroup[] {
+  const groups = Map.groupBy(of.report.unjudged, ({ table, why }) => `${sayTable(table)}: ${plainly(why)}`)
+  return [...groups]
+    .flatMap(([why, rows]) => {
+      const [first] = rows
+      return first
+        ? [
+            {
+              why,
+              rows: new Set(rows.map(({ id }) => id)).size,
+              rules: [...new Set(rows.map(({ rule }) => rule))],
+              first: placeOf(of, first),
+            },
+          ]
+        : []
+    })
+    .sort((a, b) => b.rows - a.rows)
+}
