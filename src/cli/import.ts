@@ -1,4 +1,7 @@
 import { basename, dirname, join } from 'node:path'
+import { checkMark } from '../checks/keep.ts'
+import { type CheckBy, type KeptReport, keepChanged } from '../checks/keep-changed.ts'
+import { readRules } from '../definitions/rule.ts'
 import { type ImportReport, importPaths, type ReadAnnotations, type ReadTargets } from '../ingest/import.ts'
 import type { TargetRows } from '../ingest/references.ts'
 import { UserError } from '../kit/error.ts'
@@ -7,6 +10,8 @@ import { type Finding, openRecords, type Records } from '../records/records.ts'
 import { readAnnotations, type Span } from '../review/annotation-file.ts'
 import { type Named, overlap, readTargets, sameMeasure, type TargetFault } from '../review/target-file.ts'
 import { dayOf, today } from './answers.ts'
+import { shippedRules } from './checked.ts'
+import { sayChecks } from './checks-said.ts'
 import type { Command } from './command.ts'
 import { allMeasures, groupsFile } from './home.ts'
 import { type Resolved, referenceReader } from './measure-reference.ts'
@@ -30,6 +35,7 @@ export async function importInto(
   readonly report: ImportReport
   readonly findings: readonly Finding[]
   readonly brought: readonly Finding[]
+  readonly checks: KeptReport | null
 }> {
   const extractDate = options.extractDate === undefined ? null : dayOf('extract-date', options.extractDate)
   if (options.authority !== undefined && !/^[ENSW]\d{8}$/.test(options.authority))
@@ -50,6 +56,7 @@ export async function importInto(
   const status = statusLine()
   try {
     const before = options.fresh ? null : await records.dataVersions.current()
+    let checks: KeptReport | null = null
     const report = await importPaths({
       home,
       records,
@@ -63,17 +70,33 @@ export async function importInto(
       today: today(),
       readTargets: files => targetsIn(files, namedIn(home)),
       readAnnotations: (files, span) => annotationsIn(files, namedIn(home), span),
+      keepChecks: async (engine, changed, onStep) => {
+        checks = await keepChanged(engine, changed, rulesOfToday(), onStep)
+      },
       onStep: status.say,
     })
-    if (report.kind !== 'done') return { report, findings: [], brought: [] }
+    if (report.kind !== 'done') return { report, findings: [], brought: [], checks }
     return {
       report,
+      checks,
       findings: report.findings,
       brought: before === null ? report.findings : await broughtBy(report, before.number, records),
     }
   } finally {
     status.end()
     await records.close()
+  }
+}
+
+/** By what returns are checked: the rules are read only where a return is. */
+function rulesOfToday(): CheckBy {
+  let rules: ReturnType<CheckBy['rules']> | undefined
+  return {
+    mark: checkMark(shippedRules),
+    rules: () => {
+      rules ??= readRules(shippedRules)
+      return rules
+    },
   }
 }
 
@@ -174,7 +197,12 @@ const total = (
 const counted = (n: number, what: string): string => `${n.toLocaleString('en-GB')} ${what}${n === 1 ? '' : 's'}`
 
 /** What an import did, for people: totals, then the findings it brought by kind, the worst first, each with where to look first. */
-function sayReport(report: ImportReport, findings: readonly Finding[], brought: readonly Finding[]): string {
+function sayReport(
+  report: ImportReport,
+  findings: readonly Finding[],
+  brought: readonly Finding[],
+  checks: KeptReport | null,
+): string {
   if (report.kind === 'nothing new') return `Nothing new: these files are already in data version ${report.version}.\n`
   const kinds = [
     ...Map.groupBy(brought, ({ severity, code, table, column }) => `${severity} ${code} ${table} ${column}`).values(),
@@ -207,6 +235,7 @@ function sayReport(report: ImportReport, findings: readonly Finding[], brought: 
       : []),
     '',
     `\`hearth versions show ${report.version}\` accounts for every file; \`hearth scorecard\` shows the scorecard.`,
+    ...(checks ? sayChecks(checks) : []),
     '',
   ].join('\n')
 }
@@ -229,8 +258,12 @@ export const importCommand: Command = program =>
     )
     .action(async (paths: readonly string[], options: Options, command) => {
       const { home, json } = command.optsWithGlobals() as { home: string; json?: boolean }
-      const { report, findings, brought } = await importInto(home, paths, options)
-      process.stdout.write(json ? `${JSON.stringify({ ...report, findings })}\n` : sayReport(report, findings, brought))
+      const { report, findings, brought, checks } = await importInto(home, paths, options)
+      process.stdout.write(
+        json
+          ? `${JSON.stringify({ ...report, findings, ...(checks ? { checks } : {}) })}\n`
+          : sayReport(report, findings, brought, checks),
+      )
       const left = findings.some(({ code }) => code === 'not-recognised')
       if (options.strict && report.kind === 'done' && (left || total(report, 'setAside') > 0)) process.exitCode = 1
     })

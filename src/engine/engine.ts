@@ -19,10 +19,12 @@ export type EngineOptions = {
 export class Engine {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
+  readonly #beside: boolean
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, beside = false) {
     this.#instance = instance
     this.#connection = connection
+    this.#beside = beside
   }
 
   /** Opens a database. Extensions are neither installed nor loaded by themselves: nothing goes out to the network. */
@@ -40,6 +42,11 @@ export class Engine {
     const connection = await instance.connect()
     await connection.run('set preserve_insertion_order = false')
     return new Engine(instance, connection)
+  }
+
+  /** A second connection to the same database: temporary tables and macros are its own. Close it before the first. */
+  async beside(): Promise<Engine> {
+    return new Engine(this.#instance, await this.#instance.connect(), true)
   }
 
   /** Runs one statement or several separated by semicolons; results are dropped. */
@@ -95,7 +102,7 @@ export class Engine {
 
   close(): void {
     this.#connection.closeSync()
-    this.#instance.closeSync()
+    if (!this.#beside) this.#instance.closeSync()
   }
 }
 

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { Engine } from '../engine/engine.ts'
-import { literal, values } from '../engine/sql.ts'
+import { values } from '../engine/sql.ts'
 import { findInputs } from '../files/folder.ts'
 import type { Day } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
+import { checkTables } from '../model/kept-checks.ts'
 import { buildModel, makeMacros } from '../model/model.ts'
 import { emptyTables, returnNames } from '../model/returned.ts'
 import type { ModelSettings } from '../model/settings.ts'
@@ -14,6 +14,8 @@ import type { Annotation, Finding, Records, Target, VersionFile } from '../recor
 import { accountForFiles, keptNamed, namedFiles } from './account.ts'
 import { knownFiles } from './already-known.ts'
 import { askChecks } from './ask.ts'
+import { carryOn } from './carry-on.ts'
+import { changedBy, type KeepChecks } from './changed-returns.ts'
 import { loadExtracts } from './extracts.ts'
 import { type Loaded, loadInputs } from './load.ts'
 import { refuseUnused } from './nothing-used.ts'
@@ -47,6 +49,8 @@ export type ImportOptions = {
     files: readonly TargetRows[],
     span: { readonly first: Day; readonly last: Day } | null,
   ) => ReadAnnotations
+  /** Checks what changed by the rules of the return, and keeps what comes of it in the schema `checks`. */
+  readonly keepChecks?: KeepChecks
   readonly onStep?: (words: string) => void
 }
 
@@ -128,7 +132,8 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
   let unfinished: string | null = folder
   let committing = false
   try {
-    for (const statement of [...emptyTables(), ...stagingTables(), ...fileTables]) await engine.run(statement)
+    for (const statement of [...emptyTables(), ...stagingTables(), ...fileTables, ...checksSchema])
+      await engine.run(statement)
     if (current) await carryOn(engine, versionFolder(home, current.number))
     const firstId = Number(
       (await engine.row('select coalesce(max(file_id), 0) + 1 as id from reference.file'))?.id ?? 1,
@@ -201,6 +206,7 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     ]
     refuseUnused(loaded, known, counts, ofFiles)
     const findings = [...ofFiles, ...(await askChecks(engine))]
+    await options.keepChecks?.(engine, await changedBy(engine, loaded), onStep)
     onStep('Building the model')
     await buildModel(engine, options.settings)
     onStep('Writing the data version')
@@ -265,23 +271,12 @@ const fileTables = [
   olderExtractTable,
 ]
 
+const checksSchema = ['create schema checks', ...Object.values(checkTables())]
+
 /** The first and last day that anything held speaks for. */
 async function spanHeld(engine: Engine): Promise<{ readonly first: Day; readonly last: Day } | null> {
   const [held] = await engine.rows('select min(first_day) as first, max(last_day) as last from reference.return_held')
   return held?.first && held.last ? { first: held.first as Day, last: held.last as Day } : null
-}
-
-/** Takes over what a version holds: its returned rows and reference tables. */
-async function carryOn(engine: Engine, folder: string): Promise<void> {
-  const from = (schema: string, table: string): string =>
-    literal(join(folder, schema, `${table}.parquet`).replaceAll('\\', '/'))
-  const held = await engine.rows(
-    `select schema_name as s, table_name as t from duckdb_tables() where schema_name in ('returned', 'reference', 'extract')`,
-  )
-  // A version made before Hearth knew a table has no file of it.
-  for (const { s, t } of held)
-    if (existsSync(join(folder, String(s), `${t}.parquet`)))
-      await engine.run(`insert into ${s}.${t} by name select * from read_parquet(${from(String(s), String(t))})`)
 }
 
 async function recordFiles(engine: Engine, loaded: Loaded): Promise<void> {

@@ -27,9 +27,10 @@ const sqlPath = (path: string): string => literal(path.replaceAll('\\', '/'))
 /** Writes a whole data version: returned and reference tables, the model, children in care at every month end held. Synced to disk. */
 export async function writeVersion(engine: Engine, folder: string, settings: ModelSettings): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
-  for (const part of ['returned', 'reference', 'extract', 'model']) mkdirSync(join(folder, part), { recursive: true })
+  for (const part of ['returned', 'reference', 'extract', 'checks', 'model'])
+    mkdirSync(join(folder, part), { recursive: true })
   const tables = await engine.rows(
-    `select schema_name as s, table_name as t from duckdb_tables() where schema_name in ('returned', 'reference', 'extract')`,
+    `select schema_name as s, table_name as t from duckdb_tables() where schema_name in ('returned', 'reference', 'extract', 'checks')`,
   )
   const copy = (from: string, ...path: readonly string[]): Promise<void> =>
     engine.run(`copy ${from} to ${sqlPath(join(folder, ...path))} (format parquet, compression zstd)`)

@@ -4,6 +4,7 @@ import { Engine } from '../engine/engine.ts'
 import { identifier, literal } from '../engine/sql.ts'
 import { UserError } from '../kit/error.ts'
 import { fileShapes, sqlColumns } from './file-shape.ts'
+import { checkTables } from './kept-checks.ts'
 import { makeMacros, makeViews, modelTables } from './model.ts'
 import { rebuiltVersion } from './rebuilt.ts'
 import type { ModelSettings } from './settings.ts'
@@ -44,6 +45,28 @@ const missingReferences = (folder: string): readonly string[] =>
           .join(', ')})`,
     )
 
+/** The statements that show what a version keeps of the check of its returns: nothing where it was made before Hearth kept any. */
+const checkViews = (folder: string): readonly string[] => [
+  'create schema if not exists checks',
+  ...tablesIn(folder, 'checks'),
+  ...Object.entries(checkTables()).flatMap(([name, made]) =>
+    existsSync(join(folder, 'checks', `${name}.parquet`)) ? [] : [made],
+  ),
+]
+
+/** Opens what a version keeps of the check of its returns, and which files and years it holds: at once, and nothing else of it. */
+export async function openChecks(folder: string): Promise<Engine> {
+  const engine = await Engine.open()
+  try {
+    const held = ['file', 'return_held'].map(name => view(`reference.${name}`, folder, 'reference', `${name}.parquet`))
+    for (const statement of [...checkViews(folder), 'create schema reference', ...held]) await engine.run(statement)
+    return engine
+  } catch (error) {
+    engine.close()
+    throw notOpened(folder, error)
+  }
+}
+
 /**
  * The statements that show a version's folder as the model: returned and reference tables, canonical tables, ready month ends.
  * `built`: where the model is, if not in the folder itself.
@@ -52,6 +75,7 @@ export const versionViews = (folder: string, built = folder): readonly string[] 
   'create schema if not exists returned',
   'create schema if not exists reference',
   'create schema if not exists extract',
+  ...checkViews(folder),
   ...tablesIn(folder, 'returned'),
   ...tablesIn(folder, 'reference'),
   ...missingReferences(folder),
@@ -94,9 +118,12 @@ export async function openVersion(folder: string, settings: ModelSettings): Prom
     const small = sizeOf(folder) <= IN_MEMORY
     for (const statement of versionViews(folder, built))
       await engine.run(
-        // Returned rows and extracts, and published rows kept for browsing, no measure asks for.
+        // Returned rows, extracts and checks, and published rows kept for browsing, no measure asks for.
         small
-          ? statement.replace(/^create view (?!returned\.|extract\.|reference\."published_row")/, 'create table ')
+          ? statement.replace(
+              /^create view (?!returned\.|extract\.|checks\.|reference\."published_row")/,
+              'create table ',
+            )
           : statement,
       )
     await makeMacros(engine, settings)
@@ -105,12 +132,16 @@ export async function openVersion(folder: string, settings: ModelSettings): Prom
     return engine
   } catch (error) {
     engine.close()
-    const message = error instanceof Error ? error.message : String(error)
-    throw new UserError(
-      'HEARTH-1407',
-      `The data version in ${folder} cannot be opened: ${message.split('\n')[0]}`,
-      'Restore the folder from a backup, or import the files again with --fresh.',
-      { file: folder },
-    )
+    throw notOpened(folder, error)
   }
+}
+
+function notOpened(folder: string, error: unknown): UserError {
+  const message = error instanceof Error ? error.message : String(error)
+  return new UserError(
+    'HEARTH-1407',
+    `The data version in ${folder} cannot be opened: ${message.split('\n')[0]}`,
+    'Restore the folder from a backup, or import the files again with --fresh.',
+    { file: folder },
+  )
 }
