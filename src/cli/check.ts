@@ -1,5 +1,6 @@
 import type { RowPlace } from '../checks/check.ts'
 import { sayCollection } from '../checks/collection.ts'
+import { type Touching, touching } from '../checks/touches.ts'
 import { UserError } from '../kit/error.ts'
 import { returnNames } from '../model/model.ts'
 import { type CheckOrder, checkCsv, checkOrders } from '../papers/check-csv.ts'
@@ -9,6 +10,7 @@ import { checkView } from '../report/check-view.ts'
 import { type Globals, wordOf } from './answers.ts'
 import { type Checked, type CheckOptions, checkFiles } from './checked.ts'
 import type { Command } from './command.ts'
+import { measureFolders } from './home.ts'
 import { writePaper } from './written-paper.ts'
 
 type Options = CheckOptions & {
@@ -28,14 +30,14 @@ const place = ({ table, fileId, line, row, child }: RowPlace, fileOf: Checked['f
 })
 
 /** One line a row at fault, then the summary (contracts.md). */
-function* jsonLines({ report, fileOf, fixes }: Checked): Generator<string> {
+function* jsonLines({ report, fileOf, fixes }: Checked, touches: Touching): Generator<string> {
   for (const found of report.found)
     yield JSON.stringify({
       rule: found.rule,
       ...place(found, fileOf),
       fields: found.fields,
       says: report.rules.get(found.rule)?.says ?? '',
-      touches: [],
+      touches: touches(found.table, found.fields),
       ...(fixes?.has(found) ? { fix: fixes.get(found) } : {}),
     })
   yield JSON.stringify({
@@ -63,9 +65,14 @@ function formatOf({ format, to }: Options): Format {
   return asked
 }
 
-async function paperOf(checked: Checked, format: Format, by: CheckOrder): Promise<string | Uint8Array> {
-  if (format === 'jsonl') return `${[...jsonLines(checked)].join('\n')}\n`
-  const view = checkView({ ...checked, touches: () => [] })
+async function paperOf(
+  checked: Checked,
+  format: Format,
+  by: CheckOrder,
+  touches: Touching,
+): Promise<string | Uint8Array> {
+  if (format === 'jsonl') return `${[...jsonLines(checked, touches)].join('\n')}\n`
+  const view = checkView({ ...checked, touches })
   if (format === 'csv') return checkCsv(view, by)
   if (format === 'xlsx') return checkWorkbook(view)
   return checkText(view, {
@@ -100,7 +107,7 @@ export const checkCommand: Command = program =>
         fixes: options.fixes === true || format === 'xlsx',
         cells: format === 'csv' || format === 'xlsx',
       })
-      const paper = await paperOf(checked, format, by)
+      const paper = await paperOf(checked, format, by, touching(measureFolders(home)))
       if (options.to === undefined) process.stdout.write(paper)
       else writePaper(options.to, paper)
       if (checked.report.found.length) process.exitCode = 1

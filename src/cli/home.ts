@@ -25,6 +25,9 @@ export function allMeasures(home: string, faults?: DefinitionError[]): ReadonlyM
 /** The folder of the measures shipped with Hearth. */
 export const shippedMeasures = shipped('measures')
 
+/** Where measures are: those shipped, then the council's own, which win. */
+export const measureFolders = (home: string): readonly string[] => [shippedMeasures, join(home, 'measures')]
+
 /** The groups of codes in force: the council's own file where there is one. */
 export const groupsFile = (home: string): string => [join(home, 'groups.yaml')].find(existsSync) ?? shippedGroups
 
