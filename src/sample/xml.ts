@@ -47,7 +47,7 @@ export function xmlOf(made: YearReturn): string {
       element('SEX', header[1] ?? '', '      ') +
       element('DOB', header[2] ?? '', '      ') +
       element('ETHNIC', header[3] ?? '', '      ')
-    text += element('UASC', uasc ? '1' : '', '      ')
+    text += element('UASC', uasc ? '1' : '0', '      ')
     if (uasc) text += element('DUC', uasc[3] ?? '', '      ')
     if (leaver) text += elements('OC3', leaver, 2, '      ')
     if (adopted) text += elements('AD1', adopted, 2, '      ')
