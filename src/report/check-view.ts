@@ -143,7 +143,7 @@ const findingOf = (of: CheckOf, found: RowFound, says: string): CheckFinding => 
   rule: found.rule,
   says,
   fields: found.fields,
-  touches: of.touches(found.table, found.fields),
+  touches: of.touches(found.table, found.fields).toSorted(byId.compare),
   cells: of.cells?.get(found.id) ?? null,
   fix: of.fixes?.get(found) ?? null,
 })

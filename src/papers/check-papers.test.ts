@@ -1,0 +1,175 @@
+import exceljs from 'exceljs'
+import { expect, test } from 'vitest'
+import { checkOf } from '../report/check.fixture.ts'
+import { checkView } from '../report/check-view.ts'
+import { checkCsv } from './check-csv.ts'
+import { checkText } from './check-text.ts'
+import { checkWorkbook } from './check-workbook.ts'
+
+const view = checkView(checkOf)
+const plain = (width: number, of = view): string => checkText(of, { width, colour: false })
+const nothing = checkView({
+  ...checkOf,
+  report: { ...checkOf.report, found: [], unjudged: [], notRun: [] },
+  fixes: null,
+})
+
+test('the summary begins with what was checked and the three counts', () => {
+  expect(plain(100).split('\n').slice(0, 7)).toEqual([
+    'Check of the return 2025-26 (E06990001), a part year, complete to 31 October 2025',
+    '',
+    '4 findings about 2 children.',
+    'Of 6 rules in force:',
+    '      4 ran',
+    '      2 did not run',
+    '      2 ran and could not judge all rows: 2 rows in all',
+  ])
+})
+
+test('a rule has its count, its message as a sentence, the first place, what it touches and its fixes', () => {
+  expect(plain(100)).toContain(
+    [
+      '146        3  Placement type code is not a valid code.',
+      '              First: episodes.csv line 2, child 10. Touches PLC-2, PLC-10.',
+      '              A fix is certain for 1.',
+      '142        1  A new episode has started',
+    ].join('\n'),
+  )
+  expect(plain(100)).not.toContain('Nothing is found by this one')
+})
+
+test('reasons why rows were not judged, or rules not run, are each said once, and what to do comes last', () => {
+  expect(plain(100)).toContain(
+    '      2  Episodes: DECOM is not a day.\n         Rules 353, 142. First: episodes.csv line 2, child 10.',
+  )
+  expect(plain(100)).toContain('      2  No provider list given.\n         Rules 219, 1008.')
+  expect(plain(100).trimEnd().split('\n').at(-1)).toBe(
+    '4. Give Ofsted’s list of providers beside the files of the return: 2 more rules can run.',
+  )
+})
+
+test('no line is longer than the terminal, and none longer than can be read', () => {
+  for (const width of [40, 60, 100, 300])
+    expect(
+      Math.max(
+        ...plain(width)
+          .split('\n')
+          .map(line => line.length),
+      ),
+    ).toBeLessThanOrEqual(Math.min(width, 100))
+})
+
+test('colour comes only where it is allowed, and says nothing that words do not', () => {
+  const coloured = checkText(view, { width: 80, colour: true })
+  expect(plain(80)).not.toContain('\u001b')
+  expect(coloured).toContain('\u001b[')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the codes of colours are what is taken out
+  expect(coloured.replaceAll(/\u001b\[\d+m/g, '')).toBe(plain(80))
+})
+
+test('a return without a fault says so and asks for nothing', () => {
+  const text = plain(80, nothing)
+  expect(text).toContain('Nothing at fault in what was judged.')
+  expect(text).toContain('could not judge a row')
+  expect(text).not.toContain('What to do next')
+})
+
+test('where fixes were not looked for it says how to', () => {
+  expect(plain(100, checkView({ ...checkOf, fixes: null }))).toContain('Add --fixes')
+  expect(plain(100)).not.toContain('Add --fixes')
+})
+
+const lines = (csv: string): readonly string[] => csv.trimEnd().split('\r\n')
+
+test('the CSV by child has a line for each finding and each row that could not be judged, and runs no formula', () => {
+  const [head, ...rows] = lines(checkCsv(view, 'child'))
+  expect(head).toMatch(/^Outcome,Child,Table,File,Line,Rule,/)
+  expect(rows.map(row => row.split(',').slice(0, 6).join('|'))).toEqual([
+    'At fault|[x]|Episodes|episodes.csv|4|146',
+    'At fault|9|Episodes|episodes.csv|3|142',
+    'At fault|9|Episodes|episodes.csv|3|146',
+    'At fault|10|Episodes|episodes.csv|2|146',
+    "Could not be judged|'=1+1|Episodes|episodes.csv|5|353",
+    'Could not be judged|10|Episodes|episodes.csv|2|353',
+    'Could not be judged|10|Episodes|episodes.csv|2|142',
+  ])
+  expect(rows[1]).toContain(',DEC: blank; REC: X1,CHILD: 9; PLACE: =K9; REC: X1,')
+  expect(rows[3]).toContain(',PLACE: K2 in place of k2,the same code,')
+})
+
+test('the CSV by rule has a line for every rule in force', () => {
+  const rows = lines(checkCsv(view, 'rule')).slice(1)
+  expect(rows.map(row => /^(Ran|Did not run),(\w+)/.exec(row)?.slice(1).join(' '))).toEqual([
+    'Ran 146',
+    'Ran 142',
+    'Ran 353',
+    'Ran 185',
+    'Did not run 219',
+    'Did not run 1008',
+  ])
+})
+
+const opened = async (of = view): Promise<exceljs.Workbook> => {
+  const book = new exceljs.Workbook()
+  await book.xlsx.load((await checkWorkbook(of)).buffer as ArrayBuffer)
+  return book
+}
+
+test('the workbook has a cover that says for whom it is and the three counts, and contents that link to every sheet', async () => {
+  const book = await opened()
+  expect(book.worksheets.map(({ name }) => name)).toEqual([
+    'Cover',
+    'Contents',
+    'Notes',
+    'By rule',
+    'By child',
+    'Could not judge',
+    'Did not run',
+  ])
+  const cover = book.getWorksheet('Cover')?.getColumn(1).values.map(String).join('\n')
+  expect(cover).toContain('For analysts and those who mend the return only')
+  expect(cover).toContain('Rules that ran: 4 of 6')
+  expect(cover).toContain('Rules that did not run: 2.')
+  expect(cover).toContain('Could not judge: 2 rules could not judge some rows, 2 rows in all')
+  expect(JSON.stringify(book.getWorksheet('Contents')?.getColumn(1).values)).toContain("#'Could not judge'!A1")
+})
+
+test('every sheet of rows is one table without blank cells, formulas or filters', async () => {
+  const book = await opened()
+  for (const name of ['By rule', 'By child', 'Could not judge', 'Did not run']) {
+    const sheet = book.getWorksheet(name)
+    const width = sheet?.getRow(3).actualCellCount ?? 0
+    expect(Object.keys(sheet?.getTables() ?? {})).toHaveLength(1)
+    sheet?.eachRow((row, n) => {
+      if (n < 3) return
+      expect(row.actualCellCount).toBe(width)
+      row.eachCell(cell => {
+        expect(['string', 'number']).toContain(typeof cell.value)
+        expect(String(cell.value)).not.toMatch(/^[=+@]/)
+        expect(cell.value).not.toBe('')
+      })
+    })
+    expect(sheet?.autoFilter).toBeFalsy()
+  }
+  expect(book.getWorksheet('By child')?.getRow(7).values).toEqual([
+    undefined,
+    '10',
+    'Episodes',
+    'episodes.csv',
+    2,
+    '146',
+    'Placement type code is not a valid code',
+    'PLACE',
+    'PLACE: k2',
+    'CHILD: 10; PLACE: k2',
+    'PLC-2, PLC-10',
+    'PLACE: K2 in place of k2',
+    'the same code',
+  ])
+})
+
+test('a sheet without rows says that there is none', async () => {
+  const book = await opened(nothing)
+  expect(book.getWorksheet('By child')?.getCell('A2').value).toBe('There is none.')
+  expect(book.getWorksheet('By rule')?.rowCount).toBe(7)
+})

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { checkOf } from './check.fixture.ts'
+import { cureOf } from './check-cure.ts'
+import { checkView } from './check-view.ts'
+
+const view = checkView(checkOf)
+
+test('counts rules that ran, did not run and could not judge, findings, children and rows once each', () => {
+  expect(view.counts).toEqual({
+    inForce: 6,
+    run: 4,
+    notRun: 2,
+    couldNotJudge: 2,
+    found: 4,
+    children: 2,
+    unjudged: 2,
+    fixes: 1,
+  })
+})
+
+test('what was not looked for is null, and not none', () => {
+  const plain = checkView({ ...checkOf, fixes: null, cells: null })
+  expect(plain.counts.fixes).toBeNull()
+  expect(plain.findings.every(({ cells, fix }) => cells === null && fix === null)).toBe(true)
+})
+
+test('the rules that find most come first; one that found nothing is there too', () => {
+  expect(
+    view.rules.map(({ rule, rows, children, unjudged, fixes }) => [rule, rows, children, unjudged, fixes]),
+  ).toEqual([
+    ['146', 3, 2, 0, 1],
+    ['142', 1, 1, 1, 0],
+    ['353', 0, 0, 2, 0],
+    ['185', 0, 0, 0, 0],
+  ])
+  expect(view.rules[0]?.first).toEqual({ child: '10', table: 'Episodes', file: 'episodes.csv', line: 2 })
+  expect(view.rules[0]?.touches).toEqual(['PLC-2', 'PLC-10'])
+})
+
+test('findings stand by child, 9 before 10, and a row without a child first', () => {
+  expect(view.findings.map(({ child, rule }) => [child, rule])).toEqual([
+    [null, '146'],
+    ['9', '142'],
+    ['9', '146'],
+    ['10', '146'],
+  ])
+  expect(view.findings[3]?.fix?.to).toBe('K2')
+})
+
+test('rows that could not be judged are grouped by reason without what the cell says, each row once', () => {
+  expect(view.unjudgedGroups).toEqual([
+    {
+      why: 'Episodes: DECOM is not a day',
+      rows: 2,
+      rules: ['353', '142'],
+      first: { child: '10', table: 'Episodes', file: 'episodes.csv', line: 2 },
+    },
+  ])
+})
+
+test('rules that did not run are grouped by reason, with what would let them', () => {
+  expect(view.notRun.map(({ why, cure, rules }) => [why, cure, rules.map(({ rule }) => rule)])).toEqual([
+    ['no provider list given', 'give Ofsted’s list of providers beside the files of the return', ['219', '1008']],
+  ])
+})
+
+test.each([
+  ['no Header table of last year given', 'give last year’s return with --last'],
+  ['no OC2 and no Header table given', 'give the table; a file with only its heading says that there are no rows'],
+  ['Episodes has no column URN', 'give the table with that column'],
+  ['it cannot be due before 31 March 2026', 'check again when the year is over'],
+  ['its query failed: no such column', 'tell us: this is a fault of ours'],
+  ['it is not in force in 2025-26', null],
+])('where a rule did not run since %s, what would let it is: %s', (why, cure) => expect(cureOf(why)).toBe(cure))
