@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { catalogue } from './catalogue.ts'
+import { checkOfReturns } from './check-return.ts'
 import { coldCouncil } from './cold-council.ts'
 import { country } from './country.ts'
 import { handWritten } from './hand-written.ts'
@@ -26,6 +27,7 @@ say(
 try {
   if (!england) {
     await coldCouncil(join(folder, 'council'), say)
+    await checkOfReturns(join(folder, 'check'), say)
     await catalogue(join(folder, 'catalogue'), say)
   }
   let last = ''
