@@ -6,7 +6,6 @@ tables: [Episodes, OC2]
 years: 2022-23 on
 due: year end
 */
-select o.id, case when w.child is null then true else not w.whole_year end as fault
-from oc2 o
-left join whole_year w on w.child = o.child
-where o.sdq_score_text is not null and o.child is not null
+select o.id, not w.whole_year as fault
+from oc2 o join whole_year w using (child)
+where o.sdq_score_text is not null

@@ -6,8 +6,6 @@ tables: [OC2, Episodes]
 years: 2022-23 on
 due: year end
 */
-select o.id, case when w.child is null then true else not w.whole_year end as fault
-from oc2 o
-left join whole_year w on w.child = o.child
-where o.child is not null
-  and coalesce(o.convicted_text, o.health_check_text, o.immunisations_text, o.teeth_check_text, o.health_assessment_text, o.substance_misuse_text, o.intervention_received_text, o.intervention_offered_text) is not null
+select o.id, not w.whole_year as fault
+from oc2 o join whole_year w using (child)
+where coalesce(convicted, health_check, immunisations, teeth_check, health_assessment, substance_misuse, intervention_received, intervention_offered) is not null

@@ -6,6 +6,6 @@ tables: [OC2, Episodes]
 years: 2022-23 on
 due: year end
 */
-select id, case when w.child is null then true else not w.whole_year end as fault
-from oc2 left join whole_year w using (child)
-where sdq_reason is not null
+select o.id, not w.whole_year as fault
+from oc2 o join whole_year w using (child)
+where o.sdq_reason is not null

@@ -9,22 +9,10 @@ uses_last: [Header]
 years: 2022-23 on
 note: In a CSV return a child is UASC by being in the UASC table, so that it can come up only in XML, whose header says so itself. A child who was not in last year's return was not UASC then.
 */
-with this_year as (
-  select child, bool_or(uasc = '1') as is_uasc from header group by child
-  union all
-  select child, bool_or(duc_text is not null) from uasc anti join header using (child) group by child
-),
-last_year as (
-  select child, bool_or(uasc = '1') as was_uasc from header_last group by child
-  union all
-  select child, bool_or(duc_text is not null) from uasc_last anti join header_last using (child) group by child
-),
-dated as (select child from uasc where duc_text is not null union select child from uasc_last where duc_text is not null),
-judged as (
-  select child, true as fault
-  from dated join this_year using (child) left join last_year using (child)
-  where not coalesce(is_uasc, false) and not coalesce(was_uasc, false)
+with dated as (select child from uasc where duc_text is not null union all select child from uasc_last where duc_text is not null),
+neither as (
+  select child from uasc_status semi join dated using (child) where this_year is false and last_year is not true
 )
-select id, fault from header join judged using (child)
+select id, true as fault from header semi join neither using (child)
 union all
-select id, fault from uasc join judged using (child)
+select id, true from uasc semi join neither using (child)

@@ -9,17 +9,7 @@ uses_last: [Header]
 years: 2022-23 on
 note: A child who was in last year's return and was not UASC then. Whether a child was UASC stands in the header (a CSV file's from the UASC table); a child without one was if a date UASC ceased is there.
 */
-with this_year as (
-  select child, bool_or(uasc = '1') as is_uasc from header group by child
-  union all
-  select child, bool_or(duc_text is not null) from uasc anti join header using (child) group by child
-),
-last_year as (
-  select child, bool_or(uasc = '1') as was_uasc from header_last group by child
-  union all
-  select child, bool_or(duc_text is not null) from uasc_last anti join header_last using (child) group by child
-),
-newly as (select child from this_year join last_year using (child) where is_uasc and not coalesce(was_uasc, false))
-select id, true as fault from header where child in (select child from newly)
+with newly as (select child from uasc_status where this_year and last_year is false)
+select id, true as fault from header semi join newly using (child)
 union all
-select id, true as fault from uasc anti join header using (child) where child in (select child from newly)
+select id, true from uasc anti join header using (child) semi join newly using (child)

@@ -7,10 +7,8 @@ tables: [Episodes]
 years: 2022-23 on
 note: Neither on a temporary placement nor on the episode before it; the temporary one is marked.
 */
-with undated as (select child from episodes where decom is null and reason_place_change is not null)
-select id, case when reason_place_change is not null then true
-                when decom is null or prior.reason_place_change is null then null
-                else true end as fault
+with given as (select child from episodes where reason_place_change is not null)
+select id, case when reason_place_change is not null or prior.reason_place_change is not null then true end as fault
 from episode_order
 where temporary(place)
-  and (reason_place_change is not null or prior.reason_place_change is not null or decom is null or child in (select child from undated))
+  and (reason_place_change is not null or prior.reason_place_change is not null or undated and child in (from given))

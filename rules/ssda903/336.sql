@@ -6,10 +6,7 @@ tables: [Episodes]
 years: 2022-23 on
 note: Before A3, A4 or A5 the child must have been in a foster placement (U1 to U6) or one for adoption. The open validator asks it of A3 and A4, and says that it does of A3 and A5, the two with the child's own foster carers. A child's first episode of the return is not asked.
 */
-with undated as (select child from episodes where decom is null)
 select id, case when decom is null or prior is null then null else true end as fault
 from episode_order
 where place in ('A3', 'A4', 'A5')
-  and (decom is null
-    or prior is null and child in (select child from undated)
-    or prior is not null and coalesce(prior.place not in ('A3', 'A4', 'A5', 'A6', 'U1', 'U2', 'U3', 'U4', 'U5', 'U6'), true))
+  and case when prior is null then decom is null or undated else not placed_for_adoption(prior.place) and not fostered(prior.place) end

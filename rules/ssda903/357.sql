@@ -6,7 +6,6 @@ tables: [Episodes]
 years: 2022-23 on
 note: The first episode in the return, where it began in the year. One that began earlier was in an earlier return.
 */
-with undated as (select child from episodes where decom is null)
-select id, case when decom is null or child in (select child from undated where child is not null) then null else true end as fault
+select id, case when decom is null or undated then null else true end as fault
 from episode_order
 where n = 1 and rne is distinct from 'S' and coalesce(decom >= year_start(), true)

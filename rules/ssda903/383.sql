@@ -7,15 +7,15 @@ years: 2022-23 on
 forms: [{from: 2025-26, what: the postcode of the placement must be the same too}]
 note: The episode after a temporary one must begin with P and be in the placement of the episode before it. Two blank postcodes are the same, as are two that differ in their spaces.
 */
-with undated as (
-  select child from episodes where child in (select child from episodes where decom is null) group by child having count(*) > 1 and bool_or(temporary(place))),
-followed as (
-  select id, child, decom, rne, place, pl_post, prior, n, lag(place, 2) over of_child as place_before, lag(pl_post, 2) over of_child as post_before
+with followed as (
+  select *, lag(place, 2) over of_child as place_before, lag(pl_post, 2) over of_child as post_before
   from episode_order
-  window of_child as (partition by child, decom is null order by n))
-select id, case when child in (select child from undated) then null else true end as fault
+  window of_child as (partition by child, case when decom is null then id end order by n)
+),
+undated_temporary as (select child from episodes where temporary(place))
+select id, case when undated then null else true end as fault
 from followed
-where (decom is null and child in (select child from undated))
+where (decom is null and undated and child in (from undated_temporary))
   or (n > 2 and temporary(prior.place)
     and (rne is distinct from 'P' or place is distinct from place_before
       or (collection_year() >= 2026 and plain_postcode(pl_post) is distinct from plain_postcode(post_before))))

@@ -6,11 +6,10 @@ tables: [Episodes]
 years: 2022-23 on
 note: Both ways. X1 needs an episode that starts on the day this one ended; another reason must not have one.
 */
-with undated as (select child from episodes where child in (select child from episodes where decom is null) group by child having count(*) > 1)
 select id, case when rec <> 'X1' then dec = next.decom
                 when dec = next.decom then false
-                when child in (select child from undated) then null
+                when undated then null
                 when next is null then true
                 else dec <> next.decom end as fault
 from episode_order
-where rec = 'X1' or (rec is not null and (next is not null or (decom is null and child in (select child from undated))))
+where rec = 'X1' or (rec is not null and (next is not null or (decom is null and undated)))

@@ -5,9 +5,7 @@ fields: [RNE]
 tables: [Episodes]
 years: 2022-23 on
 */
-with undated as (select child from episodes where child in (select child from episodes where decom is null) group by child having count(*) > 1)
-select id, case when child in (select child from undated) then null else true end as fault
+select id, case when undated then null else true end as fault
 from episode_order
 where rne is distinct from 'S'
-  and ((decom is null and child in (select child from undated))
-    or prior.rec in (select code from code_list where tbl = 'episodes' and col = 'rec' and code <> 'X1'))
+  and ((decom is null and undated) or prior.rec in (select code from code_list where tbl = 'episodes' and col = 'rec' and code <> 'X1'))

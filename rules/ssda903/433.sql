@@ -6,10 +6,9 @@ tables: [Episodes]
 years: 2022-23 on
 note: An episode before that has no end did not finish on that day.
 */
-with undated as (select child from episodes where child in (select child from episodes where decom is null) group by child having count(*) > 1)
 select id, case when decom = prior.dec then false
-                when child in (select child from undated) then null
+                when undated then null
                 when prior.dec_text is null then true
                 else decom <> prior.dec end as fault
 from episode_order
-where rne in ('P', 'L', 'T', 'U', 'B') and (prior is not null or (decom is null and child in (select child from undated)))
+where rne in ('P', 'L', 'T', 'U', 'B') and (prior is not null or (decom is null and undated))

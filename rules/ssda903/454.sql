@@ -9,7 +9,7 @@ years: 2025-26 on
 needs: [postcodes]
 note: 999.9 stands for a distance that is not known. No distance is returned for a child who is, or was, an unaccompanied asylum-seeking child; one who was so before last year cannot be told.
 */
+with asylum as (select child from uasc_status where ever)
 select id, pl_distance > 350 and pl_distance <> 999.9 as fault
-from episodes e
-where (pl_distance is not null or (home_post is not null and pl_post is not null))
-  and not exists (from uasc where uasc.child = e.child) and not exists (from uasc_last where uasc_last.child = e.child)
+from episodes
+where (pl_distance is not null or (home_post is not null and pl_post is not null)) and coalesce(child not in (from asylum), true)

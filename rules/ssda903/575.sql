@@ -6,15 +6,15 @@ tables: [Episodes, Missing]
 years: 2022-23 on
 note: An episode that ends only because the legal status changes (the next begins the same day with RNE L) does not end the placement; the open validator takes the end of any episode. A child who goes missing on the day on which a placement ends does so from the next.
 */
-with in_placements as (
-  select child, n, decom, until(dec, dec_text) as ended,
-    sum(case when rne = 'L' and prior.dec = decom then 0 else 1 end) over (partition by child order by n) as placement
-  from episode_order where decom is not null
+with placements as (
+  select child, decom, until(dec, dec_text) as ended,
+    count(*) filter (rne is distinct from 'L' or prior.dec is distinct from decom) over (partition by child order by n) as placement
+  from episode_order
+  where decom is not null
 ),
-placements as (
-  select child, min(decom) as began, last(ended order by n) as ended
-  from in_placements group by child, placement
+whole_placements as (
+  select child, min(decom) as began, last(ended order by decom) as ended from placements group by child, placement
 )
-select m.id, m.mis_start >= p.began and m.mis_start < p.ended and p.ended < date '9999-12-31' as fault
-from missing m join placements p using (child)
+select m.id, m.mis_start >= p.began and m.mis_start < p.ended and p.ended < for_ever() as fault
+from missing m join whole_placements p using (child)
 where m.mis_end_text is null

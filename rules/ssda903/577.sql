@@ -6,25 +6,11 @@ tables: [Episodes, Missing]
 years: 2022-23 on
 note: A period that has an end must end within a period of care, for when care ceased it had to end too. An open one must be in care that goes on; one that began before any care, in care that has not ceased, is rule 581.
 */
-with starts as (
-  select child, n, decom, until(dec, dec_text) as ended,
-    case when decom <= max(until(dec, dec_text)) over (partition by child order by n rows between unbounded preceding and 1 preceding)
-         then 0 else 1 end as new_period
-  from episode_order where decom is not null
-),
-in_periods as (
-  select *, sum(new_period) over (partition by child order by n) as period from starts
-),
-care as (
-  select child, min(decom) as began, case when bool_or(ended is null) then null else max(ended) end as ended,
-    lag(max(ended)) over (partition by child order by min(decom)) as ended_before
-  from in_periods group by child, period
-),
-compared as (
-  select m.id, m.mis_start is null or unreadable(m.mis_end, m.mis_end_text) as unsure, c.ended is null as end_unsure,
-    case when m.mis_end_text is not null then m.mis_end between c.began and c.ended
-         else c.ended = date '9999-12-31' and (m.mis_start >= c.began or coalesce(c.ended_before < m.mis_start, true)) end as kept
-  from missing m join care c using (child)
+with compared as (
+  select t.id, t.mis_start is null or unreadable(t.mis_end, t.mis_end_text) as unsure, care.ended is null as end_unsure,
+    case when t.mis_end_text is not null then t.mis_end between care.began and care.ended
+         else care.ended = for_ever() and (t.mis_start >= care.began or coalesce(care.ended_before < t.mis_start, true)) end as kept
+  from missing t join care using (child)
 )
 select id, case when unsure then null when bool_or(kept) then false when bool_or(end_unsure) then null else true end as fault
 from compared
