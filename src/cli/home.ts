@@ -28,6 +28,9 @@ export const shippedMeasures = shipped('measures')
 /** Where measures are: those shipped, then the council's own, which win. */
 export const measureFolders = (home: string): readonly string[] => [shippedMeasures, join(home, 'measures')]
 
+/** Where scorecards are: the council's own, which win, then those shipped. */
+export const scorecardFolders = (home: string): readonly string[] => [join(home, 'scorecards'), shipped('scorecards')]
+
 /** The groups of codes in force: the council's own file where there is one. */
 export const groupsFile = (home: string): string => [join(home, 'groups.yaml')].find(existsSync) ?? shippedGroups
 
@@ -117,7 +120,7 @@ export async function openHomeDesk(home: string): Promise<Desk> {
     dataVersion: open.version.number,
     earlier: earlier.versions,
     knownOn: open.version.madeAt.slice(0, 10) as Day,
-    scorecards: [join(home, 'scorecards'), shipped('scorecards')],
+    scorecards: scorecardFolders(home),
     close: () => void earlier.close().then(open.close),
   })
 }

@@ -8,6 +8,8 @@ const NARROWEST = 40
 const WIDEST = 100
 /** Rules named for one reason before the rest are counted. */
 const NAMED = 12
+/** Measures named for one rule; where there are more they are counted. */
+const TOUCHED = 5
 
 /** `1 row`, `1,204 rows`. */
 const counted = (n: number, one: string, many = `${one}s`): string => `${sayNumber(n)} ${n === 1 ? one : many}`
@@ -61,23 +63,19 @@ const columnsFor = (rules: readonly { readonly rule: string }[]): number =>
   Math.max(4, ...rules.map(({ rule }) => rule.length))
 const NUMBER = 7
 
-function found({ rules, counts }: CheckView, width: number, paint: Paint): readonly string[] {
+function found({ rules, counts, effectsOn }: CheckView, width: number, paint: Paint): readonly string[] {
   const own = rules.filter(({ rows }) => rows > 0)
   if (own.length === 0) return []
   const code = columnsFor(own)
   const indent = ' '.repeat(code + NUMBER + 3)
   const lines = (rule: CheckedRule): readonly string[] => {
     const [first = '', ...rest] = wrap(sentence(rule.says), width - indent.length)
-    const place = [
-      rule.first ? `First: ${where(rule.first)}.` : '',
-      rule.touches.length ? `Touches ${some(rule.touches, 6)}.` : '',
-    ]
-      .filter(Boolean)
-      .join(' ')
+    const place = [rule.first ? `First: ${where(rule.first)}.` : '', sayTouches(rule.touches)].filter(Boolean).join(' ')
     return [
       `${paint.bold(padded(rule.rule, code))} ${right(sayNumber(rule.rows), NUMBER)}  ${first}`,
       ...rest.map(part => `${indent}${part}`),
       ...wrap(place, width - indent.length).map(part => `${indent}${paint.dim(part)}`),
+      ...effectLines(rule).flatMap(line => wrap(line, width - indent.length).map(part => `${indent}${part}`)),
       ...(rule.fixes
         ? wrap(
             rule.fixes === rule.rows ? 'A fix is certain.' : `A fix is certain for ${sayNumber(rule.fixes)}.`,
@@ -89,13 +87,34 @@ function found({ rules, counts }: CheckView, width: number, paint: Paint): reado
   return [
     '',
     paint.bold(
-      `Found by ${counted(own.length, 'rule')}, ${counts.found === own.length ? 'one row each' : 'most rows first'}`,
+      `Found by ${counted(own.length, 'rule')}, ${effectsOn ? 'those that could move the scorecard furthest first' : counts.found === own.length ? 'one row each' : 'most rows first'}`,
     ),
+    ...(effectsOn ? wrap(`${effectsOn.scorecard}, ${effectsOn.atText}`, width) : []),
     '',
     paint.dim(`${padded('Rule', code)} ${right('Rows', NUMBER)}  What it says`),
     ...own.flatMap(lines),
   ]
 }
+
+/** Figures named for one rule before the rest are counted. */
+const MOVED = 2
+
+/** What a rule could do to the scorecard: the figures that it could move furthest. */
+const effectLines = ({ effect }: CheckedRule): readonly string[] => {
+  if (effect === null) return []
+  if (effect.moved.length === 0) return ['No figure of the scorecard hangs on these rows.']
+  const more = effect.moved.length - MOVED
+  return [
+    ...effect.moved.slice(0, MOVED).map(({ says }) => sentence(says)),
+    ...(more > 0 ? [`It could move ${counted(more, 'more figure')}.`] : []),
+  ]
+}
+
+/** Measures by their references where they are few, else how many. */
+const sayTouches = (touches: readonly string[]): string =>
+  touches.length === 0
+    ? ''
+    : `Touches ${touches.length > TOUCHED ? counted(touches.length, 'measure') : touches.join(', ')}.`
 
 /** The first few of a list, and how many more. */
 const some = (names: readonly string[], most: number): string =>

@@ -5,6 +5,7 @@ import type { Fix, Fixes } from '../checks/fix.ts'
 import { sayTable } from '../checks/rule-tables.ts'
 import { sayDay } from '../kit/day.ts'
 import { cureOf } from './check-cure.ts'
+import type { RuleEffects, RuleEffectView } from './rule-effects.ts'
 
 /** A check, and what names its files and measures. */
 export type CheckOf = {
@@ -15,6 +16,8 @@ export type CheckOf = {
   readonly cells: Cells | null
   /** The measures that marked cells feed, by catalogue reference. */
   readonly touches: (table: RowPlace['table'], fields: readonly string[]) => readonly string[]
+  /** What findings could do to the scorecard, where that was asked of a data version. */
+  readonly effects?: RuleEffects | null
 }
 
 /** Where a row of the return stands. `table` is by the return's own name. */
@@ -43,6 +46,8 @@ export type CheckedRule = {
   readonly unjudged: number
   readonly fixes: number
   readonly touches: readonly string[]
+  /** Null where it was not asked for, or the rule found nothing. */
+  readonly effect: RuleEffectView | null
   readonly first: CheckPlace | null
 }
 export type CheckUnjudged = CheckPlace & { readonly rule: string; readonly says: string; readonly why: string }
@@ -80,7 +85,9 @@ export type CheckView = {
     /** Findings for which a fix is certain; null where none was looked for. */
     readonly fixes: number | null
   }
-  /** Rules that ran, those that find most first. */
+  /** The scorecard that effects are on, and the day of its figures; null where they were not asked for. */
+  readonly effectsOn: { readonly scorecard: string; readonly atText: string } | null
+  /** Rules that ran: those that could move the scorecard furthest first, where that is known, and those that find most. */
   readonly rules: readonly CheckedRule[]
   /** By child, then as the rows stand. */
   readonly findings: readonly CheckFinding[]
@@ -117,6 +124,7 @@ export function checkView(of: CheckOf): CheckView {
       unjudged: new Set(report.unjudged.map(({ id }) => id)).size,
       fixes: fixes === null ? null : fixes.size,
     },
+    effectsOn: of.effects ? { scorecard: of.effects.scorecard, atText: of.effects.atText } : null,
     rules: rulesOf(of, findings),
     findings: findings.toSorted((a, b) => byId.compare(a.child ?? '', b.child ?? '')),
     unjudged: unjudged.toSorted((a, b) => byId.compare(a.child ?? '', b.child ?? '')),
@@ -151,7 +159,7 @@ const findingOf = (of: CheckOf, found: RowFound, says: string): CheckFinding => 
 const childrenIn = (rows: readonly CheckPlace[]): number =>
   new Set(rows.flatMap(({ child }) => (child === null ? [] : [child]))).size
 
-function rulesOf({ report }: CheckOf, findings: readonly CheckFinding[]): readonly CheckedRule[] {
+function rulesOf({ report, effects }: CheckOf, findings: readonly CheckFinding[]): readonly CheckedRule[] {
   const byRule = Map.groupBy(findings, ({ rule }) => rule)
   const open = Map.groupBy(report.unjudged, ({ rule }) => rule)
   const lines = report.run.map((rule): CheckedRule => {
@@ -166,10 +174,14 @@ function rulesOf({ report }: CheckOf, findings: readonly CheckFinding[]): readon
       unjudged: open.get(rule)?.length ?? 0,
       fixes: own.filter(({ fix }) => fix !== null).length,
       touches: [...new Set(own.flatMap(({ touches }) => touches))].sort(byId.compare),
+      effect: effects?.byRule.get(rule) ?? null,
       first: first ? { child: first.child, table: first.table, file: first.file, line: first.line } : null,
     }
   })
-  return lines.sort((a, b) => b.rows - a.rows || b.unjudged - a.unjudged || byId.compare(a.rule, b.rule))
+  const reach = ({ effect }: CheckedRule): number => effect?.reach ?? 0
+  return lines.sort(
+    (a, b) => reach(b) - reach(a) || b.rows - a.rows || b.unjudged - a.unjudged || byId.compare(a.rule, b.rule),
+  )
 }
 
 /** A reason without what the cell says: `DEC is not a day: 31/02/2026` is `DEC is not a day`. */

@@ -98,7 +98,7 @@ export function openDesk(options: OfficeOptions): Desk {
 }
 
 /** The last month end of which it is known who is in care. Throws HEARTH-1409. */
-function lastMonthEnd(session: Session, authority: string): Day {
+export function lastMonthEnd(session: Session, authority: string): Day {
   const { last } = mustKnowCare(session.holdingsOf(authority))
   return monthEnd(last) === last ? last : monthEnd(monthsBefore(last, 1))
 }
@@ -109,7 +109,7 @@ function yearOfDays(session: Session, authority: string, { start, end }: Ends): 
   return [start ?? addDays(monthsBefore(last, 12), 1), last]
 }
 
-const measureOf = (session: Session, row: ScorecardRow): MeasureDefinition | null =>
+export const measureOf = (session: Session, row: ScorecardRow): MeasureDefinition | null =>
   findMeasure(session.measures, row.measure ?? row.catalogue)
 
 async function showAll(
@@ -147,7 +147,7 @@ function saySignals(drafts: readonly DraftRow[]): readonly string[] {
   ]
 }
 
-function findScorecard(folders: readonly string[], name: string): ReturnType<typeof readScorecard> {
+export function findScorecard(folders: readonly string[], name: string): ReturnType<typeof readScorecard> {
   const found = folders.map(folder => join(folder, `${name}.yaml`)).find(file => existsSync(file))
   if (found) return readScorecard(found)
   const known = folders

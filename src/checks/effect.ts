@@ -1,0 +1,306 @@
+import type { MeasureDefinition, QueriedMeasure } from '../definitions/measure.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Period } from '../kit/period.ts'
+import {
+  isQueried,
+  type Member,
+  measureNamed,
+  members,
+  openSession,
+  type Session,
+  series,
+  sourcesBehind,
+} from '../measures/measures.ts'
+import { companions } from '../model/facts.ts'
+import type { RowFound } from './check.ts'
+import { combined, type Figured, figureOf, NOBODY, type Open, plus, type Range, same, type Tally } from './tally.ts'
+import { feedsOf, type Measures } from './touches.ts'
+import { type Change, type Rebuild, runTrials } from './trial.ts'
+
+/** A figure that a rule's findings could move. */
+export type Moved = {
+  readonly measure: string
+  readonly catalogue: string
+  readonly period: Period
+  readonly value: number
+  /** What an import without the rows would give: exact. Null where nobody would be in scope. */
+  readonly without: number | null
+  /** A bound: the least and the most with each child whose figure hangs on the rows counted, and not counted. */
+  readonly low: number
+  readonly high: number
+  /** The greatest of these movements: of a share in itself (0.01 is a point), of anything else over the figure. */
+  readonly reach: number
+}
+
+/** What a rule's findings could do to the figures asked. */
+export type RuleEffect = {
+  readonly rule: string
+  readonly rows: number
+  readonly children: number
+  /** Furthest first. */
+  readonly moved: readonly Moved[]
+  /** The greatest reach; 0 where no figure hangs on the rows. */
+  readonly reach: number
+}
+
+/** A figure to move: a measure at a period. */
+export type Asked = { readonly measure: MeasureDefinition; readonly period: Period }
+
+export type EffectOptions = {
+  readonly found: readonly RowFound[]
+  readonly figures: readonly Asked[]
+  readonly authority: string
+  readonly readings: Measures
+  readonly rebuild: Rebuild
+}
+
+/** How many children stand in one build at most: more are built in turns, so that memory stays within bounds. */
+const TURN = 40_000
+
+/**
+ * What the findings of each rule could do to figures: the rules that could move one furthest come first.
+ *
+ * Every rule has two trials (`runTrials`): its rows taken out, and its marked cells blank. What a figure would be without the rows
+ * is exact, since each child is built again whole. A child hangs on the rows where one of the two trials makes another member of
+ * them, or none, or a new one. At the extremes every such child is counted, or none is: a bound, as far as two trials tell. It is too
+ * wide where a child stands in a measure several times and the rows are behind one of them; and it leaves out a child whose figure
+ * neither trial moves and some third value of a cell would. A row without a child is nobody's, and moves nothing.
+ */
+export async function effectsOf(session: Session, options: EffectOptions): Promise<readonly RuleEffect[]> {
+  const { found, authority, figures } = options
+  const base = await baseOf(session, figures, authority)
+  const sources = await sourcesOf(session, base)
+  // Rows of a table that feeds none of the figures can move none: they need no trial.
+  const feeding = new Set(
+    [...new Set(found.map(({ table }) => table))].filter(table =>
+      base.figures.some(({ measure }) => options.readings.read(measure.id, feedsOf(table, ['CHILD'])).length > 0),
+    ),
+  )
+  const [groups, idle] = parted(groupsOf(found), ({ rows }) => rows.some(({ table }) => feeding.has(table)))
+  const effects: RuleEffect[] = idle.flatMap(({ rules, rows }) =>
+    rules.map(rule => ({ rule, rows: rows.length, children: childrenOf(rows).length, moved: [], reach: 0 })),
+  )
+  for (const turn of turnsOf(groups)) {
+    const changes = turn.flatMap(({ rows }): readonly Change[] => [
+      { rows, how: 'out' },
+      { rows, how: 'blank' },
+    ])
+    if (changes.length === 0) continue
+    const trials = await runTrials(options.rebuild, authority, changes, sources, engine =>
+      tallyTrials(engine, session.measures, base, authority),
+    )
+    for (const [i, group] of turn.entries())
+      effects.push(...group.rules.map(rule => effectOf(session, base, trials, rule, group.rows, 2 * i + 1)))
+  }
+  return effects.sort(
+    (a, b) => b.reach - a.reach || b.moved.length - a.moved.length || b.rows - a.rows || (a.rule < b.rule ? -1 : 1),
+  )
+}
+
+const parted = <T>(all: readonly T[], is: (one: T) => boolean): readonly [readonly T[], readonly T[]] => [
+  all.filter(is),
+  all.filter(one => !is(one)),
+]
+
+/** The extracts that may be behind the figures, and what tells of care with them. */
+async function sourcesOf(session: Session, { figures }: Base): Promise<ReadonlySet<string>> {
+  const behind = (await Promise.all(figures.map(({ measure }) => sourcesBehind(session, measure)))).flat()
+  return new Set([...behind, ...behind.flatMap(source => companions[source] ?? []), 'ssd_address'])
+}
+
+type Group = { readonly rules: readonly string[]; readonly rows: readonly RowFound[] }
+
+/** Rules that found the same rows and mark the same cells have one pair of trials. */
+function groupsOf(found: readonly RowFound[]): readonly Group[] {
+  const groups = new Map<string, { rules: string[]; rows: readonly RowFound[] }>()
+  for (const [rule, rows] of Map.groupBy(found, one => one.rule)) {
+    const key = rows.map(({ id, fields }) => `${id} ${fields.join()}`).join('\n')
+    const group = groups.get(key)
+    if (group) group.rules.push(rule)
+    else groups.set(key, { rules: [rule], rows })
+  }
+  return [...groups.values()]
+}
+
+const childrenOf = (rows: readonly RowFound[]): readonly string[] => [
+  ...new Set(rows.flatMap(({ child }) => child ?? [])),
+]
+
+function turnsOf(groups: readonly Group[]): readonly (readonly Group[])[] {
+  const turns: Group[][] = [[]]
+  let held = 0
+  for (const group of groups) {
+    const size = 2 * childrenOf(group.rows).length
+    if (held > 0 && held + size > TURN) {
+      turns.push([])
+      held = 0
+    }
+    turns.at(-1)?.push(group)
+    held += size
+  }
+  return turns
+}
+
+/** A measure with a query, of a period, with its members. */
+type Part = {
+  readonly measure: QueriedMeasure
+  readonly period: Period
+  readonly all: Tally
+  readonly byChild: ReadonlyMap<string, Tally>
+  /** The least and the greatest amount of anyone counted. */
+  readonly amounts: Range
+  readonly population: number
+}
+type Figure = Asked & { readonly value: number; readonly reference: number }
+type Base = { readonly figures: readonly Figure[]; readonly parts: ReadonlyMap<string, Part> }
+
+const partKey = (id: string, { start, end }: Period): string => `${id} ${start} ${end}`
+
+/** Figures that are measured, with the members behind each. */
+async function baseOf(session: Session, asked: readonly Asked[], authority: string): Promise<Base> {
+  const figures: Figure[] = []
+  const parts = new Map<string, Part>()
+  const add = async (measure: MeasureDefinition, period: Period, population: number): Promise<void> => {
+    if (!isQueried(measure)) {
+      for (const name of namedBy(measure)) {
+        const part = measureNamed(session, name)
+        const [point] = await series(session, { measure: part, periods: [period], authority })
+        await add(part, period, point?.denominator ?? 0)
+      }
+      return
+    }
+    const key = partKey(measure.id, period)
+    if (parts.has(key)) return
+    const everyone = await members(session, measure, [period], authority)
+    const amounts = everyone.flatMap(({ counted, amount }) => (counted && amount !== null ? [amount] : []))
+    parts.set(key, {
+      measure,
+      period,
+      byChild: tallied(everyone, ({ local_id }) => local_id ?? ''),
+      all: everyone.map(tallyOf).reduce((sum, one) => plus(sum, one), NOBODY),
+      amounts: amounts.length
+        ? [amounts.reduce((a, b) => Math.min(a, b)), amounts.reduce((a, b) => Math.max(a, b))]
+        : [0, 0],
+      population,
+    })
+  }
+  for (const { measure, period } of asked) {
+    const points = await series(session, { measure, periods: [period], authority })
+    const point = points.find(({ slice }) => slice === null)
+    if (point?.state !== 'measured' || point.value === null) continue
+    await add(measure, period, point.denominator ?? 0)
+    figures.push({ measure, period, value: point.value, reference: point.denominator ?? 0 })
+  }
+  return { figures, parts }
+}
+
+const namedBy = (measure: Exclude<MeasureDefinition, QueriedMeasure>): readonly string[] =>
+  measure.kind === 'ratio'
+    ? [measure.numerator, measure.denominator]
+    : [measure.of, ...(measure.than === undefined ? [] : [measure.than])]
+
+const tallyOf = ({ counted, amount }: Pick<Member, 'counted' | 'amount'>): Tally => ({
+  members: 1,
+  hits: counted ? 1 : 0,
+  unknown: counted === null ? 1 : 0,
+  amount: counted ? (amount ?? 0) : 0,
+})
+
+function tallied(everyone: readonly Member[], of: (member: Member) => string): ReadonlyMap<string, Tally> {
+  const found = new Map<string, Tally>()
+  for (const member of everyone) found.set(of(member), plus(found.get(of(member)) ?? NOBODY, tallyOf(member)))
+  return found
+}
+
+/** The tally of each child in each trial, by part, under the id that the child has in the trial. */
+type Trials = ReadonlyMap<string, ReadonlyMap<string, Tally>>
+
+async function tallyTrials(
+  engine: Engine,
+  measures: Session['measures'],
+  { parts }: Base,
+  authority: string,
+): Promise<Trials> {
+  // A subject that is no child (a case, a visit) stands once in each trial of its child: twice is no fault of the query here.
+  const session: Session = { ...(await openSession(engine, measures)), proven: { has: () => true, add: () => {} } }
+  const found = new Map<string, ReadonlyMap<string, Tally>>()
+  for (const [key, { measure, period }] of parts) {
+    const everyone = await members(session, measure, [period], authority)
+    found.set(
+      key,
+      tallied(
+        everyone.filter(({ local_id }) => local_id !== null),
+        ({ local_id }) => local_id ?? '',
+      ),
+    )
+  }
+  return found
+}
+
+/** What one rule's rows could do; its trials are `first` (rows out) and the one after (cells blank). */
+function effectOf(
+  session: Session,
+  base: Base,
+  trials: Trials,
+  rule: string,
+  rows: readonly RowFound[],
+  first: number,
+): RuleEffect {
+  const children = childrenOf(rows)
+  const settled = new Map([...base.parts].map(([key, part]) => [key, partEffect(trials, key, part, children, first)]))
+  const moved = base.figures.flatMap((figure): readonly Moved[] => {
+    const figured = (which: 'without' | 'extremes', measure = figure.measure): Figured | null =>
+      isQueried(measure)
+        ? (settled.get(partKey(measure.id, figure.period))?.[which] ?? null)
+        : combined(measure, name => figured(which, measureNamed(session, name)), figure.reference)
+    const without = figured('without')?.value[0] ?? null
+    const ends = [figure.value, ...(figured('extremes')?.value ?? []), ...(without === null ? [] : [without])]
+    const [low, high] = [Math.min(...ends), Math.max(...ends)]
+    const movement = Math.max(high - figure.value, figure.value - low)
+    if (movement < 1e-9) return []
+    const { id, catalogue } = figure.measure
+    const reach = movement / scaleOf(session, figure)
+    return [{ measure: id, catalogue, period: figure.period, value: figure.value, without, low, high, reach }]
+  })
+  const furthest = moved.toSorted((a, b) => b.reach - a.reach)
+  return { rule, rows: rows.length, children: children.length, moved: furthest, reach: furthest[0]?.reach ?? 0 }
+}
+
+/** What one unit of a figure's movement is measured by (docs/decisions/0013-effect-of-a-finding.md). */
+function scaleOf(session: Session, { measure, value, reference }: Figure): number {
+  if (measure.kind === 'gap')
+    return measureNamed(session, measure.of).kind === 'proportion' ? 1 : Math.max(1, Math.abs(reference))
+  const share = measure.kind === 'proportion' || (measure.kind === 'ratio' && measure.unit === '%')
+  return share ? 1 : Math.max(1, Math.abs(value))
+}
+
+/**
+ * A part without the rows, and with every child that hangs on them open. Each is open as often as they stand in the measure in any
+ * trial; with the amount they have in one of them, and where they have none with any that anyone has.
+ */
+function partEffect(
+  trials: Trials,
+  key: string,
+  { measure, all, byChild, amounts, population }: Part,
+  children: readonly string[],
+  first: number,
+): { readonly without: Figured | null; readonly extremes: Figured | null } {
+  const inTrial = (trial: number, child: string): Tally => trials.get(key)?.get(`${trial}|${child}`) ?? NOBODY
+  let without = all
+  let settled = all
+  const open: Open[] = []
+  for (const child of children) {
+    const [as, out, blank] = [inTrial(0, child), inTrial(first, child), inTrial(first + 1, child)]
+    without = plus(plus(without, out), as, -1)
+    if (same(as, out) && same(as, blank)) continue
+    const own = byChild.get(child) ?? NOBODY
+    settled = plus(settled, own, -1)
+    const told = [own, out, blank].flatMap(({ hits, amount }) => (hits > 0 ? [amount / hits] : []))
+    const range: Open = told.length ? [Math.min(...told), Math.max(...told)] : amounts
+    for (let n = Math.max(own.members, out.members, blank.members); n > 0; n--) open.push(range)
+  }
+  return {
+    without: figureOf(measure, { settled: without, open: [], population }),
+    extremes: figureOf(measure, { settled, open, population }),
+  }
+}

@@ -1,0 +1,26 @@
+import type { CheckReport } from '../checks/check.ts'
+import { readingsIn } from '../checks/touches.ts'
+import { settleRows } from '../ingest/settle.ts'
+import { readSettings } from '../model/settings.ts'
+import { openVersionRows } from '../model/version-rows.ts'
+import { type RuleEffects, ruleEffects } from '../report/rule-effects.ts'
+import { groupsFile, measureFolders, openHome, scorecardFolders, versionFolder } from './home.ts'
+
+/** What the findings of a check of the current data version could do to the scorecard: see docs/decisions/0013-effect-of-a-finding.md. */
+export async function checkEffects(home: string, report: CheckReport, authority?: string): Promise<RuleEffects> {
+  const open = await openHome(home)
+  try {
+    return await ruleEffects(open.session, report.found, {
+      authority: authority ?? open.council.code,
+      scorecards: scorecardFolders(home),
+      readings: readingsIn(measureFolders(home)),
+      rebuild: {
+        rows: () => openVersionRows(versionFolder(home, open.version.number)),
+        settle: settleRows,
+        settings: readSettings(groupsFile(home)),
+      },
+    })
+  } finally {
+    await open.close()
+  }
+}
