@@ -38,6 +38,13 @@ test('a rule has its count, its message as a sentence, the first place, what it 
   expect(plain(100)).not.toContain('Nothing is found by this one')
 })
 
+test('measures touched are named while they are few, and else counted', () => {
+  const touching = (n: number): string =>
+    plain(100, checkView({ ...checkOf, touches: () => Array.from({ length: n }, (_, i) => `ADO-${i + 1}`) }))
+  expect(touching(5)).toContain('Touches ADO-1, ADO-2, ADO-3, ADO-4, ADO-5.')
+  expect(touching(6)).toContain('Touches 6 measures.')
+})
+
 test('reasons why rows were not judged, or rules not run, are each said once, and what to do comes last', () => {
   expect(plain(100)).toContain(
     '      2  Episodes: DECOM is not a day.\n         Rules 353, 142. First: episodes.csv line 2, child 10.',
