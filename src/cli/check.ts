@@ -9,6 +9,8 @@ import { checkWorkbook } from '../papers/check-workbook.ts'
 import { checkView } from '../report/check-view.ts'
 import { type Globals, wordOf } from './answers.ts'
 import { type Checked, type CheckOptions, checkFiles } from './checked.ts'
+import { saySince, sinceSummary } from './checked-since.ts'
+import { type CheckedSince, checkVersion } from './checked-version.ts'
 import type { Command } from './command.ts'
 import { measureFolders } from './home.ts'
 import { writePaper } from './written-paper.ts'
@@ -18,7 +20,10 @@ type Options = CheckOptions & {
   readonly to?: string
   readonly by: string
   readonly fixes?: boolean
+  readonly since?: string
 }
+/** `since`: what became of findings since an earlier data version, where one was asked. */
+type Answer = Checked & { readonly since: CheckedSince | null }
 const formats = ['text', 'jsonl', 'csv', 'xlsx'] as const
 
 const place = ({ table, fileId, line, row, child }: RowPlace, fileOf: Checked['fileOf']): object => ({
@@ -30,7 +35,7 @@ const place = ({ table, fileId, line, row, child }: RowPlace, fileOf: Checked['f
 })
 
 /** One line a row at fault, then the summary (contracts.md). */
-function* jsonLines({ report, fileOf, fixes }: Checked, touches: Touching): Generator<string> {
+function* jsonLines({ report, fileOf, fixes, since }: Answer, touches: Touching): Generator<string> {
   for (const found of report.found)
     yield JSON.stringify({
       rule: found.rule,
@@ -39,6 +44,7 @@ function* jsonLines({ report, fileOf, fixes }: Checked, touches: Touching): Gene
       says: report.rules.get(found.rule)?.says ?? '',
       touches: touches(found.table, found.fields),
       ...(fixes?.has(found) ? { fix: fixes.get(found) } : {}),
+      ...(since ? { since: since.of(found) } : {}),
     })
   yield JSON.stringify({
     summary: {
@@ -49,6 +55,7 @@ function* jsonLines({ report, fileOf, fixes }: Checked, touches: Touching): Gene
         couldNotJudge: report.unjudged.map(one => ({ rule: one.rule, ...place(one, fileOf), why: one.why })),
       },
       found: report.found.length,
+      ...(since ? { since: sinceSummary(since) } : {}),
     },
   })
 }
@@ -66,7 +73,7 @@ function formatOf({ format, to }: Options): Format {
 }
 
 async function paperOf(
-  checked: Checked,
+  checked: Answer,
   format: Format,
   by: CheckOrder,
   touches: Touching,
@@ -75,10 +82,11 @@ async function paperOf(
   const view = checkView({ ...checked, touches })
   if (format === 'csv') return checkCsv(view, by)
   if (format === 'xlsx') return checkWorkbook(view)
-  return checkText(view, {
+  const text = checkText(view, {
     width: process.stdout.columns ?? 100,
     colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
   })
+  return checked.since ? `${text}\n${saySince(checked.since)}` : text
 }
 
 /** `hearth check`: DfE's rules of the return, on files or on the current data version. */
@@ -91,22 +99,32 @@ export const checkCommand: Command = program =>
     .option('--year <year>', 'the collection year, such as 2025-26, where the files do not say')
     .option('--as-at <day>', 'the day up to which a part year is complete')
     .option('--authority <code>', 'the council’s GSS code')
+    .option('--since <version>', 'hold the data version against an earlier one: new, fixed, still there')
     .option('--fixes', 'also look for fixes that are certain, which takes longer; a workbook always has them')
     .option('--format <format>', `${formats.join(', ')}; text unless the ending of --to says otherwise`)
     .option('--to <file>', 'write to a file; a workbook needs one')
     .option('--by <order>', 'of CSV: child, a line a finding, or rule, a line a rule', 'child')
     .addHelpText(
       'after',
-      '\nExamples:\n  hearth check returns/2025-26 --last returns/2024-25\n  hearth check returns/2025-26 --last returns/2024-25 --to check.xlsx\n\nEnds with 1 where anything is at fault. What it writes names children: for those who mend the return only.',
+      '\nExamples:\n  hearth check returns/2025-26 --last returns/2024-25\n  hearth check returns/2025-26 --last returns/2024-25 --to check.xlsx\n  hearth check --since 11\n\nEnds with 1 where anything is at fault. What it writes names children: for those who mend the return only.',
     )
     .action(async (paths: readonly string[], options: Options, command) => {
       const { home } = command.optsWithGlobals() as Globals
       const format = formatOf(options)
       const by = wordOf('by', options.by, checkOrders)
-      const checked = await checkFiles(home, paths, options, {
+      const wants = {
         fixes: options.fixes === true || format === 'xlsx',
         cells: format === 'csv' || format === 'xlsx',
-      })
+      }
+      if (paths.length && options.since !== undefined)
+        throw new UserError(
+          'HEARTH-1003',
+          '--since holds a data version against an earlier one, and files are given.',
+          'Import the files, then run `hearth check --since N` without them.',
+        )
+      const checked = paths.length
+        ? { ...(await checkFiles(home, paths, options, wants)), since: null }
+        : await checkVersion(home, options, wants)
       const paper = await paperOf(checked, format, by, touching(measureFolders(home)))
       if (options.to === undefined) process.stdout.write(paper)
       else writePaper(options.to, paper)

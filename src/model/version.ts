@@ -5,7 +5,7 @@ import { identifier, literal } from '../engine/sql.ts'
 import { UserError } from '../kit/error.ts'
 import { fileShapes, sqlColumns } from './file-shape.ts'
 import { checkTables } from './kept-checks.ts'
-import { makeMacros, makeViews, modelTables } from './model.ts'
+import { emptyTables, makeMacros, makeViews, modelTables } from './model.ts'
 import { rebuiltVersion } from './rebuilt.ts'
 import type { ModelSettings } from './settings.ts'
 import { IN_CARE_FILE, markIn, modelMark, writeModel } from './write-model.ts'
@@ -67,6 +67,23 @@ export async function openChecks(folder: string): Promise<Engine> {
   }
 }
 
+/**
+ * Opens the rows of a version as they were returned, its reference tables and the macros, for its returns to be checked anew. What a
+ * version of an earlier Hearth has not is empty.
+ */
+export async function openReturned(folder: string, settings: ModelSettings): Promise<Engine> {
+  const engine = await Engine.open()
+  try {
+    for (const schema of ['returned', 'reference']) await engine.run(`create schema ${schema}`)
+    const held = [...tablesIn(folder, 'returned'), ...tablesIn(folder, 'reference')]
+    for (const statement of [...held, ...emptyTables()]) await engine.run(statement)
+    await makeMacros(engine, settings)
+    return engine
+  } catch (error) {
+    engine.close()
+    throw notOpened(folder, error)
+  }
+}
 /**
  * The statements that show a version's folder as the model: returned and reference tables, canonical tables, ready month ends.
  * `built`: where the model is, if not in the folder itself.
