@@ -14,7 +14,7 @@ with both_years as (
 -- An episode that stands in both years is one, closed by the later year.
 once as (
   select child, decom, min(dec) as dec, bool_and(dec_text is null) as still_open, bool_or(short_break(ls)) as short,
-    coalesce(bool_or(rec in ('E11', 'E12')), false) as adopted,
+    bool_or(adopted(rec)) as adopted,
     coalesce(bool_or(rne <> 'S'), false) as goes_on
   from both_years where child is not null group by child, decom
 ),

@@ -11,6 +11,6 @@ note: Foster homes, placements for adoption and short breaks are left out. Where
 */
 select id, pl_la <> own_la() as fault
 from episodes
-where place_provider = 'PR1' and ls is not null and not short_break(ls)
-  and place not in ('A3', 'A4', 'A5', 'A6', 'U1', 'U2', 'U3', 'U4', 'U5', 'U6')
-  and not (place = 'K3' and collection_year() >= 2026)
+where place_provider = 'PR1' and ls is not null and not short_break(ls) and place is not null
+  and not placed_for_adoption(place) and not fostered(place)
+  and not coalesce(place = 'K3' and collection_year() >= 2026, false)

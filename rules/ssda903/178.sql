@@ -11,5 +11,4 @@ note: "A provider where there should be none is no valid code either. T4 is temp
 select id, true as fault
 from episodes
 where place_provider_text not in (select code from code_list where tbl = 'episodes' and col = 'place_provider')
-  or place_provider_text is not null and (place_text in ('T0', 'T1', 'T2', 'T3', 'T4')
-    or place_text in ('Z11', 'Z12', 'Z13', 'Z14') and collection_year() >= 2026 or place_text = 'Z1' and collection_year() < 2026)
+  or place_provider_text is not null and (temporary(place_text) or other_placement(place_text))

@@ -10,7 +10,7 @@ note: An episode that began after one of the same child that ended in adoption (
 with adopted as (
   select child, min(decom) as began
   from (select child, decom, rec from episodes union all select child, decom, rec from episodes_last)
-  where rec in ('E11', 'E12')
+  where adopted(rec)
   group by child
 )
 select e.id, e.decom > a.began as fault

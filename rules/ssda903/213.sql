@@ -9,4 +9,4 @@ forms: [{from: 2025-26, what: Z11 to Z14 have no provider}]
 select id, true as fault
 from episodes
 where place_provider is not null
-  and (temporary(place) or collection_year() >= 2026 and place in ('Z11', 'Z12', 'Z13', 'Z14'))
+  and (temporary(place) or collection_year() >= 2026 and other_placement(place))

@@ -15,4 +15,4 @@ from episodes
 where urn is null and not short_break(ls) and not temporary(place)
   and coalesce(place not in ('P1', 'P3', 'R1', 'R2', 'R5'), true)
   and not (collection_year() < 2025 and coalesce(place in ('H5', 'P2'), false))
-  and not coalesce(place in ('Z1', 'Z11', 'Z12', 'Z13', 'Z14') and (place = 'Z1') = (collection_year() < 2026), false)
+  and not other_placement(place)

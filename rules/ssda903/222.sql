@@ -15,5 +15,4 @@ where urn <> 'XXXXXXX'
   and (place in ('P1', 'P3', 'R1', 'R2', 'R5') or temporary(place)
     or place = 'H5' and collection_year() < 2024
     or place = 'P2' and collection_year() < 2025
-    or place = 'Z1' and collection_year() < 2026
-    or place in ('Z11', 'Z12', 'Z13', 'Z14') and collection_year() >= 2026)
+    or other_placement(place))

@@ -14,4 +14,4 @@ from episodes
 where urn <> 'XXXXXXX' and place_provider in ('PR1', 'PR2')
   and (place_provider = 'PR2') = (urn in (select urn from own))
   and not (collection_year() >= 2026
-    and (temporary(place) or coalesce(place in ('K3', 'P1', 'P3', 'R1', 'R2', 'R5', 'Z11', 'Z12', 'Z13', 'Z14'), false)))
+    and (temporary(place) or other_placement(place) or coalesce(place in ('K3', 'P1', 'P3', 'R1', 'R2', 'R5'), false)))

@@ -5,6 +5,6 @@ fields: [ACCOM]
 tables: [Header, OC3]
 years: 2022-23 on
 */
-select o.id, birthday(h.dob, 17) between year_start() and year_end() as fault
+select o.id, in_year(birthday(h.dob, 17)) as fault
 from oc3 o join header h using (child)
 where o.accom in ('Z1', 'Z2')

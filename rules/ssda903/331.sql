@@ -9,7 +9,7 @@ note: The date of placement is the start of the episode that ended in adoption (
 with matched as (
   select a.id as ad1_id, e.id as episode_id, a.date_match > e.decom as fault
   from ad1 a join episodes e using (child)
-  where a.date_match_text is not null and e.rec in ('E11', 'E12')
+  where a.date_match_text is not null and adopted(e.rec)
 )
 select ad1_id as id, fault from matched
 union all

@@ -6,6 +6,6 @@ tables: [Episodes]
 years: 2022-23 on
 note: One that is open lasts until the day up to which the return is complete; some checks pass over it.
 */
-select id, case when dec_text is null then as_at() else dec end - decom > 7 as fault
+select id, until_now(dec, dec_text) - decom > 7 as fault
 from episodes
 where place = 'T4'

@@ -7,4 +7,4 @@ years: 2022-23 on
 */
 select e.id, e.dec >= birthday(h.dob, 18) as fault
 from episodes e left join header h on h.child = e.child
-where e.rec in ('E11', 'E12')
+where adopted(e.rec)

@@ -8,4 +8,4 @@ note: The episode that ends in adoption must itself be a placement for adoption,
 */
 select id, true as fault
 from episodes
-where rec in ('E11', 'E12') and (place is null or place not in ('A3', 'A4', 'A5', 'A6'))
+where adopted(rec) and not placed_for_adoption(place)

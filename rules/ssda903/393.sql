@@ -9,5 +9,5 @@ note: Girls with an episode other than a short break.
 */
 select id, true as fault
 from header h
-where sex = case when collection_year() >= 2025 then 'F' else '2' end and mother is null
+where girl(sex) and mother is null
   and exists (select 1 from episodes e where e.child = h.child and not short_break(e.ls))

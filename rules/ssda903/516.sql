@@ -8,4 +8,4 @@ note: The placement is that of the episode that ended, a temporary one included.
 */
 select id, true as fault
 from episodes
-where rec in ('E45', 'E46') and coalesce(place not in ('U1', 'U2', 'U3', 'U4', 'U5', 'U6'), true)
+where rec in ('E45', 'E46') and not fostered(place)

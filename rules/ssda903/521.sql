@@ -7,7 +7,7 @@ years: 2022-23 on
 */
 with placed_and_adopted as (
   select episodes.id as episode, ad1.id as adoption, date_int > decom as too_late
-  from episodes join ad1 using (child) where place in ('A3', 'A4', 'A5', 'A6')
+  from episodes join ad1 using (child) where placed_for_adoption(place)
 )
 select episode as id, too_late as fault from placed_and_adopted
 union all

@@ -9,7 +9,4 @@ forms:
 */
 select id, true as fault
 from episodes
-where place_provider is null
-  and not temporary(place)
-  and not coalesce(collection_year() < 2026 and place = 'Z1', false)
-  and not coalesce(collection_year() >= 2026 and place in ('Z11', 'Z12', 'Z13', 'Z14'), false)
+where place_provider is null and not temporary(place) and not other_placement(place)

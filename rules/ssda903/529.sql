@@ -7,4 +7,4 @@ years: 2022-23 on
 */
 select id, true as fault
 from episodes
-where place_provider = 'PR3' and place in ('P1', 'A3', 'A4', 'A5', 'A6', 'K1', 'K2', 'U1', 'U2', 'U3', 'U4', 'U5', 'U6')
+where place_provider = 'PR3' and (place in ('P1', 'K1', 'K2') or placed_for_adoption(place) or fostered(place))

@@ -11,4 +11,4 @@ with decided as (
 )
 select id, true as fault
 from episodes
-where place in ('A3', 'A4', 'A5', 'A6') and child not in (from decided)
+where placed_for_adoption(place) and child not in (from decided)

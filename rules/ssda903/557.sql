@@ -9,8 +9,8 @@ forms:
 */
 with left_care as (
   select id, child from episodes
-  where child is not null and rec not in ('X1', 'E11', 'E12')
-    and coalesce(place in ('A3', 'A4', 'A5', 'A6') or ls = 'E1' or (ls = 'D1' and collection_year() < 2025), false)
+  where child is not null and rec <> 'X1' and not adopted(rec)
+    and (placed_for_adoption(place) or ls = 'E1' or (ls = 'D1' and collection_year() < 2025))
 ), decisions as (
   select id, child, date_placed_ceased_text is null or reason_placed_ceased is null as not_ended from placed_adoption where child is not null
 )

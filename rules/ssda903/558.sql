@@ -12,4 +12,4 @@ with all_reversed as (
 )
 select id, true as fault
 from episodes
-where rec in ('E11', 'E12') and child in (from all_reversed)
+where adopted(rec) and child in (from all_reversed)

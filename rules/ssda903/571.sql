@@ -5,6 +5,6 @@ fields: [MIS_END]
 tables: [Missing]
 years: 2022-23 on
 */
-select id, mis_end not between year_start() and year_end() as fault
+select id, not in_year(mis_end) as fault
 from missing
 where mis_end_text is not null

@@ -7,4 +7,4 @@ years: 2022-23 on
 */
 select e.id, e.dec = a.date_match as fault
 from episodes e join ad1 a using (child)
-where e.rec in ('E11', 'E12') and a.date_match_text is not null
+where adopted(e.rec) and a.date_match_text is not null

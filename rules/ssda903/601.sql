@@ -7,8 +7,8 @@ years: 2022-23 on
 note: Any of the six left blank is found, and so is a child adopted in the year who has no row in AD1 at all, whom the open validator passes.
 */
 with adopted as (
-  select id, child, dec between year_start() and year_end() as fault
-  from episodes where rec in ('E11', 'E12')
+  select id, child, in_year(dec) as fault
+  from episodes where adopted(rec)
 ),
 ad1_rows as (
   select id, child, date_int_text is null or date_match_text is null or foster_care is null or nb_adoptr is null

@@ -7,7 +7,7 @@ years: 2022-23 on
 note: Asked of a row of AD1 in which anything but child and date of birth is given.
 */
 with adopted as (
-  select child, dec between year_start() and year_end() as in_year from episodes where rec in ('E11', 'E12')
+  select child, in_year(dec) as in_year from episodes where adopted(rec)
 )
 select a.id, case
     when bool_or(e.in_year) then false

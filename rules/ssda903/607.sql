@@ -8,11 +8,11 @@ forms: [{from: 2024-25, what: a girl is F in SEX where she was 2}]
 note: Asked of girls, who are the ones for whom MOTHER is returned.
 */
 with ceased as (
-  select id, child, dec between year_start() and year_end() as fault
+  select id, child, in_year(dec) as fault
   from episodes where dec_text is not null and rec <> 'X1' and not short_break(ls)
 ),
 not_said as (
-  select id, child from header where mother is null and sex = case when collection_year() >= 2025 then 'F' else '2' end
+  select id, child from header where mother is null and girl(sex)
 )
 select c.id, c.fault from ceased c where c.child in (select child from not_said)
 union all

@@ -10,4 +10,4 @@ note: A blank MOTHER does not say that she is one. Asked of girls only.
 select id, true as fault
 from header
 where mc_dob_text is not null and coalesce(mother, '0') <> '1'
-  and sex = case when collection_year() >= 2025 then 'F' else '2' end
+  and girl(sex)

@@ -19,7 +19,7 @@ judged as (
   select h.id, h.child, case
       when h.mc_dob is null then null
       when h.mc_dob > year_end() then true
-      when coalesce(l.latest = date '9999-12-31', l.child is null) then false
+      when coalesce(l.latest = for_ever(), l.child is null) then false
       when l.unsure then null
       else h.mc_dob > l.latest end as fault
   from header h left join leavers l on l.child = h.child

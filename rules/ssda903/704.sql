@@ -5,6 +5,6 @@ fields: [DOLO_END]
 tables: [DoLo]
 years: 2026-27 on
 */
-select id, dolo_end not between year_start() and year_end() as fault
+select id, not in_year(dolo_end) as fault
 from dolo
 where dolo_end_text is not null

@@ -11,7 +11,7 @@ with orders as (
   from dolo where child is not null
 ),
 in_order as (
-  select id, unsure, of_child, dolo_start < max(coalesce(dolo_end, date '9999-12-31')) over before_it as meets
+  select id, unsure, of_child, dolo_start < max(coalesce(dolo_end, for_ever())) over before_it as meets
   from orders
   window before_it as (partition by child, unsure order by coalesce(dolo_end, dolo_start), dolo_start, row
     rows between unbounded preceding and 1 preceding)

@@ -8,22 +8,22 @@ due: year end
 note: Asked of episodes that ended more than 4 days before 31 March. The next must begin at most 5 days before or after that end, and is marked where it does not, or says no start; where there is none, the one that ended is marked, which the open validator passes over.
 */
 with in_order as (
-  select *, lag(until(sw_dec, sw_dec_text)) over by_start as end_before, lag(unreadable(sw_dec, sw_dec_text)) over by_start as end_unknown,
-    max(until(sw_dec, sw_dec_text)) over of_child as last_end, bool_or(unreadable(sw_dec, sw_dec_text)) over of_child as unsure,
-    lead(id) over by_start is null as is_last
-  from sw_episodes
-  where child is not null and sw_decom is not null
-  window by_start as (partition by child order by sw_decom, until(sw_dec, sw_dec_text), row), of_child as (partition by child)
-), no_start as (
-  select id, child, sw_decom_text from sw_episodes where child is not null and sw_decom is null
+  select *, until(prior.sw_dec, prior.sw_dec_text) as end_before, unreadable(prior.sw_dec, prior.sw_dec_text) as end_unknown,
+    max(until(sw_dec, sw_dec_text)) over of_child as last_end, bool_or(unreadable(sw_dec, sw_dec_text)) over of_child as unsure
+  from sw_episode_order
+  where sw_decom is not null
+  window of_child as (partition by child)
+),
+no_start as (
+  select id, child, sw_decom_text from sw_episode_order where sw_decom is null
 )
 select id, abs(sw_decom - end_before) > 5 as fault
 from in_order
-where end_before <= year_end() - 5 or end_unknown
+where prior is not null and (end_before <= year_end() - 5 or end_unknown)
 union all
 select n.id, case when n.sw_decom_text is null then e.sw_dec <= year_end() - 5 end
 from no_start n join in_order e using (child)
-where e.is_last and (e.sw_dec <= year_end() - 5 or unreadable(e.sw_dec, e.sw_dec_text))
+where e.next is null and (e.sw_dec <= year_end() - 5 or unreadable(e.sw_dec, e.sw_dec_text))
 union all
 select id, case when last_end > year_end() - 5 then false when unsure then null else last_end = sw_dec end
 from in_order anti join no_start using (child)

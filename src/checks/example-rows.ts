@@ -39,7 +39,7 @@ export async function loadRows(engine: Engine, tables: RowTables): Promise<void>
   statements.push('delete from provider')
   for (const row of tables.provider ?? [])
     statements.push(
-      `insert into provider select ${literal(row.urn ?? null)}, ${literal(row.name ?? null)}, ${literal(row.postcode ?? null)}, ${listOf(row.place_codes)}, ${listOf(row.provider_codes)}, ${typedSql(literal(row.reg_end ?? null), 'date')}, ${literal(row.la ?? null)}`,
+      `insert into provider select ${literal(row.urn ?? null)}, ${literal(row.name ?? null)}, ${literal(row.postcode ?? null)}, ${listOf(row.place_codes)}, ${listOf(row.provider_codes)}, ${typedSql(literal(row.reg_end ?? null), 'date')}, upper(${literal(row.la ?? null)})`,
     )
   await engine.run(statements.join(';\n'))
 }
