@@ -1,10 +1,10 @@
 import { inForce, type RuleDefinition } from '../definitions/rule.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { Day } from '../kit/day.ts'
 import { keptColumns, type ReturnedTable } from '../model/model.ts'
 import type { RowFound } from './check.ts'
 import type { Collection } from './collection.ts'
-import { codeInOtherForm, dayInOtherForm, type OtherForm, plainInOtherForm, swapped } from './fix-forms.ts'
+import { codeInOtherForm, dayInOtherForm, type OtherForm, plainInOtherForm } from './fix-forms.ts'
+import { swapsWithReason } from './fix-swaps.ts'
 import { returnedTables, ruleTable } from './rule-tables.ts'
 
 /** A cell of this year's rows, and what might be put there: text in the file's own way of writing. */
@@ -27,8 +27,8 @@ type CellRow = {
 }
 
 /**
- * What might be meant in the cells of rows at fault that a rule goes by: another form of the same day or code, a day swapped, what the provider list
- * says, last year's value, the day of birth of every other row. None of them is certain before it is tried.
+ * What might be meant in the cells of rows at fault that a rule goes by: another form of the same day or code, day and month swapped, what the provider
+ * list says, last year's value, the day of birth of every other row. None of them is certain before it is tried.
  */
 export async function fixCandidates(
   engine: Engine,
@@ -65,6 +65,7 @@ export async function fixCandidates(
       const told = [
         ...(table === 'episodes' ? [fromProviders(column, ids)] : []),
         ...(lastYear.length ? [fromLastYear(table, column, [...new Set(lastYear.map(({ row }) => row.id))])] : []),
+        ...(types[column] === 'date' ? [swapsWithReason(table, column, ids)] : []),
         ...(column === 'dob' ? [fromOtherTables(table, ids)] : []),
       ].filter(sql => sql !== null)
       for (const sql of told)
@@ -72,11 +73,14 @@ export async function fixCandidates(
           candidates.push(asCandidate(table, { ...row, column }, row.to, row.why, collection))
     }
   }
-  const pupils = candidates.some(({ column }) => column === 'upn')
-    ? await engine.rows<{ upn: string; child: string }>('select upn, child from header where upn is not null')
-    : []
+  const pupils = Map.groupBy(
+    candidates.some(({ column }) => column === 'upn')
+      ? await engine.rows<{ upn: string; child: string }>('select upn, child from header where upn is not null')
+      : [],
+    ({ upn }) => upn,
+  )
   const taken = ({ column, to, child }: Candidate): boolean =>
-    column === 'upn' && pupils.some(other => other.upn === to && other.child !== child)
+    column === 'upn' && (pupils.get(to) ?? []).some(other => other.child !== child)
   return once(candidates).filter(one => !taken(one))
 }
 
@@ -137,8 +141,7 @@ function formsOf(
 ): readonly OtherForm[] {
   const { column, text, typed } = cell
   if (text === null) return []
-  if (type === 'date')
-    return [typed === null ? dayInOtherForm(text, end) : swapped(typed as Day)].filter(form => form !== null)
+  if (type === 'date') return typed === null ? [dayInOtherForm(text, end)].filter(form => form !== null) : []
   if (list) return [codeInOtherForm(text, list)].filter(form => form !== null)
   return plainColumns.has(column)
     ? [plainInOtherForm(text, column.endsWith('_post'))].filter(form => form !== null)

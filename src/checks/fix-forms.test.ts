@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../kit/day.ts'
-import { codeInOtherForm, dayInOtherForm, plainInOtherForm, swapped } from './fix-forms.ts'
+import { codeInOtherForm, dayInOtherForm, plainInOtherForm } from './fix-forms.ts'
 
 const read = (text: string): string | null => dayInOtherForm(text, day('2026-03-31'))?.to ?? null
 
@@ -31,12 +31,6 @@ test('a year of two digits is read where one century fits: 26 is this one, 27 is
   expect(read('01/02/26')).toBe('2026-02-01')
   expect(read('01/02/27')).toBeNull()
   expect(read('01/02/99')).toBe('1999-02-01')
-})
-
-test('a day with the number of its month, or without a month that it could be, is not swapped', () => {
-  expect(swapped(day('2025-04-12'))?.to).toBe('2025-12-04')
-  expect(swapped(day('2025-04-04'))).toBeNull()
-  expect(swapped(day('2025-04-13'))).toBeNull()
 })
 
 const codes = ['K1', 'K2', 'U1', '1', '0', 'PR1']

@@ -46,12 +46,6 @@ export function dayInOtherForm(text: string, latest: Day): OtherForm | null {
     : null
 }
 
-/** A day with its day and month swapped; null where that is no other day. */
-export function swapped(found: Day): OtherForm | null {
-  const to = dayOf(yearOf(found), Number(found.slice(8)), Number(found.slice(5, 7)))
-  return to === null || to === found ? null : { to, why: 'day and month swapped' }
-}
-
 const squeezed = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
 
 /**

@@ -19,6 +19,10 @@ const was = (more: GivenRow = {}): GivenReturn => ({
 })
 const still = { DECOM: '15/05/2023', URN: 'XXXXXXX' }
 
+/** The rules that find something about a child. */
+const found = (child: string): readonly string[] =>
+  checked.report.found.flatMap(row => (row.child === child.toUpperCase() ? [row.rule] : []))
+
 const cases: Readonly<Record<string, Case>> = {
   clean: { now: { header: [{}], episodes: [began] } },
   case: { now: { header: [{}], episodes: [{ ...began, PLACE: 'u6' }] } },
@@ -27,6 +31,12 @@ const cases: Readonly<Record<string, Case>> = {
   century: { now: { header: [{ DOB: '15/06/14' }], episodes: [began] } },
   noDay: { now: { header: [{}], episodes: [{ ...ended, DEC: '31.09.2025' }] } },
   swap: { now: { header: [{}], episodes: [{ ...ended, DEC: '12/04/2025' }] } },
+  // The episode ends on the day it began: any later day would do.
+  swapForNoReason: {
+    now: { header: [{}], episodes: [{ ...began, DECOM: '05/06/2025', DEC: '05/06/2025', REC: 'E4A' }] },
+  },
+  sameNumber: { now: { header: [{}], episodes: [{ ...ended, DEC: '04/04/2025' }] } },
+  outside: { now: { header: [{}], episodes: [began], missing: [{ MIS_START: '02/05/2026', MIS_END: '' }] } },
   swapMeets: {
     now: {
       header: [{}],
@@ -138,6 +148,16 @@ test('a day in another form, or with a year of two digits, is offered in full; o
 
 test('day and month are swapped, also in a column that the rule reads and does not mark', () => {
   expect(fixesOf('swap')).toEqual(['356: DEC 12/04/2025 > 04/12/2025'])
+})
+
+test('a day outside the year that would be in it is swapped', () => {
+  expect(fixesOf('outside')).toEqual(['570: MIS_START 02/05/2026 > 05/02/2026'])
+})
+
+test('a swap that clears a finding and for which nothing else speaks is not offered, nor one that is no other day', () => {
+  expect(found('swapForNoReason')).toContain('355')
+  expect(fixesOf('swapForNoReason')).toEqual([])
+  expect(fixesOf('sameNumber')).toEqual([])
 })
 
 test('a swap that meets the next episode is offered; one that would run over its start, by a day, is not', () => {
