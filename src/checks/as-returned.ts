@@ -50,8 +50,11 @@ export async function fillRows(
       )
     }
   }
-  const postcodes = (await engine.row('select 1 from reference.postcode limit 1')) !== null
-  if (postcodes) for (const suffix of ['', '_last'] as const) await engine.run(placesFromPostcodes(suffix, own))
+  const fromPostcodes = (await engine.row('select 1 from reference.postcode limit 1')) !== null
+  const postcodes = fromPostcodes || (await carriesAreas(engine))
+  if (postcodes)
+    for (const suffix of ['', '_last'] as const)
+      await engine.run(fromPostcodes ? placesFromPostcodes(suffix, own) : inOrOut(suffix, own))
   for (const suffix of ['', '_last'])
     if ((await engine.row(`select 1 from header${suffix} where uasc is not null limit 1`)) === null)
       await engine.run(uascFromTable(suffix))
@@ -71,8 +74,19 @@ export const placesFromPostcodes = (suffix: '' | '_last', authority: string | nu
     pl_la = coalesce(pl_la, (select la from place_of p where p.postcode = plain_postcode(e.pl_post))),
     pl_distance = coalesce(pl_distance, (select round(sqrt(pow(h.easting - p.easting, 2) + pow(h.northing - p.northing, 2)) / 1000 / 1.6093, 1)
       from place_of h, place_of p where h.postcode = plain_postcode(e.home_post) and p.postcode = plain_postcode(e.pl_post)));
-  update episodes${suffix} set pl_location = coalesce(pl_location, case when pl_la = ${literal(authority)} then 'IN' when pl_la is not null then 'OUT' end)
-  where ${authority === null ? 'false' : 'true'}`
+  ${inOrOut(suffix, authority)}`
+
+/** Whether each placement is in the council's area, where the return does not say. */
+const inOrOut = (suffix: '' | '_last', authority: string | null): string =>
+  `update episodes${suffix} set pl_location = case when pl_la = upper(${literal(authority)}) then 'IN' else 'OUT' end
+   where pl_location is null and pl_la is not null ${authority === null ? 'and false' : ''}`
+
+/** Returns of older years carry the areas themselves (ssda903.md 3.8): last year's must too, or the two cannot be held against each other. */
+const carriesAreas = async (engine: Engine): Promise<boolean> =>
+  (await engine.row(
+    `select 1 where (select bool_or(pl_la is not null) from episodes)
+       and (select coalesce(bool_or(pl_la is not null), true) from episodes_last)`,
+  )) !== null
 
 /** The tables of a data version that came for a year: those with rows, and those of which a file came with none. */
 export async function presentInVersion(

@@ -19,7 +19,7 @@ const said = ({ year, start, end, asAt, authority, format }: Collection): string
     year_end: `${literal(end)}::date`,
     as_at: `${literal(asAt)}::date`,
     collection_year: String(year),
-    own_la: `${literal(authority)}::varchar`,
+    own_la: `upper(${literal(authority)}::varchar)`,
     file_format: literal(format),
   })
     .map(([name, value]) => `create or replace temp macro ${name}() as ${value};`)
