@@ -58,9 +58,7 @@ export async function fixCandidates(
       const list = codes.get(`${table}.${column}`)?.map(({ code }) => code)
       for (const cell of await cellsOf(engine, table, column, ids))
         candidates.push(
-          ...formsOf(cell, types[column], list, collection).map(({ to, why }) =>
-            asCandidate(table, cell, to, why, collection),
-          ),
+          ...formsOf(cell, types[column], list, collection).map(({ to, why }) => asCandidate(table, cell, to, why)),
         )
       const told = [
         ...(table === 'episodes' ? [fromProviders(column, ids)] : []),
@@ -70,7 +68,7 @@ export async function fixCandidates(
       ].filter(sql => sql !== null)
       for (const sql of told)
         for (const row of await engine.rows<CellRow & { readonly to: string; readonly why: string }>(sql))
-          candidates.push(asCandidate(table, { ...row, column }, row.to, row.why, collection))
+          candidates.push(asCandidate(table, { ...row, column }, row.to, row.why))
     }
   }
   const pupils = Map.groupBy(
@@ -95,25 +93,19 @@ const columnsRead = ({ table, fields }: RowFound, rule: RuleDefinition | undefin
 const readsLast = (rule: RuleDefinition | undefined, { year }: Collection): boolean =>
   rule !== undefined && inForce(rule, year) && rule.last.length + rule.uses_last.length > 0
 
-/** As the files of the collection write it: a day as 25/12/2009 in CSV, 2009-12-25 in XML; a postcode with its space. */
-function asWritten(to: string, column: string, { format }: Collection): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(to)) return format === 'csv' ? to.split('-').reverse().join('/') : to
+/** As the return writes it: a day as 25/12/2009 (ssda903.md, CSV and XML alike); a postcode with its space. */
+function asWritten(to: string, column: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(to)) return to.split('-').reverse().join('/')
   return column.endsWith('_post') ? to.replace(/^([A-Z0-9]{2,4}) ?(\d[A-Z]{2})$/, '$1 $2') : to
 }
 
-const asCandidate = (
-  table: ReturnedTable,
-  cell: CellRow,
-  to: string,
-  why: string,
-  collection: Collection,
-): Candidate => ({
+const asCandidate = (table: ReturnedTable, cell: CellRow, to: string, why: string): Candidate => ({
   id: cell.id,
   table,
   child: cell.child,
   column: cell.column,
   from: cell.text,
-  to: asWritten(to, cell.column, collection),
+  to: asWritten(to, cell.column),
   why,
 })
 
@@ -141,7 +133,9 @@ function formsOf(
 ): readonly OtherForm[] {
   const { column, text, typed } = cell
   if (text === null) return []
-  if (type === 'date') return typed === null ? [dayInOtherForm(text, end)].filter(form => form !== null) : []
+  // One that can be read may still stand as the return does not write it: 2009-12-25.
+  if (type === 'date' && typed !== null) return [{ to: typed, why: 'the same day, written as the return asks' }]
+  if (type === 'date') return [dayInOtherForm(text, end)].filter(form => form !== null)
   if (list) return [codeInOtherForm(text, list)].filter(form => form !== null)
   return plainColumns.has(column)
     ? [plainInOtherForm(text, column.endsWith('_post'))].filter(form => form !== null)

@@ -28,6 +28,7 @@ const cases: Readonly<Record<string, Case>> = {
   case: { now: { header: [{}], episodes: [{ ...began, PLACE: 'u6' }] } },
   words: { now: { header: [{}], episodes: [{ ...began, CIN: 'N1 - abuse or neglect' }] } },
   form: { now: { header: [{}], episodes: [{ ...ended, DEC: '01.10.2025' }] } },
+  yearFirst: { now: { header: [{}], episodes: [{ ...ended, DEC: '2025-10-01' }] } },
   century: { now: { header: [{ DOB: '15/06/14' }], episodes: [began] } },
   noDay: { now: { header: [{}], episodes: [{ ...ended, DEC: '31.09.2025' }] } },
   swap: { now: { header: [{}], episodes: [{ ...ended, DEC: '12/04/2025' }] } },
@@ -142,6 +143,7 @@ test('a code in small letters, or with its words behind it, is offered as the re
 
 test('a day in another form, or with a year of two digits, is offered in full; one that does not exist has no fix', () => {
   expect(fixesOf('form')).toEqual(['147: DEC 01.10.2025 > 01/10/2025'])
+  expect(fixesOf('yearFirst')).toEqual(['147: DEC 2025-10-01 > 01/10/2025'])
   expect(fixesOf('century')).toEqual(['102: DOB 15/06/14 > 15/06/2014'])
   expect(fixesOf('noDay')).toEqual([])
 })
