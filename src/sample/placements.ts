@@ -246,7 +246,9 @@ function registered(
       out.push(now)
       return
     }
-    if (original.place === 'K3' && original.from < REGISTERED && until > REGISTERED) out.splice(-1, 1, original)
+    // A day from its beginning or its end, all the same: no number before, and one after (rules 222 and 230).
+    if (original.place === 'K3' && original.from < REGISTERED && until > REGISTERED && changes)
+      out.push({ ...original, from: REGISTERED, same: true, why: 'PLACE' })
     const lasting = now.place === 'U6' ? 'U4' : now.place === 'U3' ? 'U1' : null
     const change = now.from + random.int(90, 480)
     if (lasting && change < until - 10 && random.chance(now.place === 'U3' ? 0.62 : 0.5)) {
