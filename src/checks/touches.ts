@@ -42,10 +42,6 @@ function fieldFeeds(): Content {
   return content
 }
 
-/** The tables and fields that the content file speaks of. */
-export const fieldsTold = (): ReadonlyMap<string, readonly string[]> =>
-  new Map([...fieldFeeds()].map(([table, fields]) => [table, [...fields.keys()]]))
-
 /** What fields of a table feed. A field that feeds nothing, or that nothing is said of, feeds nothing. */
 export const feedsOf = (table: ReturnedTable, fields: readonly string[]): readonly Feed[] =>
   fields.flatMap(field => fieldFeeds().get(returnNames[table])?.get(field) ?? [])

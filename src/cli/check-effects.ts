@@ -7,11 +7,11 @@ import { type RuleEffects, ruleEffects } from '../report/rule-effects.ts'
 import { groupsFile, measureFolders, openHome, scorecardFolders, versionFolder } from './home.ts'
 
 /** What the findings of a check of the current data version could do to the scorecard: see docs/decisions/0013-effect-of-a-finding.md. */
-export async function checkEffects(home: string, report: CheckReport, authority?: string): Promise<RuleEffects> {
+export async function checkEffects(home: string, report: CheckReport): Promise<RuleEffects> {
   const open = await openHome(home)
   try {
     return await ruleEffects(open.session, report.found, {
-      authority: authority ?? open.council.code,
+      authority: report.collection.authority ?? open.council.code,
       scorecards: scorecardFolders(home),
       readings: readingsIn(measureFolders(home)),
       rebuild: {
@@ -24,3 +24,21 @@ export async function checkEffects(home: string, report: CheckReport, authority?
     await open.close()
   }
 }
+
+/** What the summary line says of effects: by rule, those that could move a figure furthest first. Values are unrounded. */
+export const effectsSummary = ({ at, byRule }: RuleEffects): object => ({
+  at,
+  rules: [...byRule].map(([rule, { reach, moved }]) => ({
+    rule,
+    reach,
+    moved: moved.map(({ number, measure, catalogue, value, without, low, high }) => ({
+      number,
+      measure,
+      catalogue,
+      value,
+      without,
+      low,
+      high,
+    })),
+  })),
+})

@@ -7,7 +7,9 @@ import { type CheckOrder, checkCsv, checkOrders } from '../papers/check-csv.ts'
 import { checkText } from '../papers/check-text.ts'
 import { checkWorkbook } from '../papers/check-workbook.ts'
 import { checkView } from '../report/check-view.ts'
+import type { RuleEffects } from '../report/rule-effects.ts'
 import { type Globals, wordOf } from './answers.ts'
+import { checkEffects, effectsSummary } from './check-effects.ts'
 import { type Checked, type CheckOptions, checkFiles } from './checked.ts'
 import { saySince, sinceSummary } from './checked-since.ts'
 import { type CheckedSince, checkVersion } from './checked-version.ts'
@@ -21,9 +23,10 @@ type Options = CheckOptions & {
   readonly by: string
   readonly fixes?: boolean
   readonly since?: string
+  readonly effects?: boolean
 }
-/** `since`: what became of findings since an earlier data version, where one was asked. */
-type Answer = Checked & { readonly since: CheckedSince | null }
+/** `since`: what became of findings since an earlier data version; `effects`: what they could do to the scorecard; where asked. */
+type Answer = Checked & { readonly since: CheckedSince | null; readonly effects: RuleEffects | null }
 const formats = ['text', 'jsonl', 'csv', 'xlsx'] as const
 
 const place = ({ table, fileId, line, row, child }: RowPlace, fileOf: Checked['fileOf']): object => ({
@@ -35,7 +38,7 @@ const place = ({ table, fileId, line, row, child }: RowPlace, fileOf: Checked['f
 })
 
 /** One line a row at fault, then the summary (contracts.md). */
-function* jsonLines({ report, fileOf, fixes, since }: Answer, touches: Touching): Generator<string> {
+function* jsonLines({ report, fileOf, fixes, since, effects }: Answer, touches: Touching): Generator<string> {
   for (const found of report.found)
     yield JSON.stringify({
       rule: found.rule,
@@ -56,6 +59,7 @@ function* jsonLines({ report, fileOf, fixes, since }: Answer, touches: Touching)
       },
       found: report.found.length,
       ...(since ? { since: sinceSummary(since) } : {}),
+      ...(effects ? { effects: effectsSummary(effects) } : {}),
     },
   })
 }
@@ -100,13 +104,17 @@ export const checkCommand: Command = program =>
     .option('--as-at <day>', 'the day up to which a part year is complete')
     .option('--authority <code>', 'the council’s GSS code')
     .option('--since <version>', 'hold the data version against an earlier one: new, fixed, still there')
+    .option(
+      '--effects',
+      'how far the findings could move the scorecard, and rules in that order; of a data version only',
+    )
     .option('--fixes', 'also look for fixes that are certain, which takes longer; a workbook always has them')
     .option('--format <format>', `${formats.join(', ')}; text unless the ending of --to says otherwise`)
     .option('--to <file>', 'write to a file; a workbook needs one')
     .option('--by <order>', 'of CSV: child, a line a finding, or rule, a line a rule', 'child')
     .addHelpText(
       'after',
-      '\nExamples:\n  hearth check returns/2025-26 --last returns/2024-25\n  hearth check returns/2025-26 --last returns/2024-25 --to check.xlsx\n  hearth check --since 11\n\nEnds with 1 where anything is at fault. What it writes names children: for those who mend the return only.',
+      '\nExamples:\n  hearth check returns/2025-26 --last returns/2024-25\n  hearth check returns/2025-26 --last returns/2024-25 --to check.xlsx\n  hearth check --since 11\n  hearth check --effects\n\nEnds with 1 where anything is at fault. What it writes names children: for those who mend the return only.',
     )
     .action(async (paths: readonly string[], options: Options, command) => {
       const { home } = command.optsWithGlobals() as Globals
@@ -122,10 +130,17 @@ export const checkCommand: Command = program =>
           '--since holds a data version against an earlier one, and files are given.',
           'Import the files, then run `hearth check --since N` without them.',
         )
+      if (paths.length && options.effects)
+        throw new UserError(
+          'HEARTH-1003',
+          '--effects measures what findings could do to the scorecard of a data version, and files are given.',
+          'Import the files, then run `hearth check --effects` without them.',
+        )
       const checked = paths.length
         ? { ...(await checkFiles(home, paths, options, wants)), since: null }
         : await checkVersion(home, options, wants)
-      const paper = await paperOf(checked, format, by, touching(measureFolders(home)))
+      const effects = options.effects ? await checkEffects(home, checked.report) : null
+      const paper = await paperOf({ ...checked, effects }, format, by, touching(measureFolders(home)))
       if (options.to === undefined) process.stdout.write(paper)
       else writePaper(options.to, paper)
       if (checked.report.found.length) process.exitCode = 1

@@ -76,9 +76,18 @@ export async function ruleEffects(
   }
 }
 
+/** With as many places as it takes to tell the range from the figure, three more than it is printed with at most. */
 function sayMoved(session: Session, measure: MeasureDefinition, { value, without, low, high }: Moved): string {
   const unit = unitOf(measure, measure.kind === 'gap' ? session.measures.get(measure.of) : undefined)
-  const say = (n: number): string => sayValue(unit, n)
-  const bare = without === null ? 'nobody in scope without these rows' : `${say(without)} without these rows`
-  return `${say(value)}, could lie from ${say(low)} to ${say(high)}; ${bare}`
+  const say = (n: number, more: number): string => sayValue({ ...unit, places: unit.places + more }, n)
+  const more =
+    [0, 1, 2].find(n => [low, high].every(end => end === value || say(end, n) !== say(value, n))) ?? MORE_PLACES
+  const bare =
+    without === null
+      ? 'nobody in scope without these rows'
+      : without === value
+        ? 'the same without these rows'
+        : `${say(without, more)} without these rows`
+  return `${say(value, more)}, could lie from ${say(low, more)} to ${say(high, more)}; ${bare}`
 }
+const MORE_PLACES = 3
