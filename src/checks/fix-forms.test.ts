@@ -33,7 +33,7 @@ test('a year of two digits is read where one century fits: 26 is this one, 27 is
   expect(read('01/02/99')).toBe('1999-02-01')
 })
 
-const codes = ['K1', 'K2', 'U1', '1', '0', 'PR1']
+const codes = ['K1', 'K2', 'U1', '1', '0', 'PR1', 'WBRI', 'MWBA']
 test.each([
   ['k2', 'K2'],
   ['K-2', 'K2'],
@@ -41,10 +41,13 @@ test.each([
   ['01', '1'],
   ['1.0', '1'],
   ['PRl', 'PR1'],
+  ['WBIR', 'WBRI'],
 ])('%s is the code %s', (text, code) => expect(codeInOtherForm(text, codes)?.to).toBe(code))
 
 test('a code that is in no list, as it should be, or like two others is left alone', () => {
   expect(codeInOtherForm('Z9', codes)).toBeNull()
+  expect(codeInOtherForm('2K', codes)).toBeNull()
+  expect(codeInOtherForm('WBIR', [...codes, 'WIRB'])).toBeNull()
   expect(codeInOtherForm('K2', codes)).toBeNull()
   expect(codeInOtherForm('UL', ['UI', 'U1'])).toBeNull()
 })

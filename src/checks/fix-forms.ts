@@ -50,7 +50,8 @@ const squeezed = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z0
 
 /**
  * The code of a list that a cell means: its case and what stands between aside, else its words (`K2 - Children’s home`), its
- * decimals or leading zeros, else the one that O and 0, I and 1 taken for each other give. Null where none does, or two.
+ * decimals or leading zeros, else the one that O and 0, I and 1 taken for each other give, or its letters in another order. Null where
+ * none does, or two.
  */
 export function codeInOtherForm(text: string, codes: Iterable<string>): OtherForm | null {
   const known = new Map([...codes].map(code => [squeezed(code), code]))
@@ -67,13 +68,15 @@ export function codeInOtherForm(text: string, codes: Iterable<string>): OtherFor
   const [, word = ''] = /^\s*(\w+)(?:\s*[-:(,]\s*|\s+)\D/.exec(text) ?? []
   const before = word === '' ? undefined : known.get(squeezed(word))
   if (before !== undefined) return { to: before, why: 'the code without the words behind it' }
-  const alike = (one: string): string => one.replaceAll('O', '0').replaceAll(/[IL]/g, '1')
-  const near = [...known].filter(([one]) => alike(one) === alike(squeezed(text)))
-  const [only] = near
-  return near.length === 1 && only
-    ? { to: only[1], why: 'a letter that looks like a number, or a number like a letter' }
-    : null
+  const alike = only([...known].filter(([one]) => lookAlike(one) === lookAlike(squeezed(text))))
+  if (alike) return { to: alike[1], why: 'a letter that looks like a number, or a number like a letter' }
+  const turned = only([...known].filter(([one]) => one.length > 2 && letters(one) === letters(squeezed(text))))
+  return turned ? { to: turned[1], why: 'the same letters in another order' } : null
 }
+
+const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
+const lookAlike = (code: string): string => code.replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+const letters = (code: string): string => [...code].sort().join('')
 
 /** A postcode, URN or UPN in capitals without what does not belong; null where nothing is to be changed. */
 export function plainInOtherForm(text: string, spaces: boolean): OtherForm | null {

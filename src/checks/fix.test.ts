@@ -71,6 +71,8 @@ const cases: Readonly<Record<string, Case>> = {
     last: was(),
   },
   ethnic: { now: { header: [{ ETHNIC: 'MOTH' }], episodes: [still] }, last: was({ ETHNIC: 'WBRI' }) },
+  ethnicTyped: { now: { header: [{ ETHNIC: 'WBIR' }], episodes: [still] }, last: was({ ETHNIC: 'WBRI' }) },
+  ethnicTypedOtherwise: { now: { header: [{ ETHNIC: 'WBIR' }], episodes: [still] }, last: was({ ETHNIC: 'MOTH' }) },
   ethnicTwice: {
     now: { header: [{ ETHNIC: 'MOTH' }], episodes: [still] },
     last: { ...was(), header: [{ ETHNIC: 'WBRI' }, { ETHNIC: 'WIRI' }] },
@@ -176,6 +178,12 @@ test('last year’s value is offered where a rule finds another, unless last yea
   expect(fixesOf('ethnic')).toEqual(['204: ETHNIC MOTH > WBRI'])
   expect(fixesOf('ethnicTwice')).toEqual([])
   expect(fixesOf('need')).toEqual(['503C: CIN N5 > N1'])
+})
+
+test('where two things could be meant by one cell, neither is offered', () => {
+  expect(fixesOf('ethnicTyped')).toEqual(['103', '204'].map(rule => `${rule}: ETHNIC WBIR > WBRI`))
+  expect(found('ethnicTypedOtherwise')).toEqual(['103', '204'])
+  expect(fixesOf('ethnicTypedOtherwise')).toEqual([])
 })
 
 test('last year’s UPN is not offered where another child has it now', () => {

@@ -19,21 +19,27 @@ export async function suggestFixes(engine: Engine, report: CheckReport): Promise
   const trials = await tryCandidates(engine, rules, report.collection, candidates)
   const clean = candidates.flatMap((candidate, i) => {
     const trial = trials[i]
-    return trial && makesNothing(trial) ? [{ candidate, trial }] : []
+    return trial && makesNothing(trial) && cleared(trial).length ? [{ candidate, clears: new Set(cleared(trial)) }] : []
   })
-  const byRow = Map.groupBy(clean, ({ candidate }) => candidate.id)
+  // Two things that a cell might say, each of them clearing something: neither is certain.
+  const cells = Map.groupBy(clean, ({ candidate: { id, column } }) => `${id} ${column}`)
+  const byRow = Map.groupBy(
+    [...cells.values()].flatMap(own => (own.length === 1 ? own : [])),
+    ({ candidate }) => candidate.id,
+  )
   return new Map(
     withChild.flatMap(found => {
       const saying = sayingOf(found.rule, found.id)
-      const clearing = (byRow.get(found.id) ?? []).filter(
-        ({ trial }) =>
-          trial.before.found.has(saying) && !trial.after.found.has(saying) && !trial.after.unjudged.has(saying),
-      )
+      const clearing = (byRow.get(found.id) ?? []).filter(({ clears }) => clears.has(saying))
       const [only] = clearing
       return clearing.length === 1 && only ? [[found, asFix(only.candidate)] as const] : []
     }),
   )
 }
+
+/** What was at fault and no longer is, nor is it beyond judging. */
+const cleared = ({ before, after }: Trial): readonly string[] =>
+  [...before.found].filter(saying => !after.found.has(saying) && !after.unjudged.has(saying))
 
 const asFix = ({ column, from, to, why }: Candidate): Fix => ({ field: column.toUpperCase(), from, to, why })
 
