@@ -62,12 +62,15 @@ const closed =
   (spoil: Spoil): Spoil =>
   (row, random) =>
     row[at('Episodes', 'DEC')] ? spoil(row, random) : [row]
-const otherBirth: Spoil = (row, random) =>
-  set(
+const otherBirth: Spoil = (row, random) => {
+  // The first day in a row of any table but Episodes, which has none; in UASC the sex stands before it.
+  const i = row.findIndex(value => DATE.test(value))
+  return set(
     row,
-    1,
-    (row[1] ?? '').replace(DATE, (_, d, m, y) => `${d}/${m}/${Number(y) + (random.chance(0.5) ? 1 : -1)}`),
+    i,
+    (row[i] ?? '').replace(DATE, (_, d, m, y) => `${d}/${m}/${Number(y) + (random.chance(0.5) ? 1 : -1)}`),
   )
+}
 const gone: Spoil = () => []
 
 const COSMETIC = weights({ lowered: 1, padded: 1 })
