@@ -1,6 +1,6 @@
 /* rule
 code: "101"
-says: The child or young person’s reported sex is not valid.
+says: The child or young person's reported sex is not valid.
 said: [{until: 2023-24, says: "Gender code is not valid."}]
 fields: [SEX]
 tables: [Header]

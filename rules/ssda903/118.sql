@@ -15,8 +15,7 @@ with first_episode as (
 judged as (
   select p.id as placed, e.id as episode,
     p.date_placed_ceased < year_start() or case when e.id is null then false when not e.undated then p.date_placed_ceased < e.decom end as fault
-  from placed_adoption p
-  left join first_episode e on e.child = p.child
+  from placed_adoption p left join first_episode e using (child)
   where p.date_placed_ceased_text is not null
 )
 select placed as id, fault from judged

@@ -1,10 +1,10 @@
 /* rule
 code: "142"
 says: A new episode has started, but the previous episode has not ended.
-fields: [DECOM, DEC, REC]
+fields: [DEC, REC]
 tables: [Episodes]
 years: 2022-23 on
 */
-select id, case when unreadable(dec, dec_text) then null else dec is null or rec is null end as fault
+select id, case when unreadable(dec, dec_text) then null else true end as fault
 from episode_order
 where next is not null and (dec is null or rec is null)

@@ -8,6 +8,5 @@ due: year end
 note: Both ages must hold, and the child must have been looked after all year. An age is in whole years, so that a child is 16 until they are 17, as in rule 186; the open validator asks nothing of those past their sixteenth birthday.
 */
 select o.id, w.whole_year and age_on(o.dob, year_start()) >= 4 and age_on(o.dob, year_end()) <= 16 as fault
-from oc2 o
-join whole_year w on w.child = o.child
+from oc2 o join whole_year w using (child)
 where o.sdq_reason = 'SDQ1' and o.sdq_score_text is null

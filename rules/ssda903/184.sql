@@ -7,6 +7,5 @@ years: 2022-23 on
 note: The date of birth is that in Header.
 */
 select p.id, p.date_placed < h.dob as fault
-from placed_adoption p
-join header h on h.child = p.child
+from placed_adoption p join header h using (child)
 where p.date_placed_text is not null

@@ -8,6 +8,5 @@ due: year end
 note: A reason why there is no score stands for one.
 */
 select o.id, w.whole_year and age_on(o.dob, year_start()) >= 4 and age_on(o.dob, year_end()) < 17 as fault
-from oc2 o
-join whole_year w on w.child = o.child
+from oc2 o join whole_year w using (child)
 where o.sdq_score_text is null and o.sdq_reason_text is null

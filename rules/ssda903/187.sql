@@ -14,5 +14,4 @@ with filled as (
   select id, child from oc3 where coalesce(in_touch_text, activ_text, accom_text) is not null
 )
 select f.id, w.whole_year as fault
-from filled f
-join whole_year w on w.child = f.child
+from filled f join whole_year w using (child)

@@ -14,11 +14,9 @@ with first_episode as (
   qualify row_number() over (partition by child order by decom nulls last, row) = 1
 )
 select o.id, w.whole_year as fault
-from oc2 o
-join whole_year w on w.child = o.child
+from oc2 o join whole_year w using (child)
 where (immunisations_text is null or teeth_check_text is null or health_assessment_text is null or substance_misuse_text is null)
 union all
 select e.id, w.whole_year
-from first_episode e
-join whole_year w on w.child = e.child
+from first_episode e join whole_year w using (child)
 where not exists (select 1 from oc2 where oc2.child = e.child)

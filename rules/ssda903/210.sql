@@ -5,11 +5,14 @@ fields: [UPN, DECOM]
 tables: [Header, Episodes]
 years: 2022-23 on
 due: year end
-note: Asked as councils have it, of an episode that began on or after 24 March of a child with UN4, although the message speaks of children who came before.
+note: The child came before 24 March and has an episode that began on or after it, which is what the open validator asks about; it finds those who came since, too, of whom the message does not speak.
 */
-with begun as (
-  select h.id as header_id, e.id as episode_id, e.decom >= make_date(year(year_end()), 3, 24) as fault
-  from header h join episodes e using (child)
+with newcomer as (
+  select child, min(decom) >= make_date(year(year_end()), 3, 24) as all_late from episodes group by child
+),
+begun as (
+  select h.id as header_id, e.id as episode_id, e.decom >= make_date(year(year_end()), 3, 24) and not all_late as fault
+  from header h join episodes e using (child) join newcomer using (child)
   where h.upn = 'UN4'
 )
 select header_id as id, fault from begun

@@ -7,7 +7,7 @@ years: 2022-23 on
 note: The SDQ score and its reason are not among the items.
 */
 with leavers as (select id, child from oc3 where coalesce(in_touch, activ, accom) is not null),
-     twelve_months as (
+twelve_months as (
   select id, child from oc2
   where coalesce(convicted, health_check, immunisations, teeth_check, health_assessment, substance_misuse, intervention_received, intervention_offered) is not null
 )

@@ -4,7 +4,7 @@ says: Date of matching child and adopter(s) should be the same as, or prior to, 
 fields: [DATE_MATCH, DECOM, REC]
 tables: [AD1, Episodes]
 years: 2022-23 on
-note: The date of placement is the start of the episode that ended in adoption (E11 or E12), as councils have it.
+note: The date of placement is the start of the episode that ended in adoption (E11 or E12).
 */
 with matched as (
   select a.id as ad1_id, e.id as episode_id, a.date_match > e.decom as fault

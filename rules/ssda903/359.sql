@@ -7,5 +7,5 @@ years: 2022-23 on
 note: An open episode of someone who became 18 before the day up to which the return is complete, other than legal status V2 in placement K2.
 */
 select e.id, birthday(h.dob, 18) < as_at() and case when e.dec_text is null then true end as fault
-from episodes e left join header h on h.child = e.child
+from episodes e left join header h using (child)
 where e.dec is null and (e.ls is distinct from 'V2' or e.place is distinct from 'K2')

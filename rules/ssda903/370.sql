@@ -6,8 +6,8 @@ tables: [Episodes, Header]
 said: [{until: 2022-23, says: Child in independent living should be at least 15.}]
 years: 2022-23 to 2023-24
 forms: [{from: 2023-24, what: "the least age is 16, not 15"}]
-note: The age is that on the day the episode began. Open episodes count too; some checks pass over them.
+note: The age is that on the day the episode began. An open episode is asked too; the open validator passes over it.
 */
 select e.id, e.decom < birthday(h.dob, case when collection_year() >= 2024 then 16 else 15 end) as fault
-from episodes e left join header h on h.child = e.child
+from episodes e left join header h using (child)
 where e.place = 'P2'

@@ -6,5 +6,5 @@ tables: [Header, Episodes]
 years: 2022-23 on
 */
 select e.id, e.dec < birthday(h.dob, 14) as fault
-from episodes e left join header h on h.child = e.child
+from episodes e left join header h using (child)
 where e.rec in ('E5', 'E6')

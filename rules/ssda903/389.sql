@@ -6,5 +6,5 @@ tables: [Episodes, Header]
 years: 2022-23 on
 */
 select e.id, e.dec < birthday(h.dob, 16) as fault
-from episodes e left join header h on h.child = e.child
+from episodes e left join header h using (child)
 where e.rec = 'E7'

@@ -1,7 +1,7 @@
 /* rule
 code: 392a
 says: Child is looked after but no distance is recorded.
-fields: [PL_DISTANCE]
+fields: [HOME_POST, PL_POST]
 tables: [Episodes]
 uses: [Header, UASC]
 uses_last: [Header, UASC]

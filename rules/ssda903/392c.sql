@@ -4,7 +4,7 @@ says: Postcode(s) provided are invalid.
 fields: [HOME_POST, PL_POST]
 tables: [Episodes]
 years: 2022-23 on
-note: Judged by the form of a postcode, with or without its space. Whether the Post Office ever gave it out is not asked; some checks look it up in a directory.
+note: Judged by the form of a postcode, with or without its space. Whether the Post Office ever gave it out is not asked; the open validator looks it up.
 */
 select id, true as fault
 from episodes

@@ -10,7 +10,8 @@ note: Children all of whose episodes are short breaks. It is the child that is a
 with short_break_child as (select child from episodes where child is not null group by child having bool_and(short_break(ls))),
 completed as (
   select child from header where mother is not null union
-  select child from reviews where review_text is not null or review_code is not null),
+  select child from reviews where review_text is not null or review_code is not null
+),
 wrong as (select child from short_break_child where child in (select child from completed where child is not null))
 select id, true as fault from episodes where child in (select child from wrong)
 union all

@@ -1,7 +1,7 @@
 /* rule
 code: "406"
 says: Child is Unaccompanied Asylum-Seeking Child (UASC) or was formerly UASC. Distance should be blank.
-fields: [PL_DISTANCE]
+fields: [HOME_POST, PL_POST]
 tables: [Episodes]
 uses: [Header, UASC]
 uses_last: [Header, UASC]

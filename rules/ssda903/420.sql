@@ -1,7 +1,7 @@
 /* rule
 code: "420"
 says: LA of placement completed but child is looked after under legal status V3 or V4.
-fields: [PL_LA]
+fields: [PL_POST]
 tables: [Episodes]
 years: 2022-23 on
 needs: [postcodes]

@@ -1,6 +1,6 @@
 /* rule
 code: "436"
-says: Reason for new episode is that both child’s placement and legal status have changed, but this is not reflected in the episode data.
+says: Reason for new episode is that both child's placement and legal status have changed, but this is not reflected in the episode data.
 fields: [RNE, LS, PLACE, PL_POST, URN, PLACE_PROVIDER]
 tables: [Episodes]
 years: 2022-23 on

@@ -4,7 +4,7 @@ says: Participation method indicates child was under 4 years old at the time of 
 fields: [DOB, REVIEW, REVIEW_CODE]
 tables: [Reviews]
 years: 2022-23 on
-note: On the fourth birthday the child is 4; some checks find only those who are older.
+note: On the fourth birthday the child is 4; the open validator finds only those who are older.
 */
 select id, review >= birthday(dob, 4) as fault
 from reviews

@@ -1,6 +1,6 @@
 /* rule
 code: "502"
-says: Last year's record ended with an open episode. The date on which that episode started does not match the start date of the first episode on this year’s record.
+says: Last year's record ended with an open episode. The date on which that episode started does not match the start date of the first episode on this year's record.
 fields: [DECOM]
 tables: [Episodes]
 last: [Episodes]

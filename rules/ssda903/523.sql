@@ -9,7 +9,8 @@ note: Where a child has several decisions it is the latest that led to the adopt
 with latest as (
   select *, bool_or(date_placed is null) over (partition by child) as unsure from placed_adoption
   qualify date_placed is null or date_placed = max(date_placed) over (partition by child)
-), not_the_same as (
+),
+not_the_same as (
   select latest.id as decision, ad1.id as adoption, case when unsure then null else date_placed <> date_int end as fault
   from latest join ad1 using (child) where (date_placed = date_int) is not true
 )

@@ -8,7 +8,8 @@ note: A child with another decision that stands may be adopted; the open validat
 */
 with standing as (
   select child from placed_adoption where child is not null and date_placed_ceased_text is null
-), reversed_and_adopted as (
+),
+reversed_and_adopted as (
   select placed_adoption.id as decision, ad1.id as adoption
   from placed_adoption join ad1 using (child)
   where date_placed_ceased_text is not null and child not in (from standing)

@@ -4,7 +4,7 @@ says: Any child who has conviction information completed must also have immunisa
 fields: [CONVICTED, IMMUNISATIONS, TEETH_CHECK, HEALTH_ASSESSMENT, SUBSTANCE_MISUSE]
 tables: [OC2]
 years: 2022-23 on
-note: Completed is read as 1, as in rule 547, whose worked cases leave a 0 alone.
+note: Completed is read as 1, as in rule 547.
 */
 select id, true as fault
 from oc2

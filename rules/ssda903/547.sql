@@ -4,7 +4,7 @@ says: Any child who has health promotion information completed must also have im
 fields: [HEALTH_CHECK, IMMUNISATIONS, TEETH_CHECK, HEALTH_ASSESSMENT, SUBSTANCE_MISUSE]
 tables: [OC2]
 years: 2022-23 on
-note: "Completed is read as 1: the cases that councils rely on leave a 0 alone."
+note: Completed is read as 1, and a 0 is left alone, as the open validator does.
 */
 select id, true as fault
 from oc2

@@ -8,7 +8,8 @@ note: A row of the table is taken for a decision, with a date or without. Revers
 */
 with granted as (
   select id, child, dec_text from episodes where ls = 'D1' and child is not null
-), decisions as (
+),
+decisions as (
   select id, child, date_placed_ceased_text is not null or reason_placed_ceased is not null as reversed from placed_adoption where child is not null
 )
 select id, true as fault from granted where child not in (select child from decisions)

@@ -11,7 +11,8 @@ with left_care as (
   select id, child from episodes
   where child is not null and rec <> 'X1' and not adopted(rec)
     and (placed_for_adoption(place) or ls = 'E1' or (ls = 'D1' and collection_year() < 2025))
-), decisions as (
+),
+decisions as (
   select id, child, date_placed_ceased_text is null or reason_placed_ceased is null as not_ended from placed_adoption where child is not null
 )
 select id, true as fault from left_care

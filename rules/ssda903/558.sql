@@ -4,7 +4,7 @@ says: If a child has been adopted, then the decision to place them for adoption 
 fields: [REC]
 tables: [Episodes, PlacedAdoption]
 years: 2022-23 on
-note: "A blank is taken for the latest decision, whichever it stands in. The cases that councils rely on leave alone a child with one decision, reversed, of whom the message speaks as well: rule 525 finds that child by the adoption."
+note: Found where the child has several decisions and none of them stands; of a child with one, rule 525 speaks.
 */
 with all_reversed as (
   select child from placed_adoption where child is not null

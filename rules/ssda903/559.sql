@@ -5,7 +5,7 @@ fields: [DATE_PLACED]
 tables: [PlacedAdoption]
 last: [PlacedAdoption]
 years: 2022-23 on
-note: Of earlier returns, last year’s is at hand. Any date of the child in it is enough, as one that was put right since would differ.
+note: Of earlier returns, last year's is at hand. Any date of the child in it is enough, as one that was put right since would differ.
 */
 with completed as (
   select child from placed_adoption_last where child is not null and date_placed_text is not null

@@ -1,6 +1,6 @@
 /* rule
 code: "576"
-says: There is an open missing/away from placement without authorisation period in last year’s return and there is no corresponding period recorded at the start of this year.
+says: There is an open missing/away from placement without authorisation period in last year's return and there is no corresponding period recorded at the start of this year.
 fields: [CHILD]
 tables: [Missing]
 last: [Missing]

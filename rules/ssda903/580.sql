@@ -1,6 +1,6 @@
 /* rule
 code: "580"
-says: Child is missing when cease being looked after but reason episode ceased not ‘E8’.
+says: Child is missing when cease being looked after but reason episode ceased not 'E8'.
 fields: [REC]
 tables: [Episodes, Missing]
 years: 2022-23 on

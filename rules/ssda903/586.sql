@@ -1,6 +1,6 @@
 /* rule
 code: "586"
-says: Dates of missing periods are before child’s date of birth.
+says: Dates of missing periods are before child's date of birth.
 fields: [MIS_START]
 tables: [Missing]
 years: 2022-23 on

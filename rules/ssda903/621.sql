@@ -1,6 +1,6 @@
 /* rule
 code: "621"
-says: Mother’s field has been completed but date of birth shows that the mother is younger than her child.
+says: Mother's field has been completed but date of birth shows that the mother is younger than her child.
 fields: [DOB, MC_DOB]
 tables: [Header]
 years: 2022-23 on

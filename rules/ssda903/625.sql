@@ -22,7 +22,7 @@ judged as (
       when coalesce(l.latest = for_ever(), l.child is null) then false
       when l.unsure then null
       else h.mc_dob > l.latest end as fault
-  from header h left join leavers l on l.child = h.child
+  from header h left join leavers l using (child)
   where h.mc_dob_text is not null
 )
 select id, fault from judged

@@ -4,7 +4,7 @@ says: There are entries for date of order and local authority code where previou
 fields: [LA_PERM, DATE_PERM, PREV_PERM]
 tables: [PrevPerm]
 years: 2022-23 on
-note: With Z1, found where date and authority are both given, as the message says; one of them beside a blank code is found too, as councils know the rule from the open validator, which passes Z1.
+note: With Z1, found where date and authority are both given, as the message says; one of them beside a blank code is found too. The open validator finds the second and passes Z1.
 */
 select id, true as fault
 from prev_perm p

@@ -1,6 +1,6 @@
 /* rule
 code: "706"
-says: There is an open DoLO in last year’s return and there is no corresponding DoLO recorded at the start of this year.
+says: There is an open DoLO in last year's return and there is no corresponding DoLO recorded at the start of this year.
 fields: [DOLO_START, CHILD]
 tables: [DoLo]
 last: [DoLo]

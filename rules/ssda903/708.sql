@@ -1,6 +1,6 @@
 /* rule
 code: "708"
-says: Dates of DoLOs are before child’s date of birth.
+says: Dates of DoLOs are before child's date of birth.
 fields: [DOLO_START]
 tables: [DoLo]
 years: 2026-27 on

@@ -1,6 +1,6 @@
 /* rule
 code: "SW02STG1"
-says: Social worker ID does not begin with the characters ‘SW’ or ‘XX’.
+says: Social worker ID does not begin with the characters 'SW' or 'XX'.
 fields: [SW_ID]
 tables: [SWEpisodes]
 years: 2023-24 on

@@ -12,11 +12,13 @@ with ended as (
   from sw_episodes
   where child is not null and sw_decom_text is not null
   window of_child as (partition by child)
-), near_the_end as (
+),
+near_the_end as (
   select id, child, sw_dec, last_end, unsure
   from ended
   where coalesce(last_end < year_end(), true) and (unsure or last_end >= year_end() - 5)
-), no_start as (
+),
+no_start as (
   select id, child from sw_episodes where child is not null and sw_decom_text is null
 )
 select n.id, case when not e.unsure then true end as fault

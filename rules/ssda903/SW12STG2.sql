@@ -13,11 +13,13 @@ with looked_after as (
   select child
   from episode_order
   where next is null and not short_break(ls) and (dec is null or dec > year_end() or rec is null or rec = 'X1')
-), begins_or_ends_care as (
+),
+begins_or_ends_care as (
   select id, child, decom, until(dec, dec_text) as ended
   from episodes semi join looked_after using (child)
   where not short_break(ls) and (rne = 'S' or rec is distinct from 'X1')
-), overlapped as (
+),
+overlapped as (
   select e.id, any_value(e.ended) as ended, bool_or(s.sw_decom <= e.ended and until(s.sw_dec, s.sw_dec_text) >= e.decom) as has_one,
     bool_or(s.id is not null and (s.sw_decom <= e.ended and until(s.sw_dec, s.sw_dec_text) >= e.decom) is null) as unsure
   from begins_or_ends_care e left join sw_episodes s using (child)

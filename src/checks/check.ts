@@ -122,7 +122,9 @@ function lacks(rule: RuleDefinition, there: Pick<Present, 'tables'>, columnsOf: 
       )
       .filter(table => hasColumn(table, field))
     const known = own.map(columnsOf)
-    if (own.length && known.every(columns => columns && !columns.has(field)))
+    // A return that carries the areas of placements need not carry the postcodes they are worked out from.
+    const instead = rule.needs.includes('postcodes') ? 'PL_LA' : field
+    if (own.length && known.every(columns => columns && !columns.has(field) && !columns.has(instead)))
       return `${own.map(table => returnNames[table]).join(' and ')} has no column ${field}`
   }
   return null
