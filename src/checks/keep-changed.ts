@@ -63,13 +63,9 @@ export async function keepChanged(
   const all = changed.references.some(stem => READ_BY_RULES.has(stem))
   const due = held.filter(one => all || touched.includes(one) || kept.get(nameOf(one)) !== by.mark)
   const now = [due, touched].find(some => councilsOf(some) <= COUNCILS) ?? []
-  const leftOut = due
+  const leftOut: KeptReport['leftOut'][number][] = due
     .filter(one => !now.includes(one))
-    .map(({ authority, year }) => ({
-      authority,
-      year,
-      why: `an import checks up to ${COUNCILS} councils`,
-    }))
+    .map(({ authority, year }) => ({ authority, year, why: `an import checks up to ${COUNCILS} councils` }))
   const differences = new Map<string, KeptReturn['since']>()
   if (now.length) {
     const episodes = Number((await engine.row('select count(*) as n from returned.episodes'))?.n)
@@ -78,7 +74,13 @@ export async function keepChanged(
     try {
       for (const one of now) {
         onStep(`Checking the return of ${sayCollection(one)} by its rules`)
-        differences.set(nameOf(one), await checkAnew(own, one, by))
+        // Figures do not wait for a check that fails; it is said, and `hearth check` tries again.
+        try {
+          differences.set(nameOf(one), await checkAnew(own, one, by))
+        } catch (error) {
+          const [said] = String(error instanceof Error ? error.message : error).split('\n')
+          leftOut.push({ authority: one.authority, year: one.year, why: `the check failed: ${said}` })
+        }
       }
     } finally {
       own.close()

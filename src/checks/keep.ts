@@ -9,12 +9,12 @@ import { keptColumns, returnNames } from '../model/model.ts'
 import type { CheckReport } from './check.ts'
 import { returnedTables, ruleTable } from './rule-tables.ts'
 
-const here = import.meta.dirname
+const room = import.meta.dirname
 
 /** What a check goes by, the rules of a folder and how they are run, as one short text: by one mark the same rows come to the same. */
 export function checkMark(rulesFolder: string): string {
   const hash = createHash('sha256').update(JSON.stringify(codeRows))
-  for (const folder of [here, join(here, 'sql'), rulesFolder])
+  for (const folder of [room, join(room, 'sql'), rulesFolder])
     for (const name of readdirSync(folder).sort())
       if (/(?<!\.test|\.fixture)\.(sql|ts|js)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)))
   return hash.digest('hex').slice(0, 16)

@@ -11,7 +11,7 @@ import { gssCode } from './held-returns.ts'
 /** A row found, with what names the finding whatever line its row stands on, and what the cells say that the rule marks. */
 export type RowKept = RowFound & { readonly key: string; readonly mark: string }
 /** What a data version keeps of the check of a return. */
-export type KeptCheck = CheckReport & {
+export type KeptCheck = Omit<CheckReport, 'found'> & {
   readonly found: readonly RowKept[]
   /** By which rules it was made: see `checkMark`. */
   readonly mark: string

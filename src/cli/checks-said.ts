@@ -21,7 +21,7 @@ export function sayChecks({ returns, leftOut }: KeptReport): readonly string[] {
             'row',
           )} at fault in ${sayCollection({ year: latest })}${saySince(now)}${
             earlier.length
-              ? `; ${sayNumber(total(earlier, ({ found }) => found))} in earlier years${saySince(earlier)}`
+              ? `; ${sayNumber(total(earlier, ({ found }) => found))} in earlier years${saySince(earlier, true)}`
               : ''
           }. \`hearth check\` lists them.`,
         ]
@@ -34,13 +34,14 @@ export function sayChecks({ returns, leftOut }: KeptReport): readonly string[] {
   ]
 }
 
-/** `, 12 new since the version before and 5 fixed`; nothing where there is nothing to compare, or nothing changed. */
-function saySince(returns: readonly KeptReturn[]): string {
+/** `, 12 new since the version before and 5 fixed`; nothing where there is nothing to compare, nor, if `quiet`, where nothing changed. */
+function saySince(returns: readonly KeptReturn[], quiet = false): string {
   const compared = returns.filter(({ since }) => since !== null)
   if (compared.length === 0) return ''
   const fresh = total(compared, ({ since }) => since?.fresh ?? 0)
   const other = total(compared, ({ since }) => since?.byOtherRules ?? 0)
   const fixed = total(compared, ({ since }) => since?.fixed ?? 0)
+  if (quiet && fresh + fixed === 0) return ''
   return `, ${fresh ? sayNumber(fresh) : 'none'} new since the version before${
     other ? ` (${sayNumber(other)} by rules that did not run then)` : ''
   }${fixed ? ` and ${sayNumber(fixed)} fixed` : ''}`

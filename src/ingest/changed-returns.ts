@@ -27,7 +27,7 @@ export async function changedBy(engine: Engine, loaded: Loaded): Promise<Changed
   ])
   const rows = ids
     ? await engine.rows<{ authority: string; y: number }>(
-        `select distinct authority, collection_year as y from (${each.join(' union ')}) where collection_year is not null order by all`,
+        `select distinct authority, collection_year as y from (${each.join(' union all ')}) where collection_year is not null order by all`,
       )
     : []
   return {

@@ -131,6 +131,7 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
   const folder = versionFolder(home, number)
   let unfinished: string | null = folder
   let committing = false
+  let checking: Promise<void> | undefined
   try {
     for (const statement of [...emptyTables(), ...stagingTables(), ...fileTables, ...checksSchema])
       await engine.run(statement)
@@ -206,9 +207,12 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
     ]
     refuseUnused(loaded, known, counts, ofFiles)
     const findings = [...ofFiles, ...(await askChecks(engine))]
-    await options.keepChecks?.(engine, await changedBy(engine, loaded), onStep)
+    // Beside the building of the model, on a connection of its own: both are many small statements, which one processor takes one by one.
+    checking = options.keepChecks?.(engine, await changedBy(engine, loaded), onStep)
+    checking?.catch(() => {})
     onStep('Building the model')
     await buildModel(engine, options.settings)
+    await checking
     onStep('Writing the data version')
     await writeVersion(engine, folder, options.settings)
     const files = [
@@ -249,6 +253,8 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
       councils: loaded.councils,
     }
   } finally {
+    // What the checks still ask of the engine ends first.
+    await checking?.catch(() => {})
     engine.close()
     // A commit that failed may yet have been made (a connection lost just after): the next import asks the records and sweeps.
     if (!committing) endWork(home, unfinished)
