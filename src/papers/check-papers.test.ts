@@ -1,6 +1,6 @@
 import exceljs from 'exceljs'
 import { expect, test } from 'vitest'
-import { checkOf } from '../report/check.fixture.ts'
+import { checkOf, report } from '../report/check.fixture.ts'
 import { checkView } from '../report/check-view.ts'
 import { checkCsv } from './check-csv.ts'
 import { checkText } from './check-text.ts'
@@ -31,11 +31,31 @@ test('a rule has its count, its message as a sentence, the first place, what it 
     [
       '146        3  Placement type code is not a valid code.',
       '              First: episodes.csv line 2, child 10. Touches PLC-2, PLC-10.',
-      '              A fix is certain for 1.',
+      '              A fix is certain for 1: PLACE K2 in place of k2 (episodes.csv line 2).',
       '142        1  A new episode has started',
     ].join('\n'),
   )
   expect(plain(100)).not.toContain('Nothing is found by this one')
+})
+
+test('of several fixes the first is told, and whether every row has one', () => {
+  const fix = { field: 'PLACE', from: null, to: 'K2', why: '' }
+  const fixed = (n: number): string =>
+    plain(
+      100,
+      checkView({
+        ...checkOf,
+        fixes: new Map(
+          report.found
+            .flatMap(one => (one.rule === '146' ? [one] : []))
+            .slice(0, n)
+            .map(one => [one, fix]),
+        ),
+      }),
+    )
+  expect(fixed(2)).toContain('A fix is certain for 2, first: PLACE K2 in place of blank (episodes.csv line 2).')
+  expect(fixed(3)).toContain('A fix is certain for all, first: PLACE')
+  expect(fixed(0)).not.toContain('A fix is certain:')
 })
 
 test('measures touched are named while they are few, and else counted', () => {

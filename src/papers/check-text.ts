@@ -76,12 +76,7 @@ function found({ rules, counts, effectsOn }: CheckView, width: number, paint: Pa
       ...rest.map(part => `${indent}${part}`),
       ...wrap(place, width - indent.length).map(part => `${indent}${paint.dim(part)}`),
       ...effectLines(rule).flatMap(line => wrap(line, width - indent.length).map(part => `${indent}${part}`)),
-      ...(rule.fixes
-        ? wrap(
-            rule.fixes === rule.rows ? 'A fix is certain.' : `A fix is certain for ${sayNumber(rule.fixes)}.`,
-            width - indent.length,
-          ).map(part => `${indent}${paint.green(part)}`)
-        : []),
+      ...wrap(sayFix(rule), width - indent.length).map(part => `${indent}${paint.green(part)}`),
     ]
   }
   return [
@@ -94,6 +89,15 @@ function found({ rules, counts, effectsOn }: CheckView, width: number, paint: Pa
     paint.dim(`${padded('Rule', code)} ${right('Rows', NUMBER)}  What it says`),
     ...own.flatMap(lines),
   ]
+}
+
+/** The fix of a rule’s rows, where one is certain: the only one, or how many and the first. */
+function sayFix({ rows, fixes, firstFix }: CheckedRule): string {
+  if (firstFix === null) return ''
+  const { field, from, to, at } = firstFix
+  const first = `${field} ${to} in place of ${from ?? 'blank'} (${at.file} line ${at.line})`
+  if (fixes === 1) return `A fix is certain${rows === 1 ? '' : ' for 1'}: ${first}.`
+  return `A fix is certain for ${fixes === rows ? 'all' : sayNumber(fixes)}, first: ${first}.`
 }
 
 /** Figures named for one rule before the rest are counted. */

@@ -45,6 +45,8 @@ export type CheckedRule = {
   readonly children: number
   readonly unjudged: number
   readonly fixes: number
+  /** Where the first of them is to be put, and what. */
+  readonly firstFix: (Fix & { readonly at: CheckPlace }) | null
   readonly touches: readonly string[]
   /** Null where it was not asked for, or the rule found nothing. */
   readonly effect: RuleEffectView | null
@@ -173,6 +175,10 @@ function rulesOf({ report, effects }: CheckOf, findings: readonly CheckFinding[]
       children: childrenIn(own),
       unjudged: open.get(rule)?.length ?? 0,
       fixes: own.filter(({ fix }) => fix !== null).length,
+      firstFix:
+        own.flatMap(({ fix, child, table, file, line }) =>
+          fix ? [{ ...fix, at: { child, table, file, line } }] : [],
+        )[0] ?? null,
       touches: [...new Set(own.flatMap(({ touches }) => touches))].sort(byId.compare),
       effect: effects?.byRule.get(rule) ?? null,
       first: first ? { child: first.child, table: first.table, file: first.file, line: first.line } : null,
