@@ -11,5 +11,5 @@ note: Whoever was an unaccompanied asylum-seeking child this year or last is lef
 */
 with asylum as (select child from uasc_status where ever)
 select id, true as fault
-from episodes
-where (pl_distance < 0 or pl_distance > 999.9) and not short_break(ls) and coalesce(child not in (from asylum), true)
+from episodes anti join asylum using (child)
+where (pl_distance < 0 or pl_distance > 999.9) and not short_break(ls)

@@ -12,10 +12,10 @@ with followed as (
   from episode_order
   window of_child as (partition by child, case when decom is null then id end order by n)
 ),
-undated_temporary as (select child from episodes where temporary(place))
+with_temporary as (select child from episodes where temporary(place))
 select id, case when undated then null else true end as fault
 from followed
-where (decom is null and undated and child in (from undated_temporary))
+where (decom is null and undated and child in (from with_temporary))
   or (n > 2 and temporary(prior.place)
     and (rne is distinct from 'P' or place is distinct from place_before
       or (collection_year() >= 2026 and plain_postcode(pl_post) is distinct from plain_postcode(post_before))))

@@ -11,5 +11,5 @@ note: Distance is worked out from the two postcodes. Short breaks are left out, 
 */
 with asylum as (select child from uasc_status where ever)
 select id, true as fault
-from episodes
-where pl_distance is null and pl_distance_text is null and not short_break(ls) and coalesce(child not in (from asylum), true)
+from episodes anti join asylum using (child)
+where pl_distance_text is null and pl_distance is null and not short_break(ls)

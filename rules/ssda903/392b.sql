@@ -10,5 +10,5 @@ note: Either postcode. Short breaks are left out, and children who are or were u
 */
 with asylum as (select child from uasc_status where ever)
 select id, true as fault
-from episodes
-where (home_post is null or pl_post is null) and not short_break(ls) and coalesce(child not in (from asylum), true)
+from episodes anti join asylum using (child)
+where (home_post is null or pl_post is null) and not short_break(ls)

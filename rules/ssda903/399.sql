@@ -9,12 +9,13 @@ note: Children all of whose episodes are short breaks. It is the child that is a
 */
 with short_break_child as (select child from episodes where child is not null group by child having bool_and(short_break(ls))),
 completed as (
-  select child from header where mother is not null union
+  select child from header where mother is not null
+  union all
   select child from reviews where review_text is not null or review_code is not null
 ),
-wrong as (select child from short_break_child where child in (select child from completed where child is not null))
-select id, true as fault from episodes where child in (select child from wrong)
+wrong as (select child from short_break_child semi join completed using (child))
+select id, true as fault from episodes semi join wrong using (child)
 union all
-select id, true from header where child in (select child from wrong)
+select id, true from header semi join wrong using (child)
 union all
-select id, true from reviews where child in (select child from wrong)
+select id, true from reviews semi join wrong using (child)

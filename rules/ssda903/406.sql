@@ -11,5 +11,5 @@ note: Distance is worked out from the two postcodes. The child is or was one in 
 */
 with asylum as (select child from uasc_status where ever)
 select id, true as fault
-from episodes
-where coalesce(pl_distance_text, pl_distance::varchar) is not null and child in (from asylum)
+from episodes semi join asylum using (child)
+where pl_distance_text is not null or pl_distance is not null

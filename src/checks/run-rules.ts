@@ -108,7 +108,7 @@ async function sortOut(
   }
 }
 
-/** Why rows could not be judged: what the rule says, else the cell that the rule reads which cannot be read, else the one that is blank. */
+/** Why rows could not be judged: what the rule says, else the cell that the rule reads or marks which cannot be read, else the one that is blank. */
 async function whyUnjudged(
   engine: Engine,
   rule: RuleDefinition,
@@ -121,17 +121,19 @@ async function whyUnjudged(
     tableOfId,
   )) {
     if (table === null) continue
-    const columns = Object.entries(keptColumns(table)).filter(([name]) => new RegExp(`\\b${name}\\b`).test(rule.sql))
-    if (columns.length === 0) continue
-    const unreadable = columns
+    const columns = Object.entries(keptColumns(table))
+    const read = columns.filter(([name]) => new RegExp(`\\b${name}\\b`).test(rule.sql))
+    const marked = columns.filter(([name]) => rule.fields.includes(name.toUpperCase()))
+    const unreadable = [...read, ...marked]
       .filter(([, type]) => type !== 'varchar')
       .map(
         ([name, type]) =>
           `when ${name} is null and ${name}_text is not null then '${name.toUpperCase()} is not a ${type === 'date' ? 'day' : 'number'}: ' || ${name}_text`,
       )
-    const blank = columns.map(([name]) => `when ${name} is null then '${name.toUpperCase()} is blank'`)
+    const blank = read.map(([name]) => `when ${name} is null then '${name.toUpperCase()} is blank'`)
     // A day first: most rules that cannot judge lack one.
-    const ordered = [...unreadable, ...blank.sort((a, b) => dayFirst(columns, a) - dayFirst(columns, b))]
+    const ordered = [...unreadable, ...blank.sort((a, b) => dayFirst(read, a) - dayFirst(read, b))]
+    if (ordered.length === 0) continue
     const rows = await engine.rows<{ id: number; why: string | null }>(
       `select id, case ${ordered.join(' ')} end as why from ${ruleTable(table, false)} where id in (${own.join(', ')})`,
     )
