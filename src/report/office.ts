@@ -1,12 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expectedSignals } from '../analysis/expected-signals.ts'
 import { type Audience, isProtected } from '../disclosure/shown.ts'
-import { addDays, type Day, monthEnd, sayDay } from '../kit/day.ts'
-import { UserError } from '../kit/error.ts'
+import { addDays, type Day, sayDay } from '../kit/day.ts'
 import { monthsBefore } from '../kit/period.ts'
-import { didYouMean, sayNumber } from '../kit/text.ts'
-import { findMeasure, type MeasureDefinition, measureNamed, mustKnowCare, type Session } from '../measures/measures.ts'
+import { sayNumber } from '../kit/text.ts'
+import { measureNamed, type Session } from '../measures/measures.ts'
 import type { Asked, Desk, Ends } from './desk.ts'
 import { awaitedRow, type DraftRow, draftRow } from './draft-row.ts'
 import { journeyPeople, journeyView } from './journey-view.ts'
@@ -14,14 +11,12 @@ import { measureView } from './measure-page.ts'
 import type { MeasureList } from './measure-view.ts'
 import type { OfficeOptions } from './office-options.ts'
 import { qualityFaults } from './quality-view.ts'
-import { readScorecard, type ScorecardRow } from './scorecard-file.ts'
+import { DEFAULT_SCORECARD, findScorecard, lastMonthEnd, measureOf } from './scorecard-asked.ts'
+import type { ScorecardRow } from './scorecard-file.ts'
 import type { RowView, ScorecardView } from './scorecard-view.ts'
 import { showRows, toldTo } from './show-rows.ts'
 import { sourcesView } from './sources-view.ts'
 import { whereChildren, whereView } from './where-view.ts'
-
-/** The scorecard shown where none is named. */
-export const DEFAULT_SCORECARD = 'corporate-parenting'
 
 /** Opens a desk: the only place where figures become view models. */
 export function openDesk(options: OfficeOptions): Desk {
@@ -97,20 +92,11 @@ export function openDesk(options: OfficeOptions): Desk {
   }
 }
 
-/** The last month end of which it is known who is in care. Throws HEARTH-1409. */
-export function lastMonthEnd(session: Session, authority: string): Day {
-  const { last } = mustKnowCare(session.holdingsOf(authority))
-  return monthEnd(last) === last ? last : monthEnd(monthsBefore(last, 1))
-}
-
 /** The days asked, or the twelve months to the last day. */
 function yearOfDays(session: Session, authority: string, { start, end }: Ends): readonly [Day, Day] {
   const last = end ?? lastMonthEnd(session, authority)
   return [start ?? addDays(monthsBefore(last, 12), 1), last]
 }
-
-export const measureOf = (session: Session, row: ScorecardRow): MeasureDefinition | null =>
-  findMeasure(session.measures, row.measure ?? row.catalogue)
 
 async function showAll(
   options: OfficeOptions,
@@ -145,21 +131,6 @@ function saySignals(drafts: readonly DraftRow[]): readonly string[] {
   return [
     `${seen === 0 ? 'None' : sayNumber(seen)} of the ${of} figures that can be judged ${seen === 1 ? 'has' : 'have'} changed beyond chance. If nothing at all had changed, about ${sayNumber(expected, 1)} would seem to by chance alone, and up to ${mostByChance} would be no surprise.`,
   ]
-}
-
-export function findScorecard(folders: readonly string[], name: string): ReturnType<typeof readScorecard> {
-  const found = folders.map(folder => join(folder, `${name}.yaml`)).find(file => existsSync(file))
-  if (found) return readScorecard(found)
-  const known = folders
-    .filter(existsSync)
-    .flatMap(folder => readdirSync(folder))
-    .filter(file => file.endsWith('.yaml'))
-    .map(file => file.slice(0, -5))
-  throw new UserError(
-    'HEARTH-1211',
-    `There is no scorecard "${name}".${didYouMean(name, known)}`,
-    `The scorecards are: ${known.join(', ')}.`,
-  )
 }
 
 const themeTitle = (theme: string): string => `${theme.charAt(0).toUpperCase()}${theme.slice(1).replaceAll('-', ' ')}`

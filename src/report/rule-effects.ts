@@ -6,8 +6,8 @@ import { type Day, sayDay } from '../kit/day.ts'
 import { latestPeriod } from '../kit/period.ts'
 import type { MeasureDefinition, Session } from '../measures/measures.ts'
 import { unitOf } from './draft-row.ts'
-import { DEFAULT_SCORECARD, findScorecard, lastMonthEnd, measureOf } from './office.ts'
 import { sayValue } from './say.ts'
+import { DEFAULT_SCORECARD, findScorecard, lastMonthEnd, measureOf } from './scorecard-asked.ts'
 
 /** A figure of the scorecard that a rule's findings could move. */
 export type FigureMoved = {
