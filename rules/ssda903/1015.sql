@@ -4,9 +4,9 @@ says: Placement provider is own provision but child not placed in own LA.
 fields: [PL_POST]
 tables: [Episodes]
 years: 2022-23 on
-needs: [authority, postcodes]
 forms:
   - {from: 2025-26, what: supported accommodation (K3) is left out}
+needs: [authority, postcodes]
 note: Foster homes, placements for adoption and short breaks are left out. Where nothing says in whose area a placement is, it is not known; the open validator finds it.
 */
 select id, pl_la <> own_la() as fault

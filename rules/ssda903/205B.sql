@@ -3,8 +3,8 @@ code: "205B"
 says: Child previously identified as UASC is also UASC this year, but date UASC ceased in both years does not support this.
 fields: [DUC, CHILD]
 tables: [UASC]
-uses: [Header]
 last: [UASC]
+uses: [Header]
 uses_last: [Header]
 years: 2022-23 on
 note: The dates support it where last year's was the 18th birthday (the day that is given while the status lasts) and this year's is within the year or the same birthday. Whether a child was UASC stands in the header (a CSV file's from the UASC table); a child without one was if a date UASC ceased is there.

@@ -3,8 +3,8 @@ code: "205C"
 says: Child not identified as UASC either this year or last year but date UASC ceased has been provided.
 fields: [DUC, CHILD]
 tables: [UASC]
-uses: [Header]
 last: [UASC]
+uses: [Header]
 uses_last: [Header]
 years: 2022-23 on
 note: In a CSV return a child is UASC by being in the UASC table, so that it can come up only in XML, whose header says so itself. A child who was not in last year's return was not UASC then.

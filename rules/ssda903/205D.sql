@@ -3,8 +3,8 @@ code: "205D"
 says: Child identified as UASC this year but not identified as UASC status provided for the child last year.
 fields: [CHILD]
 tables: [UASC]
-uses: [Header]
 last: [UASC]
+uses: [Header]
 uses_last: [Header]
 years: 2022-23 on
 note: A child who was in last year's return and was not UASC then. Whether a child was UASC stands in the header (a CSV file's from the UASC table); a child without one was if a date UASC ceased is there.

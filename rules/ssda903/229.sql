@@ -4,8 +4,8 @@ says: Placement provider does not match between the placing authority and the lo
 fields: [URN, PLACE_PROVIDER]
 tables: [Episodes]
 years: 2022-23 on
-needs: [providers, authority]
 forms: [{from: 2025-26, what: K3 and the placements without a URN are left out}]
+needs: [providers, authority]
 note: PR1 needs a provider in the council's own area by the list, and PR2 one that is not in it. A provider whose area the list does not tell is not in the council's own.
 */
 with own as (select distinct urn from provider where la = own_la() and urn is not null)

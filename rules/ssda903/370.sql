@@ -1,9 +1,9 @@
 /* rule
 code: "370"
 says: Child in independent living should be at least 16.
+said: [{until: 2022-23, says: Child in independent living should be at least 15.}]
 fields: [DECOM, PLACE]
 tables: [Episodes, Header]
-said: [{until: 2022-23, says: Child in independent living should be at least 15.}]
 years: 2022-23 to 2023-24
 forms: [{from: 2023-24, what: "the least age is 16, not 15"}]
 note: The age is that on the day the episode began. An open episode is asked too; the open validator passes over it.

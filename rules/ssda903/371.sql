@@ -1,11 +1,11 @@
 /* rule
 code: "371"
 says: Child in supported accomodation not subject to children's homes regulations should be at least 16.
-fields: [DECOM, PLACE]
-tables: [Episodes, Header]
 said:
   - {until: 2022-23, says: Child in semi-independent living accommodation not subject to children's homes regulations should be at least 14.}
   - {until: 2023-24, says: Child in semi-independent living accommodation not subject to children's homes regulations should be at least 16.}
+fields: [DECOM, PLACE]
+tables: [Episodes, Header]
 years: 2022-23 on
 forms:
   - {from: 2023-24, what: "the least age is 16, not 14"}

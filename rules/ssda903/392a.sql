@@ -1,5 +1,5 @@
 /* rule
-code: 392a
+code: "392a"
 says: Child is looked after but no distance is recorded.
 fields: [HOME_POST, PL_POST]
 tables: [Episodes]

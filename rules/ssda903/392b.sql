@@ -1,5 +1,5 @@
 /* rule
-code: 392b
+code: "392b"
 says: Child is looked after but no postcodes are recorded.
 fields: [HOME_POST, PL_POST]
 tables: [Episodes]

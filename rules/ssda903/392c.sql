@@ -1,5 +1,5 @@
 /* rule
-code: 392c
+code: "392c"
 says: Postcode(s) provided are invalid.
 fields: [HOME_POST, PL_POST]
 tables: [Episodes]

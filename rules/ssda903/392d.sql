@@ -1,5 +1,5 @@
 /* rule
-code: 392d
+code: "392d"
 says: Home and placement postcodes should not be same unless the placement type is P1.
 fields: [HOME_POST, PL_POST, PLACE]
 tables: [Episodes]

@@ -3,8 +3,8 @@ code: "624"
 says: Date of birth of the first child contradicts the date of birth of the first child previously recorded.
 fields: [MC_DOB]
 tables: [Header]
-uses: [Episodes, OC3]
 last: [Header]
+uses: [Episodes, OC3]
 years: 2022-23 on
 note: A blank this year contradicts a date that was recorded last year, but not of a care leaver without episodes, of whom nothing about motherhood is wanted (rule 628); the open validator finds those too.
 */

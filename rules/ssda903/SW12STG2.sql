@@ -4,9 +4,9 @@ says: If a child is looked after on 31 March then all social worker episodes for
 fields: [DECOM]
 tables: [SWEpisodes, Episodes]
 years: 2023-24 on
-due: year end
 forms:
   - {from: 2024-25, what: the period begins on 1 April a year before the collection does}
+due: year end
 note: Asked of each episode of care that begins or ends a time in care and touches the period, of children whose last episode has not ended care. Some social worker episode must overlap it; the open validator wants one to begin after a start and before an end, also of children who left.
 */
 with looked_after as (
