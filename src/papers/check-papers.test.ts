@@ -1,5 +1,6 @@
 import exceljs from 'exceljs'
 import { expect, test } from 'vitest'
+import { day } from '../kit/day.ts'
 import { checkOf, report } from '../report/check.fixture.ts'
 import { checkView } from '../report/check-view.ts'
 import { checkCsv } from './check-csv.ts'
@@ -134,6 +135,20 @@ test('the CSV by rule has a line for every rule in force', () => {
     'Did not run 219',
     'Did not run 1008',
   ])
+})
+
+test('where effects were asked, the table of rules is in their order and says what each could move', () => {
+  const moved = { says: 'CP1 Children in care: 600, could lie from 598 to 601' } as never
+  const effects = {
+    at: day('2026-03-31'),
+    atText: '31 March 2026',
+    scorecard: 'Scorecard',
+    byRule: new Map([['142', { reach: 0.1, moved: [moved] }]]),
+  }
+  const [head, first, second] = lines(checkCsv(checkView({ ...checkOf, effects }), 'rule'))
+  expect(head).toContain('"Could move in Scorecard, 31 March 2026"')
+  expect(first).toMatch(/^Ran,142,.*"CP1 Children in care: 600, could lie from 598 to 601"/)
+  expect(second).toMatch(/^Ran,146,.*,No figure,/)
 })
 
 const opened = async (of = view): Promise<exceljs.Workbook> => {

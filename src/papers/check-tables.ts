@@ -27,8 +27,8 @@ const ruleColumns = [
   { title: 'What it says', width: 60 },
 ]
 
-/** Every rule that ran, one line each, those that find most first. */
-export const rulesTable = ({ rules, counts }: CheckView): PaperTable => ({
+/** Every rule that ran, one line each, those that find most first, or where effects were asked those that could move a figure furthest. */
+export const rulesTable = ({ rules, counts, effectsOn }: CheckView): PaperTable => ({
   columns: [
     ...ruleColumns,
     { title: 'Rows at fault', width: 10 },
@@ -37,9 +37,10 @@ export const rulesTable = ({ rules, counts }: CheckView): PaperTable => ({
     { title: 'With a certain fix', width: 10 },
     { title: 'Tables', width: 24 },
     { title: 'Measures touched', width: 40 },
+    ...(effectsOn ? [{ title: `Could move in ${effectsOn.scorecard}, ${effectsOn.atText}`, width: 60 }] : []),
     { title: 'First row at fault', width: 40 },
   ],
-  rows: rules.map(({ rule, says, rows, children, unjudged, fixes, tables, touches, first }) => [
+  rows: rules.map(({ rule, says, rows, children, unjudged, fixes, tables, touches, effect, first }) => [
     rule,
     says,
     number(rows),
@@ -48,6 +49,7 @@ export const rulesTable = ({ rules, counts }: CheckView): PaperTable => ({
     counts.fixes === null || rows === 0 ? '[z]' : number(fixes),
     listed(tables),
     listed(touches),
+    ...(effectsOn ? [effect?.moved.map(figure => figure.says).join('; ') || 'No figure'] : []),
     first ? `${first.file} line ${first.line}, child ${first.child ?? '[x]'}` : '[z]',
   ]),
 })

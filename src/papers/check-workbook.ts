@@ -15,7 +15,14 @@ export async function checkWorkbook(view: CheckView): Promise<Uint8Array> {
   book.creator = view.authority ?? 'Hearth'
   Object.assign(book, { language: 'en-GB' })
   const sheets = [
-    ['By rule', 'byRule', 'every rule that ran, those that find most first', rulesTable(view)],
+    [
+      'By rule',
+      'byRule',
+      view.effectsOn
+        ? 'every rule that ran, those that could move the scorecard furthest first'
+        : 'every rule that ran, those that find most first',
+      rulesTable(view),
+    ],
     [
       'By child',
       'byChild',

@@ -1,6 +1,5 @@
 import type { CheckReport, RowFound, RowUnjudged } from '../checks/check.ts'
 import { collectionOf } from '../checks/collection.ts'
-import { readRule } from '../definitions/rule.ts'
 import { day } from '../kit/day.ts'
 import type { CheckOf } from './check-view.ts'
 
@@ -13,11 +12,23 @@ const said: Readonly<Record<string, string>> = {
   '219': 'The URN does not match the placement type recorded.',
   '353': 'No episode submitted can start before 14 October 1991.',
 }
-const definition = (code: string, says: string) =>
-  readRule(
-    `${code}.sql`,
-    `/* rule\ncode: "${code}"\nsays: ${says}\nfields: [PLACE]\ntables: [Episodes]\nyears: 2022-23 on\n*/\nselect 1`,
-  )
+type Definition = NonNullable<ReturnType<CheckReport['rules']['get']>>['definition']
+const definition = (code: string, says: string): Definition => ({
+  code,
+  says,
+  fields: ['PLACE'],
+  tables: ['Episodes'],
+  last: [],
+  uses: [],
+  uses_last: [],
+  years: { from: 2023, to: Number.POSITIVE_INFINITY },
+  forms: [],
+  needs: [],
+  due: 'any day',
+  file: `${code}.sql`,
+  sql: 'select 1',
+  sqlLine: 1,
+})
 
 const row = (id: number, child: string | null, line: number): Omit<RowFound, 'rule' | 'fields'> => ({
   id,
