@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { day } from '../kit/day.ts'
 import { checkOf } from './check.fixture.ts'
 import { cureOf } from './check-cure.ts'
 import { checkView } from './check-view.ts'
@@ -35,6 +36,25 @@ test('the rules that find most come first; one that found nothing is there too',
   ])
   expect(view.rules[0]?.first).toEqual({ child: '10', table: 'Episodes', file: 'episodes.csv', line: 2 })
   expect(view.rules[0]?.touches).toEqual(['PLC-2', 'PLC-10'])
+})
+
+test('where effects were asked for, the rules that could move the scorecard furthest come first, then those that find most', () => {
+  const moved = { reach: 0.02, moved: [] }
+  const effects = {
+    at: day('2026-03-31'),
+    atText: '31 March 2026',
+    scorecard: 'Ours',
+    byRule: new Map([['142', moved]]),
+  }
+  const ranked = checkView({ ...checkOf, effects })
+  expect(ranked.rules.map(({ rule, effect }) => [rule, effect?.reach ?? null])).toEqual([
+    ['142', 0.02],
+    ['146', null],
+    ['353', null],
+    ['185', null],
+  ])
+  expect(ranked.effectsOn).toEqual({ scorecard: 'Ours', atText: '31 March 2026' })
+  expect(view.effectsOn).toBeNull()
 })
 
 test('findings stand by child, 9 before 10, and a row without a child first', () => {
