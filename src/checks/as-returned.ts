@@ -18,10 +18,24 @@ export type Whose = {
  * Rows as they were returned: not those of an extract that a later one replaced, and of a return that came twice (as CSV and as
  * XML) each once. A row that stands twice in one file stands twice.
  */
-const standing = (table: ReturnedTable): string =>
+export const standing = (table: ReturnedTable): string =>
   `(file_id, authority, collection_year) not in (select file_id, authority, collection_year from reference.older_extract where table_name = ${literal(table)})
    and not (coalesce(use, '') = 'duplicate' and (authority, collection_year) in (
      select authority, collection_year from returned.${table} group by all having count(distinct file_id) > 1))`
+
+/** The tables of which not every row may stand: most have one file a year, and are spared the asking. */
+async function inDoubt(engine: Engine, { year, authority }: Whose): Promise<ReadonlySet<ReturnedTable>> {
+  if (authority === null) return new Set()
+  const own = `authority = ${literal(authority)} and collection_year in (${year - 1}, ${year})`
+  const several = returnedTables.map(
+    table =>
+      `select ${literal(table)} as t from returned.${table} where ${own} group by collection_year having count(distinct file_id) > 1`,
+  )
+  const rows = await engine.rows<{ t: ReturnedTable }>(
+    [`select table_name as t from reference.older_extract where ${own}`, ...several].join(' union all '),
+  )
+  return new Set(rows.map(({ t }) => t))
+}
 
 /**
  * Fills the rule tables from `returned.*`, this year's and last year's, and the list of providers. Says what is there. `own` is the
@@ -32,14 +46,18 @@ export async function fillRows(
   { year, authority }: Whose,
   own: string | null,
 ): Promise<Pick<Present, 'providers' | 'postcodes'>> {
+  const doubtful = await inDoubt(engine, { year, authority })
   for (const table of returnedTables) {
-    const whose = authority === null ? '' : `and authority = ${literal(authority)} and ${standing(table)}`
+    const whose =
+      authority === null
+        ? ''
+        : `and authority = ${literal(authority)}${doubtful.has(table) ? ` and ${standing(table)}` : ''}`
     const held = new Set((await engine.columns(`from returned.${table}`)).map(({ name }) => name))
     for (const lastYear of [false, true]) {
-      const cells = Object.keys(keptColumns(table)).map(column =>
-        // A version made before Hearth kept a column has none of it.
+      const cells = Object.entries(keptColumns(table)).map(([column, type]) =>
+        // A version made before Hearth kept a column has none of it. A code is null where its cell is blank, and nowhere else.
         held.has(column)
-          ? `${column}, case when ${given(`${column}_text`)} then ${trimmed(`${column}_text`)} end`
+          ? `${column}, case when ${type === 'varchar' ? `${column} is not null` : given(`${column}_text`)} then ${trimmed(`${column}_text`)} end`
           : 'null, null',
       )
       await engine.run(

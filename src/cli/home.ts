@@ -12,6 +12,7 @@ import { openRecords, type Records, type VersionHead } from '../records/records.
 import type { Desk } from '../report/desk.ts'
 import { openDesk } from '../report/office.ts'
 import { today } from './answers.ts'
+import { deskChecks } from './desk-checks.ts'
 import { earlierVersions, type OpenVersion } from './earlier-versions.ts'
 
 const shipped = (name: string): string => fileURLToPath(new URL(`../../${name}/`, import.meta.url))
@@ -121,6 +122,17 @@ export async function openHomeDesk(home: string): Promise<Desk> {
     earlier: earlier.versions,
     knownOn: open.version.madeAt.slice(0, 10) as Day,
     scorecards: scorecardFolders(home),
+    checks: deskChecks({
+      session: open.session,
+      records: open.records,
+      authority: open.council.code,
+      version: open.version.number,
+      folderOf: number => versionFolder(home, number),
+      rules: shipped('rules/ssda903'),
+      measures: measureFolders(home),
+      scorecards: scorecardFolders(home),
+      settings: () => readSettings(groupsFile(home)),
+    }),
     close: () => void earlier.close().then(open.close),
   })
 }

@@ -1,5 +1,7 @@
 import type { Audience } from '../disclosure/shown.ts'
 import type { Day } from '../kit/day.ts'
+import type { CheckChildPage } from './check-child.ts'
+import type { CheckAsked, CheckPage, NotChecked } from './check-page.ts'
 import type { JourneyPeople, JourneyView } from './journey-view.ts'
 import type { MeasureList, MeasureView } from './measure-view.ts'
 import type { Fault } from './quality-view.ts'
@@ -34,5 +36,13 @@ export type Desk = {
   readonly wherePeople: (asked: { readonly at?: Day; readonly line: WhereLine }) => Promise<readonly string[]>
   /** Faults by how far they could move the scorecard, with the rows behind them: for analysts, never for a board or the public. */
   readonly quality: (asked: Asked) => Promise<{ readonly atText: string; readonly faults: readonly Fault[] }>
+  /** What the rules of the return find in what the data version holds: for analysts, never for a board or the public. */
+  readonly check: (asked: CheckAsked) => Promise<CheckPage | NotChecked>
+  /** A child's rows with what the rules mark, for analysts; null where neither return has a row of them. */
+  readonly checkChild: (asked: {
+    readonly child: string
+    readonly year?: string
+    readonly fixes: boolean
+  }) => Promise<CheckChildPage | null>
   readonly close: () => void
 }

@@ -3,6 +3,7 @@ import type { Session } from '../measures/measures.ts'
 import type { Annotation } from '../review/annotation.ts'
 import type { Target } from '../review/target.ts'
 import type { EarlierVersion } from './as-told.ts'
+import type { OfficeChecks } from './office-checks.ts'
 
 /** What a desk works over: an open data version, the decisions, and where scorecards are. */
 export type OfficeOptions = {
@@ -18,5 +19,7 @@ export type OfficeOptions = {
   readonly knownOn: Day
   /** Folders of scorecard files, the council's own first. */
   readonly scorecards: readonly string[]
+  /** The rules' findings that the data version keeps. They name children: for analysts. */
+  readonly checks: OfficeChecks
   readonly close: () => void
 }

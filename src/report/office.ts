@@ -4,6 +4,8 @@ import { addDays, type Day, sayDay } from '../kit/day.ts'
 import { monthsBefore } from '../kit/period.ts'
 import { sayNumber } from '../kit/text.ts'
 import { measureNamed, type Session } from '../measures/measures.ts'
+import { checkChildPage } from './check-child.ts'
+import { checkPage, type FiguresOn } from './check-page.ts'
 import type { Asked, Desk, Ends } from './desk.ts'
 import { awaitedRow, type DraftRow, draftRow } from './draft-row.ts'
 import { journeyPeople, journeyView } from './journey-view.ts'
@@ -53,6 +55,8 @@ export function openDesk(options: OfficeOptions): Desk {
     },
     sources: ({ at, audience }) =>
       sourcesView(session, authority, at ?? lastMonthEnd(session, authority.code), audience),
+    check: asked => checkPage(options, figuresOn(options), asked),
+    checkChild: asked => checkChildPage(options, figuresOn(options), asked),
     close: options.close,
     async scorecard(asked): Promise<ScorecardView> {
       const file = findScorecard(options.scorecards, asked.scorecard ?? DEFAULT_SCORECARD)
@@ -97,6 +101,19 @@ function yearOfDays(session: Session, authority: string, { start, end }: Ends): 
   const last = end ?? lastMonthEnd(session, authority)
   return [start ?? addDays(monthsBefore(last, 12), 1), last]
 }
+
+/** The figures of the scorecard that are measured, by catalogue reference. */
+const figuresOn = ({ session, scorecards }: OfficeOptions): FiguresOn =>
+  new Map(
+    findScorecard(scorecards, DEFAULT_SCORECARD).themes.flatMap(({ rows }) =>
+      rows.flatMap(row => {
+        const measure = measureOf(session, row)
+        if (!measure) return []
+        const { id, catalogue, title } = measure
+        return [[catalogue, { number: row.number ?? '', title: row.title ?? title, measure: id }] as const]
+      }),
+    ),
+  )
 
 async function showAll(
   options: OfficeOptions,

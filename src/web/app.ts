@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import files from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Desk } from '../report/desk.ts'
+import { checkPages } from './check/routes.ts'
 import { journeyPages } from './journey/routes.ts'
 import { measurePages } from './measure/routes.ts'
 import { problemPages } from './problem.ts'
@@ -60,5 +61,6 @@ export async function createApp(desk: Desk): Promise<FastifyInstance> {
   await app.register(wherePages, { desk, render })
   await app.register(sourcesPage, { desk, render })
   await app.register(qualityPage, { desk, render })
+  await app.register(checkPages, { desk, render })
   return app
 }

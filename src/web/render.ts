@@ -16,6 +16,7 @@ export function createRenderer(desk: Desk): Render {
     here('./measure'),
     here('./sources'),
     here('./quality'),
+    here('./check'),
     here('./journey'),
     here('./where'),
     paperTemplates,

@@ -1,0 +1,336 @@
+import { tableNames } from '../checks/child-rows.ts'
+import { sayCollection } from '../checks/collection.ts'
+import type { HeldReturn } from '../checks/held-returns.ts'
+import type { KeptCheck, RowKept } from '../checks/kept.ts'
+import { sayTable } from '../checks/rule-tables.ts'
+import { since } from '../checks/since.ts'
+import { UserError } from '../kit/error.ts'
+import { didYouMean, sayNumber } from '../kit/text.ts'
+import { findMeasure } from '../measures/measures.ts'
+import { type CheckedRule, type CheckOf, type CheckView, checkView } from './check-view.ts'
+import type { OfficeOptions } from './office-options.ts'
+
+/** What of a check a page is asked. Text is as somebody typed it; blank or absent: all. */
+export type CheckAsked = {
+  /** The collection year, as 2026-27; absent: the latest. */
+  readonly year?: string
+  readonly rule?: string
+  readonly table?: string
+  readonly child?: string
+  /** A measure by its reference, its id or its number on the scorecard. */
+  readonly measure?: string
+  /** Only what touches a figure of the scorecard. */
+  readonly scorecard: boolean
+  /** Only what is new since the version before. */
+  readonly fresh: boolean
+  /** Rules that could move the scorecard furthest first: some seconds the first time. */
+  readonly byEffect: boolean
+  /** From 1. */
+  readonly page: number
+}
+
+/** A figure of the scorecard. */
+export type FigureOn = { readonly number: string; readonly title: string; readonly measure: string }
+/** The figures of the scorecard by catalogue reference. */
+export type FiguresOn = ReadonlyMap<string, FigureOn>
+
+/** A rule that found something, in words. */
+export type RuleSaid = {
+  readonly rule: string
+  readonly says: string
+  readonly rows: string
+  readonly children: string
+  /** Blank where none is looked at as new. */
+  readonly fresh: string
+  /** `16 of the scorecard; 253 in all`. */
+  readonly touches: string
+  /** The figures that it could move furthest; none where that was not asked. */
+  readonly moved: readonly string[]
+}
+
+/** A row at fault. */
+export type FindingSaid = {
+  /** Blank where the row has none. */
+  readonly child: string
+  readonly rule: string
+  readonly says: string
+  readonly table: string
+  /** `2026-27/episodes.csv:42`. */
+  readonly where: string
+  readonly fields: string
+  readonly fresh: boolean
+}
+
+/** What was checked, and what was found of what is asked. Words only. It names children: for analysts, never for a board or the public. */
+export type CheckPage = {
+  readonly kind: 'checked'
+  readonly year: string
+  readonly years: readonly string[]
+  readonly dataVersion: string
+  /** `the whole year`, or `complete to 31 October 2026`. */
+  readonly reach: string
+  /** By rules of another Hearth than this one. */
+  readonly stale: boolean
+  readonly counts: {
+    readonly inForce: string
+    readonly run: string
+    readonly notRun: string
+    readonly couldNotJudge: string
+    readonly unjudged: string
+    readonly found: string
+  }
+  readonly notRun: readonly { readonly why: string; readonly cure: string; readonly rules: readonly string[] }[]
+  readonly unjudged: readonly {
+    readonly why: string
+    readonly rows: string
+    readonly rules: readonly string[]
+    readonly child: string
+    readonly where: string
+  }[]
+  readonly tables: readonly string[]
+  /** The version before that kept a check of the same return; blank where there is none. */
+  readonly before: string
+  /** What is wrong with an answer; absent: nothing. */
+  readonly problems: { readonly rule?: string; readonly measure?: string }
+  /** `383 findings about 198 children by 39 rules`. */
+  readonly shownText: string
+  /** Figures of the scorecard that are touched, where one rule is asked for. */
+  readonly figures: readonly FigureOn[]
+  /** The scorecard and day of the effects; blank where they were not asked. */
+  readonly effectsOn: string
+  readonly rules: readonly RuleSaid[]
+  readonly findings: readonly FindingSaid[]
+  readonly pages: { readonly page: string; readonly of: string; readonly next: string; readonly previous: string }
+}
+
+/** Findings on one page. */
+const PAGE = 100
+const MOVED = 2
+const byId = new Intl.Collator('en', { numeric: true })
+/** `1 row`, `1,204 rows`. */
+const counted = (n: number, one: string, many = `${one}s`): string => `${sayNumber(n)} ${n === 1 ? one : many}`
+
+/** A return whose check is not kept: why, and what to do. */
+export type NotChecked = { readonly kind: 'not checked'; readonly why: string; readonly fix: string }
+
+/** The return that is meant, with what is kept of its check. Throws HEARTH-1503 for a year that is not held. */
+export async function keptReturn(
+  { checks, dataVersion }: OfficeOptions,
+  year: string | undefined,
+): Promise<
+  | NotChecked
+  | { readonly kind: 'kept'; readonly one: HeldReturn; readonly kept: KeptCheck; readonly years: readonly string[] }
+> {
+  const held = await checks.held()
+  const years = held.map(sayCollection)
+  const one = year === undefined ? held.at(-1) : held.find(other => sayCollection(other) === year)
+  if (!one && held.length)
+    throw new UserError(
+      'HEARTH-1503',
+      `The address asks for the return of "${year}", which data version ${dataVersion} does not hold.`,
+      `Ask for one of: ${years.join(', ')}.`,
+    )
+  if (!one)
+    return {
+      kind: 'not checked',
+      why: `Data version ${dataVersion} holds no return of a year that has rules: the first is 2022-23.`,
+      fix: 'Import a later return.',
+    }
+  const kept = await checks.kept(one)
+  return kept
+    ? { kind: 'kept', one, kept, years }
+    : {
+        kind: 'not checked',
+        why: `Data version ${dataVersion} keeps no check of the return of ${sayCollection(one)}.`,
+        fix: 'The command “hearth check” checks it now. The next import keeps the check with the data.',
+      }
+}
+
+const views = new WeakMap<KeptCheck, CheckView>()
+/** The whole of a check, made once. */
+function wholeOf(of: CheckOf & { readonly report: KeptCheck }): CheckView {
+  const view = views.get(of.report) ?? checkView(of)
+  views.set(of.report, view)
+  return view
+}
+
+/** The rows found now and not by the version before, and which version that is; null where it kept no check of this return. */
+export async function freshOf(
+  { checks }: OfficeOptions,
+  one: HeldReturn,
+  kept: KeptCheck,
+): Promise<{ readonly version: number; readonly rows: ReadonlySet<RowKept> } | null> {
+  const before = await checks.before(one)
+  return before && { version: before.version, rows: new Set(since(kept, before.kept).fresh) }
+}
+
+/** Makes the page of a check. */
+export async function checkPage(
+  options: OfficeOptions,
+  figuresOn: FiguresOn,
+  asked: CheckAsked,
+): Promise<CheckPage | NotChecked> {
+  const { checks, dataVersion } = options
+  const held = await keptReturn(options, asked.year)
+  if (held.kind !== 'kept') return held
+  const { one, kept, years } = held
+  const fileOf = await checks.fileOf()
+  const of = { report: kept, fileOf, fixes: null, cells: null, touches: checks.touches }
+  const whole = wholeOf(of)
+  const fresh = await freshOf(options, one, kept)
+  const effects = asked.byEffect ? await checks.effects(one) : null
+  const { problems, keep } = filterOf(options, figuresOn, asked, kept, fresh?.rows ?? new Set())
+  const found = kept.found.filter(keep)
+  const view =
+    found.length === kept.found.length && !effects ? whole : checkView({ ...of, effects, report: { ...kept, found } })
+  const freshBy = Map.groupBy(fresh ? found.filter(row => fresh.rows.has(row)) : [], ({ rule }) => rule)
+  const [own] = view.rules
+  const last = Math.max(1, Math.ceil(found.length / PAGE))
+  const page = Math.min(asked.page, last)
+  const { counts } = whole
+  return {
+    kind: 'checked',
+    year: whole.year,
+    years,
+    dataVersion: String(dataVersion),
+    reach: whole.whole ? 'the whole year' : `complete to ${whole.asAtText}`,
+    stale: kept.mark !== checks.mark(),
+    counts: {
+      inForce: sayNumber(counts.inForce),
+      run: sayNumber(counts.run),
+      notRun: sayNumber(counts.notRun),
+      couldNotJudge: sayNumber(counts.couldNotJudge),
+      unjudged: counted(counts.unjudged, 'row'),
+      found: sayNumber(counts.found),
+    },
+    notRun: whole.notRun.map(({ why, cure, rules }) => ({
+      why,
+      cure: cureHere(cure),
+      rules: rules.map(({ rule }) => rule),
+    })),
+    unjudged: whole.unjudgedGroups.map(({ why, rows, rules, first }) => ({
+      why,
+      rows: counted(rows, 'row'),
+      rules,
+      child: first.child ?? '',
+      where: `${first.file}:${first.line}`,
+    })),
+    tables: tableNames,
+    before: fresh ? String(fresh.version) : '',
+    problems,
+    shownText: sayShown(view),
+    figures: asked.rule?.trim() && own ? onScorecard(own.touches, figuresOn) : [],
+    effectsOn: view.effectsOn ? `${view.effectsOn.scorecard}, ${view.effectsOn.atText}` : '',
+    rules: view.rules
+      .filter(({ rows }) => rows > 0)
+      .map(rule => sayRule(rule, figuresOn, fresh ? (freshBy.get(rule.rule)?.length ?? 0) : null)),
+    findings: found
+      .toSorted((a, b) => byId.compare(a.child ?? '', b.child ?? ''))
+      .slice((page - 1) * PAGE, page * PAGE)
+      .map(row => ({
+        child: row.child ?? '',
+        rule: row.rule,
+        says: kept.rules.get(row.rule)?.says ?? '',
+        table: sayTable(row.table),
+        where: `${fileOf(row.fileId)}:${row.line}`,
+        fields: row.fields.join(', '),
+        fresh: fresh?.rows.has(row) ?? false,
+      })),
+    pages: {
+      page: String(page),
+      of: String(last),
+      next: page < last ? String(page + 1) : '',
+      previous: page > 1 ? String(page - 1) : '',
+    },
+  }
+}
+
+/** Which findings are asked for; an answer that cannot be read is a problem to say, and finds nothing. */
+function filterOf(
+  { session, checks }: OfficeOptions,
+  figuresOn: FiguresOn,
+  asked: CheckAsked,
+  kept: KeptCheck,
+  fresh: ReadonlySet<RowKept>,
+): { readonly problems: CheckPage['problems']; readonly keep: (row: RowKept) => boolean } {
+  const [rule, child, named] = [asked.rule, asked.child, asked.measure].map(text => text?.trim() ?? '')
+  const codes = [...kept.rules.keys()]
+  const code = codes.find(one => one.toLowerCase() === rule?.toLowerCase())
+  const numbered = [...figuresOn].find(
+    ([, { number }]) => number !== '' && number.toLowerCase() === named?.toLowerCase(),
+  )
+  const measure = named ? (numbered?.[0] ?? findMeasure(session.measures, named)?.catalogue) : undefined
+  const problems = {
+    ...(rule && !code
+      ? { rule: `Enter the code of a rule in force in ${sayCollection(kept.collection)}.${didYouMean(rule, codes)}` }
+      : {}),
+    ...(named && !measure
+      ? {
+          measure: `Enter a measure’s reference, such as PLC-01, or its number on the scorecard.${didYouMean(named, catalogues(session))}`,
+        }
+      : {}),
+  }
+  const touches = (row: RowKept): readonly string[] => checks.touches(row.table, row.fields)
+  const wrong = Object.keys(problems).length > 0
+  return {
+    problems,
+    keep: row =>
+      !wrong &&
+      (!code || row.rule === code) &&
+      (!asked.table || sayTable(row.table) === asked.table) &&
+      (!child || row.child === child) &&
+      (!asked.fresh || fresh.has(row)) &&
+      (!measure || touches(row).includes(measure)) &&
+      (!asked.scorecard || touches(row).some(touched => figuresOn.has(touched))),
+  }
+}
+const catalogues = ({ measures }: OfficeOptions['session']): readonly string[] =>
+  [...measures.values()].map(({ catalogue }) => catalogue)
+
+const sayShown = ({ counts, rules }: CheckView): string =>
+  counts.found === 0
+    ? 'Nothing found'
+    : `${counted(counts.found, 'finding')}${counts.children ? ` about ${counted(counts.children, 'child', 'children')}` : ''}, by ${counted(rules.filter(({ rows }) => rows > 0).length, 'rule')}`
+
+/** What would let a rule run, said of a data version and not of files. */
+const cureHere = (cure: string | null): string =>
+  (cure ?? '')
+    .replace('give last year’s return with --last', 'import last year’s return')
+    .replace(/^give (.*) beside the files of the return$/, 'import $1')
+
+function sayRule(rule: CheckedRule, figuresOn: FiguresOn, fresh: number | null): RuleSaid {
+  const { moved } = rule.effect ?? { moved: [] }
+  const more = moved.length - MOVED
+  return {
+    rule: rule.rule,
+    says: rule.says,
+    rows: sayNumber(rule.rows),
+    children: sayNumber(rule.children),
+    fresh: fresh === null ? '' : sayNumber(fresh),
+    touches: sayTouches(rule.touches, figuresOn),
+    moved:
+      rule.effect === null
+        ? []
+        : moved.length === 0
+          ? ['No figure of the scorecard hangs on these rows.']
+          : [
+              ...moved.slice(0, MOVED).map(({ says }) => says),
+              ...(more > 0 ? [`${counted(more, 'more figure')}.`] : []),
+            ],
+  }
+}
+
+/** In the order of the scorecard. */
+const onScorecard = (touches: readonly string[], figuresOn: FiguresOn): readonly FigureOn[] =>
+  [...figuresOn].flatMap(([catalogue, figure]) => (touches.includes(catalogue) ? [figure] : []))
+
+/** `16 of the scorecard; 253 in all`; few are named. */
+export function sayTouches(touches: readonly string[], figuresOn: FiguresOn): string {
+  if (touches.length === 0) return 'None'
+  const own = onScorecard(touches, figuresOn)
+  const named = own.map(({ number, title }) => number || title)
+  if (own.length === 0) return `None of the scorecard; ${counted(touches.length, 'other measure')}`
+  return `${own.length <= FEW ? named.join(', ') : `${sayNumber(own.length)} of the scorecard`}; ${sayNumber(touches.length)} in all`
+}
+/** Figures of the scorecard named before they are counted. */
+const FEW = 4
