@@ -5,9 +5,12 @@ import { readSettings } from '../model/settings.ts'
 import { openVersionRows } from '../model/version-rows.ts'
 import { type RuleEffects, ruleEffects } from '../report/rule-effects.ts'
 import { groupsFile, measureFolders, openHome, scorecardFolders, versionFolder } from './home.ts'
+import { statusLine } from './progress.ts'
 
 /** What the findings of a check of the current data version could do to the scorecard: see docs/decisions/0013-effect-of-a-finding.md. */
 export async function checkEffects(home: string, report: CheckReport): Promise<RuleEffects> {
+  const status = statusLine()
+  status.say('How far the findings could move the scorecard: the children concerned are built again')
   const open = await openHome(home)
   try {
     return await ruleEffects(open.session, report.found, {
@@ -21,6 +24,7 @@ export async function checkEffects(home: string, report: CheckReport): Promise<R
       },
     })
   } finally {
+    status.end()
     await open.close()
   }
 }
