@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
-import { keptColumns, type ReturnedTable } from '../model/model.ts'
+import { keptColumns, type ReturnedTable, returnedColumns } from '../model/model.ts'
 import { given, trimmed } from '../model/typed-cell.ts'
 import { uascFromTable } from './example-rows.ts'
 import { fillProviders } from './provider-list.ts'
@@ -16,12 +16,21 @@ export type Whose = {
 
 /**
  * Rows as they were returned: not those of an extract that a later one replaced, and of a return that came twice (as CSV and as
- * XML) each once. A row that stands twice in one file stands twice.
+ * XML) each once. A row that stands twice in one file stands twice. What `use` says is no help here: a row is a duplicate too where
+ * the return of another year has it.
  */
-export const standing = (table: ReturnedTable): string =>
-  `(file_id, authority, collection_year) not in (select file_id, authority, collection_year from reference.older_extract where table_name = ${literal(table)})
-   and not (coalesce(use, '') = 'duplicate' and (authority, collection_year) in (
-     select authority, collection_year from returned.${table} group by all having count(distinct file_id) > 1))`
+export const standing = (table: ReturnedTable): string => {
+  const returned = 'authority, collection_year'
+  const older = `(file_id, ${returned}) in (select file_id, ${returned} from reference.older_extract where table_name = ${literal(table)})`
+  const cells = Object.keys(returnedColumns[table]).map(column => `coalesce(${column}::varchar, '')`)
+  return `not (${older}) and (file_id, row) not in (
+    with of_several as (
+      select file_id, row, ${returned}, hash(${cells.join(', ')}) as says from returned.${table}
+      where not (${older}) and (${returned}) in (select ${returned} from returned.${table} group by all having count(distinct file_id) > 1)
+    ),
+    counted as (select *, row_number() over (partition by ${returned}, says, file_id order by row) as n from of_several)
+    select file_id, row from counted qualify row_number() over (partition by ${returned}, says, n order by file_id desc) > 1)`
+}
 
 /** The tables of which not every row may stand: most have one file a year, and are spared the asking. */
 async function inDoubt(engine: Engine, { year, authority }: Whose): Promise<ReadonlySet<ReturnedTable>> {
