@@ -8,4 +8,4 @@ years: 2022-23 on
 select id, case when undated then null else true end as fault
 from episode_order
 where rne is distinct from 'S'
-  and ((decom is null and undated) or prior.rec in (select code from code_list where tbl = 'episodes' and col = 'rec' and code <> 'X1'))
+  and ((prior is null and undated) or prior.rec in (select code from code_list where tbl = 'episodes' and col = 'rec' and code <> 'X1'))

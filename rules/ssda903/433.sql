@@ -11,4 +11,4 @@ select id, case when decom = prior.dec then false
                 when prior.dec_text is null then true
                 else decom <> prior.dec end as fault
 from episode_order
-where rne in ('P', 'L', 'T', 'U', 'B') and (prior is not null or (decom is null and undated))
+where rne in ('P', 'L', 'T', 'U', 'B') and (prior is not null or undated)

@@ -9,4 +9,4 @@ note: Two blank cells are the same, as are postcodes that differ in their spaces
 select id, case when undated then null else true end as fault
 from episode_order e
 where rne = 'L'
-  and case when prior is null then decom is null and undated else ls is not distinct from prior.ls or not same_placement(e, prior) end
+  and case when prior is null then undated else ls is not distinct from prior.ls or not same_placement(e, prior) end

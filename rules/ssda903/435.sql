@@ -9,4 +9,4 @@ note: P and T. Two blank cells are the same, as are postcodes that differ in the
 select id, case when undated then null else true end as fault
 from episode_order e
 where rne in ('P', 'T')
-  and case when prior is null then decom is null and undated else ls is distinct from prior.ls or same_placement(e, prior) end
+  and case when prior is null then undated else ls is distinct from prior.ls or same_placement(e, prior) end

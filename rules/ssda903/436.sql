@@ -9,4 +9,4 @@ note: B and U. Two blank cells are the same, as are postcodes that differ in the
 select id, case when undated then null else true end as fault
 from episode_order e
 where rne in ('B', 'U')
-  and case when prior is null then decom is null and undated else ls is not distinct from prior.ls or same_placement(e, prior) end
+  and case when prior is null then undated else ls is not distinct from prior.ls or same_placement(e, prior) end
