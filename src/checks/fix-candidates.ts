@@ -4,8 +4,8 @@ import { keptColumns, type ReturnedTable } from '../model/model.ts'
 import type { RowFound } from './check.ts'
 import type { Collection } from './collection.ts'
 import { codeInOtherForm, dayInOtherForm, type OtherForm, plainInOtherForm } from './fix-forms.ts'
-import { swapsWithReason } from './fix-swaps.ts'
-import { returnedTables, ruleTable } from './rule-tables.ts'
+import { bornElsewhere, makeDays, swapsWithReason } from './fix-swaps.ts'
+import { ruleTable } from './rule-tables.ts'
 
 /** A cell of this year's rows, and what might be put there: text in the file's own way of writing. */
 export type Candidate = {
@@ -41,7 +41,9 @@ export async function fixCandidates(
     await engine.rows<{ tbl: string; col: string; code: string }>('select tbl, col, code from code_list'),
     ({ tbl, col }) => `${tbl}.${col}`,
   )
+  await engine.run(makeDays([...new Set(found.flatMap(({ child }) => child ?? []))]))
   for (const [table, rows] of Map.groupBy(found, row => row.table)) {
+    const cellsOf = await cellsOfTable(engine, table, [...new Set(rows.map(({ id }) => id))])
     const marked = Map.groupBy(
       rows.flatMap(row => columnsRead(row, rules.get(row.rule)?.definition).map(column => ({ row, column }))),
       ({ column }) => column,
@@ -56,7 +58,7 @@ export async function fixCandidates(
           row.fields.includes(column.toUpperCase()) && readsLast(rules.get(row.rule)?.definition, collection),
       )
       const list = codes.get(`${table}.${column}`)?.map(({ code }) => code)
-      for (const cell of await cellsOf(engine, table, column, ids))
+      for (const cell of cellsOf(column, ids))
         candidates.push(
           ...formsOf(cell, types[column], list, collection).map(({ to, why }) => asCandidate(table, cell, to, why)),
         )
@@ -64,7 +66,7 @@ export async function fixCandidates(
         ...(table === 'episodes' ? [fromProviders(column, ids)] : []),
         ...(lastYear.length ? [fromLastYear(table, column, [...new Set(lastYear.map(({ row }) => row.id))])] : []),
         ...(types[column] === 'date' ? [swapsWithReason(table, column, ids)] : []),
-        ...(column === 'dob' ? [fromOtherTables(table, ids)] : []),
+        ...(column === 'dob' ? [bornElsewhere(table, ids)] : []),
       ].filter(sql => sql !== null)
       for (const sql of told)
         for (const row of await engine.rows<CellRow & { readonly to: string; readonly why: string }>(sql))
@@ -111,16 +113,26 @@ const asCandidate = (table: ReturnedTable, cell: CellRow, to: string, why: strin
 
 const among = (ids: readonly number[]): string => `(select unnest([${ids.join(', ')}]::bigint[]))`
 
-async function cellsOf(
+/** Reads the cells of rows of a table once; gives those of a column that are not blank, of some of the rows. */
+async function cellsOfTable(
   engine: Engine,
   table: ReturnedTable,
-  column: string,
   ids: readonly number[],
-): Promise<readonly CellRow[]> {
-  return engine.rows<CellRow>(
-    `select id, child, '${column}' as "column", ${column}_text as text, ${column}::varchar as typed from ${table}
-     where child is not null and ${column}_text is not null and id in ${among(ids)}`,
+): Promise<(column: string, ids: readonly number[]) => readonly CellRow[]> {
+  const columns = Object.keys(keptColumns(table))
+  const rows = await engine.rows(
+    `select id, child, ${columns.map(column => `${column}_text, ${column}::varchar as ${column}_typed`).join(', ')} from ${table}
+     where child is not null and id in ${among(ids)}`,
   )
+  const byId = new Map(rows.map(row => [Number(row.id), row]))
+  return (column, some) =>
+    some.flatMap(id => {
+      const row = byId.get(id)
+      const text = row?.[`${column}_text`]
+      if (!row || typeof text !== 'string') return []
+      const typed = row[`${column}_typed`]
+      return [{ id, child: String(row.child), column, text, typed: typeof typed === 'string' ? typed : null }]
+    })
 }
 
 const plainColumns: ReadonlySet<string> = new Set(['home_post', 'pl_post', 'urn', 'upn', 'la_perm', 'pl_la'])
@@ -205,23 +217,4 @@ function fromLastYear(table: ReturnedTable, column: string, ids: readonly number
     from nearest
     group by id
     having count(*) = 1 and count(to_typed) = 1 and any_value(to_typed) is distinct from any_value(typed)`
-}
-
-/** The day of birth that every other row of the child has, where two or more do. */
-function fromOtherTables(table: ReturnedTable, ids: readonly number[]): string {
-  const born = returnedTables.flatMap(other =>
-    'dob' in keptColumns(other)
-      ? [false, true].map(
-          lastYear =>
-            `select child, id, dob from ${ruleTable(other, lastYear)} where child is not null and dob is not null`,
-        )
-      : [],
-  )
-  return `with born as (${born.join(' union all ')})
-    select t.id, any_value(t.child) as child, any_value(t.dob_text) as text, any_value(t.dob)::varchar as typed, any_value(b.dob)::varchar as "to",
-      'every other row of the child has it' as why
-    from ${table} t join born b on b.child = t.child and b.id <> t.id
-    where t.id in ${among(ids)}
-    group by t.id
-    having count(*) > 1 and count(distinct b.dob) = 1 and any_value(b.dob) is distinct from any_value(t.dob)`
 }

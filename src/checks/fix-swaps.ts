@@ -1,3 +1,4 @@
+import { literal } from '../engine/sql.ts'
 import { keptColumns, type ReturnedTable } from '../model/model.ts'
 import { returnedTables, ruleTable } from './rule-tables.ts'
 
@@ -14,23 +15,25 @@ const ends: Partial<Record<ReturnedTable, readonly [first: string, last: string]
 const days = (table: ReturnedTable): readonly string[] =>
   Object.entries(keptColumns(table)).flatMap(([column, type]) => (type === 'date' ? [column] : []))
 
-/** Every day in the rows of the children who have a `cell`, this year’s and last’s, as a select. */
-const daysOfChildren = (): string =>
-  returnedTables
-    .flatMap(table =>
-      [false, true].flatMap(lastYear =>
-        days(table).map(
-          column =>
-            `select child, id, '${column}' as col, ${column} as d from ${ruleTable(table, lastYear)} where ${column} is not null and child in (select child from cell)`,
-        ),
+/** Makes `day_of(child, id, col, d)`: every day in the rows of these children, this year’s and last’s. Columns are asked of it many times. */
+export function makeDays(children: readonly string[]): string {
+  const each = returnedTables.flatMap(table =>
+    [false, true].flatMap(lastYear =>
+      days(table).map(
+        column =>
+          `insert into day_of select child, id, '${column}', ${column} from ${ruleTable(table, lastYear)} where ${column} is not null and child in (select child from day_child)`,
       ),
-    )
-    .join(' union all ')
+    ),
+  )
+  return `create or replace temp table day_child as select unnest([${children.map(literal).join(', ')}]::varchar[]) as child;
+    create or replace temp table day_of (child varchar, id bigint, col varchar, d date);
+    ${each.join(';\n')}`
+}
 
 /**
  * Days of a column with day and month swapped, where something says that they were: another cell of the child has that day, or the
  * day as it stands is outside the year and the other is in it, or a row ends before it begins and would not. A day that merely
- * makes a finding go away could be any day. Gives `id, child, text, typed, to, why`.
+ * makes a finding go away could be any day. `makeDays` comes before. Gives `id, child, text, typed, to, why`.
  */
 export function swapsWithReason(table: ReturnedTable, column: string, ids: readonly number[]): string {
   const [first, last] = ends[table] ?? []
@@ -47,9 +50,8 @@ export function swapsWithReason(table: ReturnedTable, column: string, ids: reado
       select id, child, make_date(year(${column}), day(${column}), month(${column})) as turned
       from ${table}
       where child is not null and day(${column}) <= 12 and day(${column}) <> month(${column}) and id in (select unnest([${ids.join(', ')}]::bigint[]))
-    ), days as (${daysOfChildren()}),
-    elsewhere as (
-      select distinct cell.id from cell join days on days.child = cell.child and days.d = cell.turned where not (days.id = cell.id and days.col = '${column}')
+    ), elsewhere as (
+      select distinct cell.id from cell join day_of o on o.child = cell.child and o.d = cell.turned where not (o.id = cell.id and o.col = '${column}')
     )
     select t.id, t.child, t.${column}_text as text, t.${column}::varchar as typed, turned::varchar as "to",
       'day and month swapped: ' || case when ${inOrder} then 'as it stands, it ends before it begins'
@@ -58,3 +60,12 @@ export function swapsWithReason(table: ReturnedTable, column: string, ids: reado
     from ${table} t join cell using (id) left join elsewhere using (id)
     where why is not null`
 }
+
+/** The day of birth that every other row of the child has, where two or more do. */
+export const bornElsewhere = (table: ReturnedTable, ids: readonly number[]): string =>
+  `select t.id, any_value(t.child) as child, any_value(t.dob_text) as text, any_value(t.dob)::varchar as typed, any_value(b.d)::varchar as "to",
+      'every other row of the child has it' as why
+    from ${table} t join day_of b on b.child = t.child and b.id <> t.id and b.col = 'dob'
+    where t.id in (select unnest([${ids.join(', ')}]::bigint[]))
+    group by t.id
+    having count(*) > 1 and count(distinct b.d) = 1 and any_value(b.d) is distinct from any_value(t.dob)`
