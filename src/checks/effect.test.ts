@@ -117,6 +117,7 @@ const found: readonly RowFound[] = [
 const readings: Measures = { touched: () => [], read: (_, feeds) => feeds }
 
 let effects: readonly RuleEffect[] = []
+let inTurns: readonly RuleEffect[] = []
 let untried: { readonly effects: readonly RuleEffect[]; readonly opened: number } | undefined
 beforeAll(async () => {
   const { session, rebuild, opened } = await settledCouncil(measures, { episodes, header }, also)
@@ -124,6 +125,8 @@ beforeAll(async () => {
   const liberty = found.filter(({ rule }) => rule === 'liberty')
   untried = { effects: await effectsOf(session, { ...options, found: liberty }), opened: opened() }
   effects = await effectsOf(session, { ...options, found })
+  const few = found.filter(({ rule }) => rule === 'left' || rule === 'two')
+  inTurns = await effectsOf(session, { ...options, found: few, atOnce: 1 })
 })
 const of = (rule: string): RuleEffect | undefined => effects.find(effect => effect.rule === rule)
 const moved = (rule: string, { id }: MeasureDefinition): Moved | undefined =>
@@ -180,6 +183,11 @@ test('the reach of a share is in points, and of a number over itself', () => {
 
 test('two rules that found the same rows have the same effect', () => {
   expect(of('same rows')?.moved).toEqual(of('counted')?.moved)
+})
+
+test('children built in turns come to the same as all at once', () => {
+  expect(inTurns.map(({ rule }) => rule).sort()).toEqual(['left', 'two'])
+  for (const effect of inTurns) expect(effect).toEqual(of(effect.rule))
 })
 
 test('rows of a table that feeds no figure are not tried', () => {

@@ -40,10 +40,11 @@ export type EffectOptions = {
   readonly authority: string
   readonly readings: Measures
   readonly rebuild: Rebuild
+  /** How many children stand in one build at most; absent: as many as keep memory within bounds. */
+  readonly atOnce?: number
 }
 
-/** How many children stand in one build at most: more are built in turns, so that memory stays within bounds. */
-const TURN = 40_000
+const AT_ONCE = 15_000
 
 /**
  * What the findings of each rule could do to figures: the rules that could move one furthest come first.
@@ -68,7 +69,7 @@ export async function effectsOf(session: Session, options: EffectOptions): Promi
   const effects: RuleEffect[] = idle.flatMap(({ rules, rows }) =>
     rules.map(rule => ({ rule, rows: rows.length, children: childrenOf(rows).length, moved: [], reach: 0 })),
   )
-  for (const turn of turnsOf(groups)) {
+  for (const turn of turnsOf(groups, options.atOnce ?? AT_ONCE)) {
     const changes = turn.flatMap(({ rows }): readonly Change[] => [
       { rows, how: 'out' },
       { rows, how: 'blank' },
@@ -114,12 +115,12 @@ const childrenOf = (rows: readonly RowFound[]): readonly string[] => [
   ...new Set(rows.flatMap(({ child }) => child ?? [])),
 ]
 
-function turnsOf(groups: readonly Group[]): readonly (readonly Group[])[] {
+function turnsOf(groups: readonly Group[], atOnce: number): readonly (readonly Group[])[] {
   const turns: Group[][] = [[]]
   let held = 0
   for (const group of groups) {
     const size = 2 * childrenOf(group.rows).length
-    if (held > 0 && held + size > TURN) {
+    if (held > 0 && held + size > atOnce) {
       turns.push([])
       held = 0
     }
