@@ -44,6 +44,7 @@ test('the summary has what each rule could do to the scorecard, the furthest fir
   const { at, rules } = last.summary.effects
   expect(at).toBe('2026-03-31')
   expect(rules[0]?.rule).toBe('146')
+  expect(JSON.parse(said.out.split('\n')[0] ?? '')).toMatchObject({ rule: '146', child: 'B' })
   expect(rules[0]?.moved).toContainEqual({
     number: 'CP1',
     measure: 'children-in-care',

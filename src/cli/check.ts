@@ -39,7 +39,7 @@ const place = ({ table, fileId, line, row, child }: RowPlace, fileOf: Checked['f
 
 /** One line a row at fault, then the summary (contracts.md). */
 function* jsonLines({ report, fileOf, fixes, since, effects }: Answer, touches: Touching): Generator<string> {
-  for (const found of report.found)
+  for (const found of furthestFirst(report.found, effects))
     yield JSON.stringify({
       rule: found.rule,
       ...place(found, fileOf),
@@ -62,6 +62,13 @@ function* jsonLines({ report, fileOf, fixes, since, effects }: Answer, touches: 
       ...(effects ? { effects: effectsSummary(effects) } : {}),
     },
   })
+}
+
+/** As they stand in the return; where effects are known, of the rule that could move the scorecard furthest first. */
+function furthestFirst(found: Checked['report']['found'], effects: RuleEffects | null): Checked['report']['found'] {
+  if (effects === null) return found
+  const rank = new Map([...effects.byRule.keys()].map((rule, i) => [rule, i]))
+  return found.toSorted((a, b) => (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0))
 }
 
 type Format = (typeof formats)[number]
