@@ -2,8 +2,9 @@ import { type ChildRow, isUsual } from '../checks/child-rows.ts'
 import { sayCollection } from '../checks/collection.ts'
 import type { KeptCheck, RowKept } from '../checks/kept.ts'
 import { sayTable } from '../checks/rule-tables.ts'
-import { type FiguresOn, freshOf, keptReturn, sayTouches } from './check-page.ts'
-import { findingKey } from './office-checks.ts'
+import type { FiguresOn } from './check-asked.ts'
+import { freshOf, keptReturn, sayTouches } from './check-page.ts'
+import { findingKey, soon } from './office-checks.ts'
 import type { OfficeOptions } from './office-options.ts'
 
 /** A cell as it was returned; `marks` are the rules that mark it, with the number of the finding on the page. */
@@ -53,8 +54,8 @@ export type CheckChildPage = {
     readonly file: string
     readonly line: string
   }[]
-  /** Whether fixes were looked for. */
-  readonly fixes: boolean
+  /** Whether fixes were looked for; `later`: they still are. */
+  readonly fixes: 'not asked' | 'later' | 'looked for'
 }
 
 /** Makes the page of a child; null where neither return has a row of them, or no check is kept. */
@@ -71,7 +72,8 @@ export async function checkChildPage(
   if (rows.length === 0) return null
   const fileOf = await checks.fileOf()
   const fresh = await freshOf(options, one, kept)
-  const fixes = asked.fixes ? await checks.fixes(one) : null
+  const answer = asked.fixes ? await soon(checks.fixes(one)) : null
+  const fixes = answer === 'later' ? null : answer
   const found = kept.found.filter(({ child }) => child === asked.child)
   const says = (rule: string): string => kept.rules.get(rule)?.says ?? ''
   return {
@@ -104,7 +106,7 @@ export async function checkChildPage(
         file: nameOf(fileOf(fileId)),
         line: String(line),
       })),
-    fixes: asked.fixes,
+    fixes: answer === null ? 'not asked' : answer === 'later' ? 'later' : 'looked for',
   }
 }
 

@@ -5,34 +5,11 @@ import type { KeptCheck, RowKept } from '../checks/kept.ts'
 import { sayTable } from '../checks/rule-tables.ts'
 import { since } from '../checks/since.ts'
 import { UserError } from '../kit/error.ts'
-import { didYouMean, sayNumber } from '../kit/text.ts'
-import { findMeasure } from '../measures/measures.ts'
+import { sayNumber } from '../kit/text.ts'
+import { type CheckAsked, type FigureOn, type FiguresOn, filterOf, onScorecard, type Problems } from './check-asked.ts'
 import { type CheckedRule, type CheckOf, type CheckView, checkView } from './check-view.ts'
+import { soon } from './office-checks.ts'
 import type { OfficeOptions } from './office-options.ts'
-
-/** What of a check a page is asked. Text is as somebody typed it; blank or absent: all. */
-export type CheckAsked = {
-  /** The collection year, as 2026-27; absent: the latest. */
-  readonly year?: string
-  readonly rule?: string
-  readonly table?: string
-  readonly child?: string
-  /** A measure by its reference, its id or its number on the scorecard. */
-  readonly measure?: string
-  /** Only what touches a figure of the scorecard. */
-  readonly scorecard: boolean
-  /** Only what is new since the version before. */
-  readonly fresh: boolean
-  /** Rules that could move the scorecard furthest first: some seconds the first time. */
-  readonly byEffect: boolean
-  /** From 1. */
-  readonly page: number
-}
-
-/** A figure of the scorecard. */
-export type FigureOn = { readonly number: string; readonly title: string; readonly measure: string }
-/** The figures of the scorecard by catalogue reference. */
-export type FiguresOn = ReadonlyMap<string, FigureOn>
 
 /** A rule that found something, in words. */
 export type RuleSaid = {
@@ -90,14 +67,15 @@ export type CheckPage = {
   readonly tables: readonly string[]
   /** The version before that kept a check of the same return; blank where there is none. */
   readonly before: string
-  /** What is wrong with an answer; absent: nothing. */
-  readonly problems: { readonly rule?: string; readonly measure?: string }
+  readonly problems: Problems
   /** `383 findings about 198 children by 39 rules`. */
   readonly shownText: string
   /** Figures of the scorecard that are touched, where one rule is asked for. */
   readonly figures: readonly FigureOn[]
   /** The scorecard and day of the effects; blank where they were not asked. */
   readonly effectsOn: string
+  /** They were asked for and are still being worked out. */
+  readonly later: boolean
   readonly rules: readonly RuleSaid[]
   readonly findings: readonly FindingSaid[]
   readonly pages: { readonly page: string; readonly of: string; readonly next: string; readonly previous: string }
@@ -178,7 +156,8 @@ export async function checkPage(
   const of = { report: kept, fileOf, fixes: null, cells: null, touches: checks.touches }
   const whole = wholeOf(of)
   const fresh = await freshOf(options, one, kept)
-  const effects = asked.byEffect ? await checks.effects(one) : null
+  const answer = asked.byEffect ? await soon(checks.effects(one)) : null
+  const effects = answer === 'later' ? null : answer
   const { problems, keep } = filterOf(options, figuresOn, asked, kept, fresh?.rows ?? new Set())
   const found = kept.found.filter(keep)
   const view =
@@ -221,6 +200,7 @@ export async function checkPage(
     shownText: sayShown(view),
     figures: asked.rule?.trim() && own ? onScorecard(own.touches, figuresOn) : [],
     effectsOn: view.effectsOn ? `${view.effectsOn.scorecard}, ${view.effectsOn.atText}` : '',
+    later: answer === 'later',
     rules: view.rules
       .filter(({ rows }) => rows > 0)
       .map(rule => sayRule(rule, figuresOn, fresh ? (freshBy.get(rule.rule)?.length ?? 0) : null)),
@@ -244,48 +224,6 @@ export async function checkPage(
     },
   }
 }
-
-/** Which findings are asked for; an answer that cannot be read is a problem to say, and finds nothing. */
-function filterOf(
-  { session, checks }: OfficeOptions,
-  figuresOn: FiguresOn,
-  asked: CheckAsked,
-  kept: KeptCheck,
-  fresh: ReadonlySet<RowKept>,
-): { readonly problems: CheckPage['problems']; readonly keep: (row: RowKept) => boolean } {
-  const [rule, child, named] = [asked.rule, asked.child, asked.measure].map(text => text?.trim() ?? '')
-  const codes = [...kept.rules.keys()]
-  const code = codes.find(one => one.toLowerCase() === rule?.toLowerCase())
-  const numbered = [...figuresOn].find(
-    ([, { number }]) => number !== '' && number.toLowerCase() === named?.toLowerCase(),
-  )
-  const measure = named ? (numbered?.[0] ?? findMeasure(session.measures, named)?.catalogue) : undefined
-  const problems = {
-    ...(rule && !code
-      ? { rule: `Enter the code of a rule in force in ${sayCollection(kept.collection)}.${didYouMean(rule, codes)}` }
-      : {}),
-    ...(named && !measure
-      ? {
-          measure: `Enter a measure’s reference, such as PLC-01, or its number on the scorecard.${didYouMean(named, catalogues(session))}`,
-        }
-      : {}),
-  }
-  const touches = (row: RowKept): readonly string[] => checks.touches(row.table, row.fields)
-  const wrong = Object.keys(problems).length > 0
-  return {
-    problems,
-    keep: row =>
-      !wrong &&
-      (!code || row.rule === code) &&
-      (!asked.table || sayTable(row.table) === asked.table) &&
-      (!child || row.child === child) &&
-      (!asked.fresh || fresh.has(row)) &&
-      (!measure || touches(row).includes(measure)) &&
-      (!asked.scorecard || touches(row).some(touched => figuresOn.has(touched))),
-  }
-}
-const catalogues = ({ measures }: OfficeOptions['session']): readonly string[] =>
-  [...measures.values()].map(({ catalogue }) => catalogue)
 
 const sayShown = ({ counts, rules }: CheckView): string =>
   counts.found === 0
@@ -320,16 +258,12 @@ function sayRule(rule: CheckedRule, figuresOn: FiguresOn, fresh: number | null):
   }
 }
 
-/** In the order of the scorecard. */
-const onScorecard = (touches: readonly string[], figuresOn: FiguresOn): readonly FigureOn[] =>
-  [...figuresOn].flatMap(([catalogue, figure]) => (touches.includes(catalogue) ? [figure] : []))
-
 /** `16 of the scorecard; 253 in all`; few are named. */
 export function sayTouches(touches: readonly string[], figuresOn: FiguresOn): string {
   if (touches.length === 0) return 'None'
   const own = onScorecard(touches, figuresOn)
   const named = own.map(({ number, title }) => number || title)
-  if (own.length === 0) return `None of the scorecard; ${counted(touches.length, 'other measure')}`
+  if (own.length === 0) return `None of the scorecard; ${sayNumber(touches.length)} in all`
   return `${own.length <= FEW ? named.join(', ') : `${sayNumber(own.length)} of the scorecard`}; ${sayNumber(touches.length)} in all`
 }
 /** Figures of the scorecard named before they are counted. */

@@ -27,3 +27,19 @@ export type OfficeChecks = {
 
 /** Names a finding of one return. */
 export const findingKey = ({ rule, id }: { readonly rule: string; readonly id: number }): string => `${rule} ${id}`
+
+/** How long a page waits for what takes longer to work out: what comes later is there when the page is asked for again. */
+const PATIENCE_MS = 8_000
+
+/** An answer, or `later` where it is not there within a page's patience. */
+export async function soon<T>(answer: Promise<T>, patience = PATIENCE_MS): Promise<T | 'later'> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<'later'>(resolve => {
+    timer = setTimeout(() => resolve('later'), patience)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

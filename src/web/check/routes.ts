@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { UserError } from '../../kit/error.ts'
-import type { CheckAsked } from '../../report/check-page.ts'
+import type { CheckAsked } from '../../report/check-asked.ts'
 import type { Desk } from '../../report/desk.ts'
 import type { Render } from '../render.ts'
 

@@ -1,0 +1,276 @@
+import Fastify from 'fastify'
+import { expect, test } from 'vitest'
+import type { CheckAsked } from '../../report/check-asked.ts'
+import type { CheckChildPage } from '../../report/check-child.ts'
+import type { CheckPage } from '../../report/check-page.ts'
+import type { Desk } from '../../report/desk.ts'
+import { createApp } from '../app.ts'
+import { problemPages } from '../problem.ts'
+import { createRenderer } from '../render.ts'
+import { checkPages } from './routes.ts'
+
+const page: CheckPage = {
+  kind: 'checked',
+  year: '2026-27',
+  years: ['2025-26', '2026-27'],
+  dataVersion: '7',
+  reach: 'complete to 31 October 2026',
+  stale: false,
+  counts: { inForce: '6', run: '4', notRun: '2', couldNotJudge: '1', unjudged: '1 row', found: '201' },
+  notRun: [{ why: 'no provider list given', cure: 'import Ofsted’s list of providers', rules: ['219', '1008'] }],
+  unjudged: [{ why: 'Episodes: DECOM is not a day', rows: '1 row', rules: ['353'], child: 'C 7', where: 'e.csv:4' }],
+  tables: ['Header', 'Episodes'],
+  before: '6',
+  problems: {},
+  shownText: '201 findings about 2 children, by 1 rule',
+  figures: [{ number: 'CP12', title: 'Children placed far from home', measure: 'placed-far' }],
+  effectsOn: '',
+  later: false,
+  rules: [
+    { rule: '146', says: 'Not a code', rows: '201', children: '2', fresh: '1', touches: 'CP12; 3 in all', moved: [] },
+  ],
+  findings: [
+    {
+      child: 'C 7',
+      rule: '146',
+      says: 'Not a code',
+      table: 'Episodes',
+      where: 'e.csv:4',
+      fields: 'PLACE',
+      fresh: true,
+    },
+    { child: '', rule: '146', says: 'Not a code', table: 'Episodes', where: 'e.csv:9', fields: 'PLACE', fresh: false },
+  ],
+  pages: { page: '2', of: '3', next: '3', previous: '1' },
+}
+const child: CheckChildPage = {
+  child: 'C 7',
+  year: '2026-27',
+  lastYear: '2025-26',
+  dataVersion: '7',
+  tables: [
+    {
+      name: 'Episodes',
+      columns: ['CHILD', 'PLACE', 'DEC'],
+      files: [
+        {
+          heading: '2025-26 (last year), e.csv',
+          lastYear: true,
+          rows: [{ line: '3', cells: ['C 7', 'U4', ''].map(text => ({ text, marks: [] })) }],
+        },
+        {
+          heading: '2026-27, e.csv',
+          lastYear: false,
+          rows: [
+            {
+              line: '4',
+              cells: [
+                { text: 'C 7', marks: [] },
+                { text: '<b>', marks: [{ rule: '146', finding: '1' }] },
+                {
+                  text: '',
+                  marks: [
+                    { rule: '142', finding: '2' },
+                    { rule: '148', finding: '3' },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  findings: [
+    {
+      finding: '1',
+      rule: '146',
+      says: 'Not a code',
+      table: 'Episodes',
+      file: 'e.csv',
+      line: '4',
+      fields: 'PLACE',
+      touches: 'CP12; 3 in all',
+      fresh: true,
+      fix: 'PLACE: K2 in place of k2 (the same code)',
+    },
+  ],
+  unjudged: [],
+  fixes: 'not asked',
+}
+
+let asked: CheckAsked | undefined
+let given: Awaited<ReturnType<Desk['check']>> = page
+let childGiven = child
+const desk = {
+  authority: { code: 'E06', name: 'Northtown' },
+  synthetic: false,
+  dataVersion: '7',
+  list: () => [],
+  check: (what: CheckAsked) => {
+    asked = what
+    return Promise.resolve(given)
+  },
+  checkChild: (what: { readonly child: string; readonly fixes: boolean }) =>
+    Promise.resolve(
+      what.child === 'C 7' ? { ...childGiven, fixes: what.fixes ? ('looked for' as const) : childGiven.fixes } : null,
+    ),
+} as unknown as Desk
+
+async function get(url: string): Promise<{ readonly statusCode: number; readonly body: string }> {
+  const app = Fastify()
+  const render = createRenderer(desk)
+  problemPages(app, render)
+  await app.register(checkPages, { desk, render })
+  return app.inject(url)
+}
+
+test('the page says what was checked: rules that ran, those that did not and why, rows that could not be judged and why', async () => {
+  const { statusCode, body } = await get('/check')
+  expect(statusCode).toBe(200)
+  expect(body).toContain('Northtown, return of 2026-27, complete to 31 October 2026')
+  expect(body).toContain('<strong>4</strong> ran')
+  expect(body).toContain('no provider list given: rules 219, 1008. To run them: import Ofsted’s list of providers.')
+  expect(body).toMatch(/Episodes: DECOM is not a day: 1 row, by rule 353\. First: <a[^>]*>child C 7<\/a>, e\.csv:4\./)
+  expect(body.match(/<h1/g)).toHaveLength(1)
+})
+
+test('every answer of the address is handed on, and the form shows what was asked', async () => {
+  const { body } = await get(
+    '/check?year=2026-27&rule=146&table=Episodes&child=C+7&measure=cp12&effect=scorecard&new=yes&order=effect&page=2',
+  )
+  expect(asked).toEqual({
+    year: '2026-27',
+    rule: '146',
+    table: 'Episodes',
+    child: 'C 7',
+    measure: 'cp12',
+    scorecard: true,
+    fresh: true,
+    byEffect: true,
+    page: 2,
+  })
+  for (const value of ['146', 'C 7', 'cp12']) expect(body).toMatch(new RegExp(`<input[^>]*value="${value}"`))
+  expect(body).toContain('<option value="Episodes" selected>')
+  expect(body.match(/type="checkbox"[^>]* checked/g)).toHaveLength(2)
+  expect(body).toContain('<input type="hidden" name="order" value="effect">')
+})
+
+test('nothing asked is everything, the first page, the latest year', async () => {
+  await get('/check')
+  expect(asked).toEqual({
+    rule: '',
+    table: '',
+    child: '',
+    measure: '',
+    scorecard: false,
+    fresh: false,
+    byEffect: false,
+    page: 1,
+  })
+})
+
+test('the link of a rule and those of the pages keep what else is asked; a rule begins at its first page', async () => {
+  const { body } = await get('/check?table=Episodes&page=2')
+  expect(body).toContain('href="/check?table=Episodes&amp;rule=146#findings"')
+  expect(body).toContain('href="/check?table=Episodes&amp;page=3#findings" rel="next"')
+  expect(body).toContain('href="/check?table=Episodes&amp;page=1#findings" rel="prev"')
+  expect(body).toContain('href="/check">Show everything</a>')
+})
+
+test('a row at fault leads to its child; one without a child leads nowhere; one that is new says so in words', async () => {
+  const { body } = await get('/check')
+  expect(body).toMatch(
+    /href="\/check\/child\/C%207\?year=2026-27"><span class="govuk-visually-hidden">Child <\/span>C 7<\/a> <strong class="govuk-tag">New<\/strong>/,
+  )
+  expect(body).toContain('<th scope="row">No child</th>')
+})
+
+test.each([
+  '/check?rule=146&rule=147',
+  '/check?page=0',
+  '/check?page=x',
+  '/check?table=Nonsense',
+  '/check?effect=all',
+  '/check?new=no',
+  '/check?order=up',
+  '/check/child/C%207?fixes=no',
+  '/check/child/C%207?year=a&year=b',
+])('an address that is not understood is 400: %s', async url => {
+  const app = await createApp(desk)
+  const answer = await app.inject({ url, headers: { host: 'localhost' } })
+  await app.close()
+  expect([answer.statusCode, answer.body.includes('HEARTH-1503')]).toEqual([400, true])
+})
+
+test('an answer that names nothing is 400, said above and at its field, and no table stands under it', async () => {
+  given = { ...page, problems: { rule: 'Enter the code of a rule' }, rules: [], findings: [] }
+  const { statusCode, body } = await get('/check?rule=zzz')
+  given = page
+  expect(statusCode).toBe(400)
+  expect(body).toContain('<title>Error: Check of the return')
+  expect(body).toContain('<a href="#rule">Enter the code of a rule</a>')
+  expect(body).toMatch(/id="rule-error".*Enter the code of a rule/)
+  expect(body).toMatch(/<input[^>]*id="rule"[^>]*value="zzz"[^>]*aria-describedby="rule-hint rule-error"/)
+  expect(body).not.toContain('<table')
+})
+
+test('where the version keeps no check the page says so and what to do; nothing found says so', async () => {
+  given = { kind: 'not checked', why: 'Data version 7 keeps no check.', fix: 'Import again.' }
+  const none = await get('/check')
+  given = { ...page, shownText: 'Nothing found', rules: [], findings: [] }
+  const clean = await get('/check')
+  given = page
+  expect([none.statusCode, none.body.includes('keeps no check'), none.body.includes('Import again.')]).toEqual([
+    200,
+    true,
+    true,
+  ])
+  expect(clean.body).toContain('No rule that ran finds a row.')
+})
+
+test('findings by other rules than today’s, and effects that are still worked out, are said to be', async () => {
+  given = { ...page, stale: true, later: true }
+  const { body } = await get('/check?order=effect')
+  given = page
+  expect(body).toContain('by the rules of an earlier Hearth')
+  expect(body).toContain('is being worked out')
+  const plain = (await get('/check')).body
+  expect(plain).not.toContain('by the rules of an earlier Hearth')
+  expect(plain).not.toContain('is being worked out')
+})
+
+test('a marked cell says so in words and by a sign, and its rules lead to what they say; a blank one says that it is blank', async () => {
+  const { body } = await get('/check/child/C%207?year=2026-27')
+  const cells = [...body.matchAll(/<td class="govuk-table__cell hearth-marked">(.*?)<\/td>/g)].map(([, cell]) => cell)
+  expect(cells).toHaveLength(2)
+  expect(cells[0]).toContain('▲')
+  expect(cells[0]).toContain('Marked: </span>&lt;b&gt;')
+  expect(cells[0]).toContain('href="#finding-1">146</a>')
+  expect(cells[1]).toContain('(blank)')
+  expect(cells[1]).toMatch(/#finding-2">142<\/a>, <a[^>]*#finding-3">148</)
+  expect(body).toContain('id="finding-1"')
+})
+
+test('last year’s rows stand beside this year’s, each under the file it stands in', async () => {
+  const { body } = await get('/check/child/C%207')
+  expect(body.indexOf('2025-26 (last year), e.csv')).toBeLessThan(body.indexOf('2026-27, e.csv'))
+  expect(body.match(/scope="rowgroup"[^>]*colspan="4"/g)).toHaveLength(2)
+})
+
+test('fixes are looked for only where asked, and said where one is certain', async () => {
+  const plain = (await get('/check/child/C%207')).body
+  expect(plain).toContain('href="/check/child/C%207?year=2026-27&amp;fixes=yes#findings"')
+  expect(plain).not.toContain('K2 in place of k2')
+  expect((await get('/check/child/C%207?fixes=yes')).body).toContain('PLACE: K2 in place of k2 (the same code)')
+  childGiven = { ...child, fixes: 'later' }
+  expect((await get('/check/child/C%207')).body).toContain('Fixes are being looked for')
+  childGiven = child
+})
+
+test('a child of whom no row is held leads nowhere', async () =>
+  expect((await get('/check/child/nobody')).statusCode).toBe(404))
+
+test('the page is the current one of the menu', async () => {
+  expect((await get('/check')).body).toContain('href="/check" aria-current="page"')
+})
