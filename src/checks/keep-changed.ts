@@ -29,15 +29,20 @@ export type KeptReport = {
 const READ_BY_RULES = new Set(['providers', 'postcodes'])
 /** An import checks the returns of so many councils: a country's would keep it for many minutes. */
 const COUNCILS = 10
+/** An import of more returns than this checks, of each council, so many of the latest: those that somebody is still mending. */
+const LATEST = 2
 /** Up to so many episodes one thread is quicker than several: most of the time goes into planning queries. */
 const SMALL = 50_000
 
 const nameOf = ({ authority, year }: { readonly authority: string; readonly year: number }): string =>
   `${year} ${authority}`
+const isLatest = (held: readonly HeldReturn[], { authority, year }: HeldReturn): boolean =>
+  held.filter(other => other.authority === authority && other.year > year).length < LATEST
 const councilsOf = (returns: readonly HeldReturn[]): number => new Set(returns.map(({ authority }) => authority)).size
 
 /**
- * Checks the returns that an import changed, that follow one it changed, or of which no check by the rules of today is kept; keeps
+ * Checks the returns that an import changed, that follow one it changed, or of which no check by the rules of today is kept, as far
+ * as they are among the latest of a council or all that came; keeps
  * what came of it in the schema `checks`, beside what is kept of the others. Temporary tables of the engine are not touched.
  */
 export async function keepChanged(
@@ -62,10 +67,17 @@ export async function keepChanged(
   )
   const all = changed.references.some(stem => READ_BY_RULES.has(stem))
   const due = held.filter(one => all || touched.includes(one) || kept.get(nameOf(one)) !== by.mark)
-  const now = [due, touched].find(some => councilsOf(some) <= COUNCILS) ?? []
+  const ofFew = [due, touched].find(some => councilsOf(some) <= COUNCILS) ?? []
+  const now = ofFew.filter(one => isLatest(held, one) || (touched.includes(one) && touched.length <= LATEST))
   const leftOut: KeptReport['leftOut'][number][] = due
-    .filter(one => !now.includes(one))
-    .map(({ authority, year }) => ({ authority, year, why: `an import checks up to ${COUNCILS} councils` }))
+    .filter(one => !now.includes(one) && (touched.includes(one) || !kept.has(nameOf(one)) || !ofFew.includes(one)))
+    .map(one => ({
+      authority: one.authority,
+      year: one.year,
+      why: ofFew.includes(one)
+        ? `an import checks the ${LATEST} latest returns of a council, or those alone that came`
+        : `an import checks up to ${COUNCILS} councils`,
+    }))
   const differences = new Map<string, KeptReturn['since']>()
   if (now.length) {
     const episodes = Number((await engine.row('select count(*) as n from returned.episodes'))?.n)

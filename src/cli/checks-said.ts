@@ -28,7 +28,7 @@ export function sayChecks({ returns, leftOut }: KeptReport): readonly string[] {
       : []),
     ...(leftOut.length
       ? [
-          `The rules of the return were not run on ${counted(leftOut.length, 'return')} of ${counted(councils, 'council')}: ${leftOut[0]?.why}. \`hearth check --authority CODE\` runs them.`,
+          `The rules of the return were not run on ${counted(leftOut.length, 'return')} of ${counted(councils, 'council')}: ${leftOut[0]?.why}. \`hearth check\` with --year or --authority runs them.`,
         ]
       : []),
   ]
