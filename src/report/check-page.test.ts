@@ -80,7 +80,7 @@ test('the latest return is meant where no year is asked, and its counts stand wh
   })
   expect(page.shownText).toBe('1 finding about 1 child, by 1 rule')
   expect(page.notRun).toEqual([
-    { why: 'no provider list given', cure: 'import Ofsted’s list of providers', rules: ['219', '1008'] },
+    { why: 'No provider list given', cure: 'import Ofsted’s list of providers', rules: ['219', '1008'] },
   ])
 })
 

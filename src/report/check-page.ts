@@ -183,7 +183,7 @@ export async function checkPage(
       found: sayNumber(counts.found),
     },
     notRun: whole.notRun.map(({ why, cure, rules }) => ({
-      why,
+      why: capital(why),
       cure: cureHere(cure),
       rules: rules.map(({ rule }) => rule),
     })),
@@ -224,6 +224,8 @@ export async function checkPage(
     },
   }
 }
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 const sayShown = ({ counts, rules }: CheckView): string =>
   counts.found === 0

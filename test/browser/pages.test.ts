@@ -64,6 +64,9 @@ describe('the pages', () => {
     '/quality?at=nonsense',
     '/journey',
     '/where',
+    '/check',
+    '/check?year=2025-26&page=2',
+    '/check?rule=nonsense',
     ...measures.map(id => `/measures/${id}`),
     '/measures/no-such-measure',
     '/?at=nonsense',
@@ -82,9 +85,25 @@ describe('the pages', () => {
     expect(await page.getByRole('link', { name: 'Data quality' }).count()).toBe(1)
   })
 
+  it('lead from a rule of the return to the child whose row it finds, and from a marked cell to what the rule says', async () => {
+    await page.goto(`${address}/check?year=2025-26`)
+    await page.locator('table').first().locator('tbody a').first().click()
+    expect(page.url()).toMatch(/rule=\w+#findings$/)
+    await page.locator('#findings tbody a').first().click()
+    const child = new URL(page.url()).pathname
+    expect(child).toMatch(/^\/check\/child\/.+/)
+    await page.locator('.hearth-marked a').first().click()
+    expect(await page.locator('tr:target').count()).toBe(1)
+    expect(await faults(`${child}?year=2025-26`)).toEqual([])
+    await page.setViewportSize({ width: 320, height: 800 })
+    await page.goto(`${address}${child}?year=2025-26`)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+    await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
   it('are usable at 320 pixels: nothing but tables scrolls sideways', async () => {
     await page.setViewportSize({ width: 320, height: 800 })
-    for (const path of ['/', '/sources', '/where', '/measures/placed-over-20-miles']) {
+    for (const path of ['/', '/sources', '/where', '/check', '/measures/placed-over-20-miles']) {
       await page.goto(`${address}${path}`)
       expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320)
     }
