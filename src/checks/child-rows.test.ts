@@ -32,11 +32,11 @@ test('a row that a check does not read is not there', async () => {
 })
 
 test('an id is text and nothing else, and a version made before a column was kept has none of it', async () => {
-  await holdHeaders(engine, 2026, [["1' or true --", 'F']])
+  await holdHeaders(engine, 2026, [["1' OR TRUE --", 'F']])
   await engine.run('alter table returned.header drop column uasc_text')
-  const rows = await childRows(engine, { authority: COUNCIL, year: 2026 }, "1' or true --")
+  const rows = await childRows(engine, { authority: COUNCIL, year: 2026 }, "1' OR TRUE --")
   expect(rows.map(({ cells }) => 'UASC' in cells)).toEqual([false])
-  expect(await childRows(engine, { authority: COUNCIL, year: 2026 }, "x' or true --")).toEqual([])
+  expect(await childRows(engine, { authority: COUNCIL, year: 2026 }, "X' OR TRUE --")).toEqual([])
 })
 
 test('columns that only some returns carry are told apart from those of every return', () => {

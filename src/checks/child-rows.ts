@@ -22,7 +22,7 @@ export const isUsual = (table: ReturnedTable, column: string): boolean => column
 
 /**
  * The rows of one child in the return of a collection year and of the year before, those that a check reads, as they stand in the
- * files: a table after another, and in each last year's first.
+ * files: a table after another, and in each last year's first. `child` is in capitals, as a check reads ids.
  */
 export async function childRows(
   engine: Engine,

@@ -29,6 +29,9 @@ export type FigureOn = { readonly number: string; readonly title: string; readon
 /** The figures of the scorecard by catalogue reference. */
 export type FiguresOn = ReadonlyMap<string, FigureOn>
 
+/** A child's id as the check has it, which reads the return's ids in capitals. */
+export const idOf = (text: string): string => text.trim().toUpperCase()
+
 /** What is wrong with an answer; absent: nothing. */
 export type Problems = { readonly rule?: string; readonly measure?: string }
 
@@ -41,6 +44,7 @@ export function filterOf(
   fresh: ReadonlySet<RowKept>,
 ): { readonly problems: Problems; readonly keep: (row: RowKept) => boolean } {
   const [rule, child, named] = [asked.rule, asked.child, asked.measure].map(text => text?.trim() ?? '')
+  const id = idOf(child ?? '')
   const codes = [...kept.rules.keys()]
   const code = codes.find(one => one.toLowerCase() === rule?.toLowerCase())
   const numbered = [...figuresOn].find(
@@ -65,7 +69,7 @@ export function filterOf(
       !wrong &&
       (!code || row.rule === code) &&
       (!asked.table || sayTable(row.table) === asked.table) &&
-      (!child || row.child === child) &&
+      (!id || row.child === id) &&
       (!asked.fresh || fresh.has(row)) &&
       (!measure || touches(row).includes(measure)) &&
       (!asked.scorecard || touches(row).some(touched => figuresOn.has(touched))),

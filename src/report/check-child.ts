@@ -2,7 +2,7 @@ import { type ChildRow, isUsual } from '../checks/child-rows.ts'
 import { sayCollection } from '../checks/collection.ts'
 import type { KeptCheck, RowKept } from '../checks/kept.ts'
 import { sayTable } from '../checks/rule-tables.ts'
-import type { FiguresOn } from './check-asked.ts'
+import { type FiguresOn, idOf } from './check-asked.ts'
 import { freshOf, keptReturn, sayTouches } from './check-page.ts'
 import { findingKey, soon } from './office-checks.ts'
 import type { OfficeOptions } from './office-options.ts'
@@ -68,16 +68,17 @@ export async function checkChildPage(
   const held = await keptReturn(options, asked.year)
   if (held.kind !== 'kept') return null
   const { one, kept } = held
-  const rows = await checks.childRows(one, asked.child)
+  const child = idOf(asked.child)
+  const rows = await checks.childRows(one, child)
   if (rows.length === 0) return null
   const fileOf = await checks.fileOf()
   const fresh = await freshOf(options, one, kept)
   const answer = asked.fixes ? await soon(checks.fixes(one)) : null
   const fixes = answer === 'later' ? null : answer
-  const found = kept.found.filter(({ child }) => child === asked.child)
+  const found = kept.found.filter(row => row.child === child)
   const says = (rule: string): string => kept.rules.get(rule)?.says ?? ''
   return {
-    child: asked.child,
+    child,
     year: sayCollection(one),
     lastYear: sayCollection({ year: one.year - 1 }),
     dataVersion: String(dataVersion),
@@ -98,7 +99,7 @@ export async function checkChildPage(
       }
     }),
     unjudged: kept.unjudged
-      .filter(({ child }) => child === asked.child)
+      .filter(row => row.child === child)
       .map(({ rule, why, table, fileId, line }) => ({
         rule,
         says: says(rule),

@@ -180,6 +180,12 @@ test('a child’s rows carry the rules that mark each cell, last year’s none; 
   expect(await checkChildPage(options, figuresOn, { child: 'nobody', fixes: false })).toBeNull()
 })
 
+test('an id is read in capitals, as the check reads ids', async () => {
+  const many = kept.found.map(row => ({ ...row, child: 'C7' }))
+  const over = { ...options, checks: { ...checks, kept: async () => ({ ...kept, found: many }) } }
+  expect((await ask({ child: ' c7 ' }, over)).findings).toHaveLength(4)
+})
+
 test('a fix that is certain is said where fixes are asked for', async () => {
   const page = await checkChildPage(options, figuresOn, { child: '9', fixes: true })
   expect([page?.fixes, page?.findings.map(({ fix }) => fix)]).toEqual([
