@@ -6,6 +6,7 @@ import { checkMark } from '../checks/keep.ts'
 import { readKept } from '../checks/kept.ts'
 import { readingsIn, touching } from '../checks/touches.ts'
 import { readRules } from '../definitions/rule.ts'
+import { literal } from '../engine/sql.ts'
 import { olderExtractTable } from '../ingest/older-extract.ts'
 import { settleRows } from '../ingest/settle.ts'
 import type { Session } from '../measures/measures.ts'
@@ -55,6 +56,12 @@ export function deskChecks(over: Over): OfficeChecks {
   return {
     held: async () => (await heldReturns(engine)).filter(({ authority }) => authority === over.authority),
     kept,
+    leftOut: async ({ authority, year }) => {
+      const row = await engine.row<{ why: string }>(
+        `select why from checks.left_out where authority = ${literal(authority)} and collection_year = ${year}`,
+      )
+      return row?.why ?? null
+    },
     before: once(async one => {
       const earlier = (await over.records.dataVersions.list())
         .map(({ number }) => number)

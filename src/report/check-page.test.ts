@@ -24,6 +24,7 @@ const measures = new Map([
 const checks: OfficeOptions['checks'] = {
   held: async () => [{ ...held, year: 2025 }, held],
   kept: async one => (one.year === 2026 ? kept : null),
+  leftOut: async () => 'an import checks the latest',
   before: async () => ({ version: 6, kept: before }),
   mark: () => 'today',
   fileOf: async () => () => '2025-26/episodes.csv',
@@ -159,7 +160,9 @@ test('a year that is not held is refused; one whose check is not kept says what 
   await expect(checkPage(options, figuresOn, { ...nothing, year: '2030-31' })).rejects.toThrow('does not hold')
   expect(await checkPage(options, figuresOn, { ...nothing, year: '2024-25' })).toMatchObject({
     kind: 'not checked',
-    why: 'Data version 7 keeps no check of the return of 2024-25.',
+    why: 'Data version 7 keeps no check of the return of 2024-25: an import checks the latest.',
+    fix: 'The command “hearth check --year 2024-25” checks it now.',
+    years: ['2025-26'],
   })
   const none = { ...options, checks: { ...checks, held: async () => [] } }
   expect((await checkPage(none, figuresOn, nothing)).kind).toBe('not checked')

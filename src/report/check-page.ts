@@ -88,8 +88,13 @@ const byId = new Intl.Collator('en', { numeric: true })
 /** `1 row`, `1,204 rows`. */
 const counted = (n: number, one: string, many = `${one}s`): string => `${sayNumber(n)} ${n === 1 ? one : many}`
 
-/** A return whose check is not kept: why, and what to do. */
-export type NotChecked = { readonly kind: 'not checked'; readonly why: string; readonly fix: string }
+/** A return whose check is not kept: why, what to do, and the returns that are held. */
+export type NotChecked = {
+  readonly kind: 'not checked'
+  readonly why: string
+  readonly fix: string
+  readonly years: readonly string[]
+}
 
 /** The return that is meant, with what is kept of its check. Throws HEARTH-1503 for a year that is not held. */
 export async function keptReturn(
@@ -113,15 +118,17 @@ export async function keptReturn(
       kind: 'not checked',
       why: `Data version ${dataVersion} holds no return of a year that has rules: the first is 2022-23.`,
       fix: 'Import a later return.',
+      years,
     }
   const kept = await checks.kept(one)
-  return kept
-    ? { kind: 'kept', one, kept, years }
-    : {
-        kind: 'not checked',
-        why: `Data version ${dataVersion} keeps no check of the return of ${sayCollection(one)}.`,
-        fix: 'The command “hearth check” checks it now. The next import keeps the check with the data.',
-      }
+  if (kept) return { kind: 'kept', one, kept, years }
+  const why = await checks.leftOut(one)
+  return {
+    kind: 'not checked',
+    why: `Data version ${dataVersion} keeps no check of the return of ${sayCollection(one)}${why === null ? '' : `: ${why}`}.`,
+    fix: `The command “hearth check --year ${sayCollection(one)}” checks it now.${why === null ? ' The next import keeps the check with the data.' : ''}`,
+    years: years.filter(other => other !== sayCollection(one)),
+  }
 }
 
 const views = new WeakMap<KeptCheck, CheckView>()

@@ -11,6 +11,8 @@ export type OfficeChecks = {
   readonly held: () => Promise<readonly HeldReturn[]>
   /** Null where the version keeps no check of the return. */
   readonly kept: (one: HeldReturn) => Promise<KeptCheck | null>
+  /** Why an import left the check of a return out; null where it did not, or does not say. */
+  readonly leftOut: (one: HeldReturn) => Promise<string | null>
   /** What the version before kept of the same return; null where it kept nothing. */
   readonly before: (one: HeldReturn) => Promise<{ readonly version: number; readonly kept: KeptCheck } | null>
   /** By which rules a check of today would be made: see `KeptCheck.mark`. */

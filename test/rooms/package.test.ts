@@ -19,6 +19,7 @@ describe('the package', () => {
       'bin',
       'scripts',
       'measures',
+      'rules',
       'scorecards',
       'returns',
       'package.json',

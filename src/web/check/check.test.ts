@@ -216,7 +216,7 @@ test('an answer that names nothing is 400, said above and at its field, and no t
 })
 
 test('where the version keeps no check the page says so and what to do; nothing found says so', async () => {
-  given = { kind: 'not checked', why: 'Data version 7 keeps no check.', fix: 'Import again.' }
+  given = { kind: 'not checked', why: 'Data version 7 keeps no check.', fix: 'Import again.', years: ['2025-26'] }
   const none = await get('/check')
   given = { ...page, shownText: 'Nothing found', rules: [], findings: [] }
   const clean = await get('/check')
@@ -226,6 +226,7 @@ test('where the version keeps no check the page says so and what to do; nothing 
     true,
     true,
   ])
+  expect(none.body).toContain('href="/check?year=2025-26"')
   expect(clean.body).toContain('No rule that ran finds a row.')
 })
 
