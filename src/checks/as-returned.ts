@@ -61,13 +61,17 @@ export async function fillRows(
       authority === null
         ? ''
         : `and authority = ${literal(authority)}${doubtful.has(table) ? ` and ${standing(table)}` : ''}`
-    const held = new Set((await engine.columns(`from returned.${table}`)).map(({ name }) => name))
+    // A version made before Hearth kept a column has none of it.
+    const held =
+      authority === null ? null : new Set((await engine.columns(`from returned.${table}`)).map(({ name }) => name))
     for (const lastYear of [false, true]) {
       const cells = Object.entries(keptColumns(table)).map(([column, type]) =>
-        // A version made before Hearth kept a column has none of it. A code is null where its cell is blank, and nowhere else.
-        held.has(column)
-          ? `${column}, case when ${type === 'varchar' ? `${column} is not null` : given(`${column}_text`)} then ${trimmed(`${column}_text`)} end`
-          : 'null, null',
+        // Cells of files are clean. A code is null where its cell is blank, and nowhere else.
+        held === null
+          ? `${column}, ${column}_text`
+          : held.has(column)
+            ? `${column}, case when ${type === 'varchar' ? `${column} is not null` : given(`${column}_text`)} then ${trimmed(`${column}_text`)} end`
+            : 'null, null',
       )
       await engine.run(
         `delete from ${ruleTable(table, lastYear)};

@@ -35,7 +35,7 @@ export type CheckReport = {
 /** The columns of the files of this year's tables; null where blanks are left out, as in XML. */
 export type ColumnsOf = (table: ReturnedTable) => ReadonlySet<string> | null | undefined
 
-/** Checks the rows of `returned.*` that are one council's of one year, and the year before. */
+/** Checks the rows of `returned.*` that are one council's of one year, and the year before. `beside`: another connection of an engine that holds nothing else, to share the work. */
 export async function checkReturn(
   engine: Engine,
   rules: ReadonlyMap<string, RuleDefinition>,
@@ -44,10 +44,12 @@ export async function checkReturn(
   there: Pick<Present, 'tables' | 'last'>,
   columnsOf: ColumnsOf = () => null,
   onDone?: (done: number, of: number) => void,
+  beside: Engine | null = null,
 ): Promise<CheckReport> {
-  await makeRuleTables(engine)
+  const kept = beside ? 'by engine' : 'by connection'
+  await makeRuleTables(engine, kept)
   const more = await fillRows(engine, whose, collection.authority)
-  await prepareRules(engine, collection)
+  await prepareRules(engine, collection, kept)
   const current = [...rules.values()].filter(rule => inForce(rule, collection.year))
   const lacking = new Map(
     current.flatMap(rule => {
@@ -61,6 +63,7 @@ export async function checkReturn(
     collection,
     { ...there, ...more },
     done => onDone?.(done + lacking.size, current.length),
+    beside,
   )
   const places = await placesOf(
     engine,

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts'
 import { literal, values } from '../engine/sql.ts'
 import { codeRows } from '../model/code-lists.ts'
 import type { Collection } from './collection.ts'
+import { createAs, type Kept } from './rule-tables.ts'
 
 const folder = fileURLToPath(new URL('./sql/', import.meta.url))
 const shared = readdirSync(folder)
@@ -32,6 +33,11 @@ const codesOf = ({ year }: Collection): string =>
   )}) t(tbl, col, code, first, last) where ${year} between first and last;`
 
 /** Makes what rules share from the rows that are in their tables. Run it again whenever the rows have changed. */
-export async function prepareRules(engine: Engine, collection: Collection): Promise<void> {
-  await engine.run(`${said(collection)}\n${codesOf(collection)}\n${shared}`)
+export async function prepareRules(
+  engine: Engine,
+  collection: Collection,
+  kept: Kept = 'by connection',
+): Promise<void> {
+  const text = `${said(collection)}\n${codesOf(collection)}\n${shared}`
+  await engine.run(text.replaceAll(createAs('by connection'), createAs(kept)))
 }

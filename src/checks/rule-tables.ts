@@ -19,18 +19,22 @@ export const sayTable = (table: ReturnedTable): string => returnNames[table]
 /** `episodes`, or `episodes_last`. */
 export const ruleTable = (table: ReturnedTable, lastYear: boolean): string => (lastYear ? `${table}_last` : table)
 
+/** Whether rule tables are the connection's own, or for every connection of an engine that holds nothing else. */
+export type Kept = 'by connection' | 'by engine'
+export const createAs = (kept: Kept): string => `create or replace${kept === 'by connection' ? ' temp' : ''}`
+
 /** Makes the tables that rules read, empty: this year's and last year's. */
-export async function makeRuleTables(engine: Engine): Promise<void> {
+export async function makeRuleTables(engine: Engine, kept: Kept = 'by connection'): Promise<void> {
   const made = [false, true].flatMap(lastYear =>
     returnedTables.map(table => {
       const own = Object.entries(keptColumns(table)).map(([name, type]) => `${name} ${type}, ${name}_text varchar`)
-      return `create or replace temp table ${ruleTable(table, lastYear)} (id bigint, file_id integer, line integer, row integer, ${own.join(', ')})`
+      return `${createAs(kept)} table ${ruleTable(table, lastYear)} (id bigint, file_id integer, line integer, row integer, ${own.join(', ')})`
     }),
   )
   await engine.run(
     [
       ...made,
-      'create or replace temp table provider (urn varchar, name varchar, postcode varchar, place_codes varchar[], provider_codes varchar[], reg_end date, la varchar)',
+      `${createAs(kept)} table provider (urn varchar, name varchar, postcode varchar, place_codes varchar[], provider_codes varchar[], reg_end date, la varchar)`,
     ].join('; '),
   )
 }

@@ -28,7 +28,8 @@ const BATCH = 24
 
 /**
  * Runs rules over the rows in the rule tables, which `prepareRules` has seen. Every rule comes back, in the order given: run, or
- * not run and why. One that fails is run by itself, so that it takes no other with it.
+ * not run and why. One that fails is run by itself, so that it takes no other with it. `beside`: another connection that sees the
+ * rule tables, which takes its share.
  */
 export async function runRules(
   engine: Engine,
@@ -36,6 +37,7 @@ export async function runRules(
   collection: Collection,
   present: Present,
   onDone: (done: number) => void = () => {},
+  beside: Engine | null = null,
 ): Promise<readonly RuleRun[]> {
   const runs = new Map<string, RuleRun>()
   const asked: RuleDefinition[] = []
@@ -44,11 +46,16 @@ export async function runRules(
     if (why === null) asked.push(rule)
     else runs.set(rule.code, { kind: 'not run', code: rule.code, why })
   }
-  for (let from = 0; from < asked.length; from += BATCH) {
-    const batch = asked.slice(from, from + BATCH)
-    for (const run of await runBatch(engine, batch)) runs.set(run.code, run)
-    onDone(runs.size)
+  const batches = Array.from({ length: Math.ceil(asked.length / BATCH) }, (_, i) =>
+    asked.slice(i * BATCH, (i + 1) * BATCH),
+  )
+  const work = async (own: Engine): Promise<void> => {
+    for (let batch = batches.shift(); batch; batch = batches.shift()) {
+      for (const run of await runBatch(own, batch)) runs.set(run.code, run)
+      onDone(runs.size)
+    }
   }
+  await Promise.all([engine, ...(beside ? [beside] : [])].map(work))
   return rules.flatMap(({ code }) => runs.get(code) ?? [])
 }
 

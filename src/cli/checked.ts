@@ -55,6 +55,8 @@ export async function checkFiles(
     authority: options.authority ?? null,
   })
   const progress = progressLine('Rules')
+  // The engine holds this return only: two connections share the rules between them.
+  const beside = await read.engine.beside()
   try {
     await makeMacros(read.engine, readSettings(existsSync(home) ? groupsFile(home) : undefined))
     const [now, before] = [read.tables(read.year), read.tables(read.year - 1)]
@@ -72,6 +74,7 @@ export async function checkFiles(
       { tables: named(now), last: named(before) },
       table => now.get(table),
       progress.step,
+      beside,
     )
     return {
       report,
@@ -81,6 +84,7 @@ export async function checkFiles(
     }
   } finally {
     progress.end()
+    beside.close()
     read.engine.close()
   }
 }

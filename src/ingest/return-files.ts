@@ -41,7 +41,8 @@ export type ReturnOptions = {
  * columns if its file's name says which it is. Throws HEARTH-1303 where there is no table of the return, and what makes a file unreadable.
  */
 export async function readReturn(options: ReturnOptions): Promise<ReadReturn> {
-  const engine = await Engine.open()
+  // Most of a check is the planning of many small queries, which threads only hinder.
+  const engine = await Engine.open({ threads: 1 })
   try {
     await engine.run([...emptyTables(), ...stagingTables(), ...fileTables].join(';\n'))
     const now = await load(engine, options.paths, 1, options.authority)
