@@ -5,7 +5,7 @@ fields: [URN, DEC]
 tables: [Episodes]
 years: 2022-23 on
 needs: [providers]
-note: An episode may end on the day on which the registration ended, and not after it. An open one is asked as on the last day of the return, 31 March. Where the list has the provider more than once, the last of its registrations counts; a URN that is not in the list passes here.
+note: An episode may end on the day on which the registration ended, and not after it. An open one is asked as on the day up to which the return is complete. Where the list has the provider more than once, the last of its registrations counts; a URN that is not in the list passes here.
 */
 with registered as (select urn, max(coalesce(reg_end, for_ever())) as last_day from provider group by urn)
 select id, until_now(dec, dec_text) > last_day as fault

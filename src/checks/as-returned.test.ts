@@ -35,3 +35,24 @@ test('a return with postcodes and no areas waits for the postcodes', async () =>
   expect(out).toContain('{"rule":"392a","why":"no postcodes given"}')
   expect(out).not.toContain('"rule":"392a","table"')
 })
+
+test('a rule is not run without a column that it marks, whether this year or last year lacks it', async () => {
+  const write = (year: string, columns: string, cells: string): string => {
+    const folder = join(newFolder(), year)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'episodes.csv'), `CHILD,DECOM,RNE,LS,PLACE${columns}\n1,01/05/2024,S,C2,U6${cells}\n`)
+    return folder
+  }
+  const check903 = async (now: string, last: string): Promise<string> => {
+    said.clear()
+    await run(['--home', newFolder(), 'check', now, '--last', last, '--format', 'jsonl'], 'test')
+    return said.out
+  }
+  const [with2026, without2026] = [write('2025-26', ',CIN', ',N1'), write('2025-26', '', '')]
+  const [with2025, without2025] = [write('2024-25', ',CIN', ',N1'), write('2024-25', '', '')]
+  expect(await check903(with2026, with2025)).not.toContain('has no column CIN')
+  expect(await check903(with2026, without2025)).toContain(
+    '{"rule":"503C","why":"Episodes of last year has no column CIN"}',
+  )
+  expect(await check903(without2026, with2025)).toContain('{"rule":"503C","why":"Episodes has no column CIN"}')
+})

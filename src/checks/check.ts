@@ -32,8 +32,8 @@ export type CheckReport = {
   readonly unjudged: readonly RowUnjudged[]
 }
 
-/** The columns of the files of this year's tables; null where blanks are left out, as in XML. */
-export type ColumnsOf = (table: ReturnedTable) => ReadonlySet<string> | null | undefined
+/** The columns of the files of a table, this year's or last year's; null where blanks are left out, as in XML. */
+export type ColumnsOf = (table: ReturnedTable, lastYear: boolean) => ReadonlySet<string> | null | undefined
 
 /** Checks the rows of `returned.*` that are one council's of one year, and the year before. `beside`: another connection of an engine that holds nothing else, to share the work. */
 export async function checkReturn(
@@ -116,22 +116,28 @@ const workedOut: ReadonlySet<string> = new Set(['PL_LA', 'PL_DISTANCE', 'PL_LOCA
 function lacks(rule: RuleDefinition, there: Pick<Present, 'tables'>, columnsOf: ColumnsOf): string | null {
   for (const field of rule.fields) {
     if (workedOut.has(field)) continue
-    const own = rule.tables
-      .filter(name => there.tables.has(name))
-      .flatMap(name =>
-        Object.entries(returnNames)
-          .filter(([, said]) => said === name)
-          .map(([table]) => table as ReturnedTable),
-      )
-      .filter(table => hasColumn(table, field))
-    const known = own.map(columnsOf)
+    const own = tablesNamed(rule.tables.filter(name => there.tables.has(name))).filter(table => hasColumn(table, field))
+    const known = own.map(table => columnsOf(table, false))
     // A return that carries the areas of placements need not carry the postcodes they are worked out from.
     const instead = rule.needs.includes('postcodes') ? 'PL_LA' : field
     if (own.length && known.every(columns => columns && !columns.has(field) && !columns.has(instead)))
       return `${own.map(table => returnNames[table]).join(' and ')} has no column ${field}`
+    // What is compared with last year's must be there last year too.
+    const [before] = tablesNamed(rule.last).filter(table => {
+      const columns = hasColumn(table, field) ? columnsOf(table, true) : null
+      return columns && !columns.has(field) && !columns.has(instead)
+    })
+    if (before) return `${returnNames[before]} of last year has no column ${field}`
   }
   return null
 }
+
+const tablesNamed = (names: readonly string[]): readonly ReturnedTable[] =>
+  names.flatMap(name =>
+    Object.entries(returnNames)
+      .filter(([, said]) => said === name)
+      .map(([table]) => table as ReturnedTable),
+  )
 
 async function placesOf(engine: Engine, ids: readonly number[]): Promise<ReadonlyMap<number, RowPlace>> {
   const places = new Map<number, RowPlace>()

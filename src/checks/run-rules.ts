@@ -129,7 +129,9 @@ async function whyUnjudged(
   )) {
     if (table === null) continue
     const columns = Object.entries(keptColumns(table))
-    const read = columns.filter(([name]) => new RegExp(`\\b${name}\\b`).test(rule.sql))
+    // What is read of the row itself: `prior.dec` is another's.
+    const ownSql = rule.sql.replaceAll(/\b(prior|next|last)\.\w+/g, '')
+    const read = columns.filter(([name]) => new RegExp(`\\b${name}\\b`).test(ownSql))
     const marked = columns.filter(([name]) => rule.fields.includes(name.toUpperCase()))
     const unreadable = [...read, ...marked]
       .filter(([, type]) => type !== 'varchar')
@@ -137,17 +139,18 @@ async function whyUnjudged(
         ([name, type]) =>
           `when ${name} is null and ${name}_text is not null then '${name.toUpperCase()} is not a ${type === 'date' ? 'day' : 'number'}: ' || ${name}_text`,
       )
-    const blank = read.map(([name]) => `when ${name} is null then '${name.toUpperCase()} is blank'`)
-    // A day first: most rules that cannot judge lack one.
-    const ordered = [...unreadable, ...blank.sort((a, b) => dayFirst(read, a) - dayFirst(read, b))]
+    const blank = read
+      .filter(([name, type]) => type === 'date' && !MAY_BE_BLANK.has(name))
+      .map(([name]) => `when ${name} is null then '${name.toUpperCase()} is blank'`)
+    const ordered = [...unreadable, ...blank]
     if (ordered.length === 0) continue
     const rows = await engine.rows<{ id: number; why: string | null }>(
-      `select id, case ${ordered.join(' ')} end as why from ${ruleTable(table, false)} where id in (${own.join(', ')})`,
+      `select id, case ${ordered.join(' ')} end as why from ${ruleTable(table, false)} where id in (select unnest([${own.join(', ')}]::bigint[]))`,
     )
     for (const { id, why: found } of rows) if (found !== null) why.set(id, found)
   }
-  return ids.map(id => ({ id, why: why.get(id) ?? 'another row that it depends on cannot be read' }))
+  return ids.map(id => ({ id, why: why.get(id) ?? 'a row that it depends on is not there or cannot be read' }))
 }
 
-const dayFirst = (columns: readonly (readonly [string, string])[], clause: string): number =>
-  columns.some(([name, type]) => type === 'date' && clause.startsWith(`when ${name} is`)) ? 0 : 1
+/** Days of which a blank says something: that it goes on, or has not happened. */
+const MAY_BE_BLANK = new Set(['dec', 'sw_dec', 'mis_end', 'dolo_end', 'date_placed_ceased', 'duc', 'mc_dob'])

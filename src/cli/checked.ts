@@ -72,7 +72,7 @@ export async function checkFiles(
       }),
       { year: read.year, authority: null },
       { tables: named(now), last: named(before) },
-      table => now.get(table),
+      (table, lastYear) => (lastYear ? before : now).get(table),
       progress.step,
       beside,
     )

@@ -35,6 +35,7 @@ const inSeveralRooms = {
   'HEARTH-1010': ['cli', 'sample'],
   'HEARTH-1201': ['cli', 'measures'],
   'HEARTH-1204': ['definitions', 'measures'],
+  'HEARTH-1503': ['report', 'web'],
 }
 
 describe('the pages of errors', () => {

@@ -19,7 +19,7 @@ import { day } from '../../src/kit/day.ts'
 import { writeSample } from '../../src/sample/sample.ts'
 
 /** How many corruptions: a few in the suite, `HEARTH_CORRUPTIONS` in a campaign. */
-const RUNS = Number(process.env.HEARTH_CORRUPTIONS ?? 5)
+const RUNS = Number(process.env.HEARTH_CORRUPTIONS ?? 3)
 
 type Tables = Record<string, readonly ExampleRow[]>
 const collection = collectionOf(2026, { authority: 'E06999999' })
