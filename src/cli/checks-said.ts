@@ -1,9 +1,6 @@
 import { sayCollection } from '../checks/collection.ts'
 import type { KeptReport, KeptReturn } from '../checks/keep-changed.ts'
-import { sayNumber } from '../kit/text.ts'
-
-/** `1 row`, `1,204 rows`. */
-const counted = (n: number, what: string): string => `${sayNumber(n)} ${what}${n === 1 ? '' : 's'}`
+import { sayCount, sayNumber } from '../kit/text.ts'
 
 const total = (returns: readonly KeptReturn[], of: (one: KeptReturn) => number): number =>
   returns.reduce((sum, one) => sum + of(one), 0)
@@ -16,7 +13,7 @@ export function sayChecks({ returns, leftOut }: KeptReport): readonly string[] {
   return [
     ...(now.length
       ? [
-          `Rules of the return: ${counted(
+          `Rules of the return: ${sayCount(
             total(now, ({ found }) => found),
             'row',
           )} at fault in ${sayCollection({ year: latest })}${saySince(now)}${
@@ -28,7 +25,7 @@ export function sayChecks({ returns, leftOut }: KeptReport): readonly string[] {
       : []),
     ...(leftOut.length
       ? [
-          `The rules of the return were not run on ${counted(leftOut.length, 'return')} of ${counted(councils, 'council')}: ${leftOut[0]?.why}. \`hearth check\` with --year or --authority runs them.`,
+          `The rules of the return were not run on ${sayCount(leftOut.length, 'return')} of ${sayCount(councils, 'council')}: ${leftOut[0]?.why}. \`hearth check\` with --year or --authority runs them.`,
         ]
       : []),
   ]

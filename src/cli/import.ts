@@ -5,6 +5,7 @@ import { readRules } from '../definitions/rule.ts'
 import { type ImportReport, importPaths, type ReadAnnotations, type ReadTargets } from '../ingest/import.ts'
 import type { TargetRows } from '../ingest/references.ts'
 import { UserError } from '../kit/error.ts'
+import { sayCount } from '../kit/text.ts'
 import { readSettings } from '../model/settings.ts'
 import { type Finding, openRecords, type Records } from '../records/records.ts'
 import { readAnnotations, type Span } from '../review/annotation-file.ts'
@@ -193,9 +194,6 @@ const total = (
   of: 'rowsRead' | 'used' | 'duplicate' | 'superseded' | 'setAside',
 ): number => report.files.reduce((sum, file) => sum + file[of], 0)
 
-/** `1 row`, `1,204 rows`. */
-const counted = (n: number, what: string): string => `${n.toLocaleString('en-GB')} ${what}${n === 1 ? '' : 's'}`
-
 /** What an import did, for people: totals, then the findings it brought by kind, the worst first, each with where to look first. */
 function sayReport(
   report: ImportReport,
@@ -226,11 +224,11 @@ function sayReport(
     of => `${total(report, of).toLocaleString('en-GB')} ${of === 'setAside' ? 'set aside' : of}`,
   )
   return [
-    `Data version ${report.version} is made and current: ${counted(report.files.length, 'table')} of files, ${counted(total(report, 'rowsRead'), 'row')} (${numbers.join(', ')}).`,
+    `Data version ${report.version} is made and current: ${sayCount(report.files.length, 'table')} of files, ${sayCount(total(report, 'rowsRead'), 'row')} (${numbers.join(', ')}).`,
     ...(lines.length ? ['', 'Findings:', ...lines] : [before > 0 ? 'No new findings.' : 'No findings.']),
     ...(before > 0
       ? [
-          `${counted(before, 'finding')} from earlier imports still ${before === 1 ? 'stands' : 'stand'}: \`hearth versions show ${report.version}\` lists all.`,
+          `${sayCount(before, 'finding')} from earlier imports still ${before === 1 ? 'stands' : 'stand'}: \`hearth versions show ${report.version}\` lists all.`,
         ]
       : []),
     '',

@@ -44,3 +44,9 @@ export function sayNumber(value: number, places = 0): string {
   })
   return roundHalfUp(value, places) < 0 ? `−${text}` : text
 }
+
+/** `1 row`, `1,204 rows`; `many` where it is not made with an s. */
+export const sayCount = (n: number, one: string, many = `${one}s`): string => `${sayNumber(n)} ${n === 1 ? one : many}`
+
+/** Words with a capital first letter. */
+export const capitalised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`

@@ -1,4 +1,4 @@
-import { sayNumber } from '../kit/text.ts'
+import { capitalised, sayCount, sayNumber } from '../kit/text.ts'
 import type { CheckedRule, CheckPlace, CheckView } from '../report/check-view.ts'
 import type { TextOptions } from './text.ts'
 import { type Paint, padded, painter, right, wrap } from './text-layout.ts'
@@ -11,10 +11,7 @@ const NAMED = 12
 /** Measures named for one rule; where there are more they are counted. */
 const TOUCHED = 5
 
-/** `1 row`, `1,204 rows`. */
-const counted = (n: number, one: string, many = `${one}s`): string => `${sayNumber(n)} ${n === 1 ? one : many}`
 const sentence = (words: string): string => (/[.?!]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`)
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 const where = ({ file, line, child }: CheckPlace): string =>
   `${file} line ${line}${child === null ? '' : `, child ${child}`}`
 
@@ -39,21 +36,21 @@ function head(view: CheckView, width: number, paint: Paint): readonly string[] {
   const result =
     counts.found === 0
       ? paint.green(`Nothing at fault in what was judged.`)
-      : `${paint.red(counted(counts.found, 'finding'))}${counts.children ? ` about ${counted(counts.children, 'child', 'children')}` : ''}.`
+      : `${paint.red(sayCount(counts.found, 'finding'))}${counts.children ? ` about ${sayCount(counts.children, 'child', 'children')}` : ''}.`
   const line = (n: number, words: string): readonly string[] =>
     wrap(words, width - 8).map((part, i) => `${right(i === 0 ? sayNumber(n) : '', 7)} ${part}`)
   return [
     ...wrap(title, width).map(paint.bold),
     '',
     result,
-    `Of ${counted(counts.inForce, 'rule')} in force:`,
+    `Of ${sayCount(counts.inForce, 'rule')} in force:`,
     ...line(counts.run, 'ran'),
     ...line(counts.notRun, 'did not run'),
     ...line(
       counts.couldNotJudge,
       counts.couldNotJudge === 0
         ? 'could not judge a row'
-        : `ran and could not judge all rows: ${counted(counts.unjudged, 'row')} in all`,
+        : `ran and could not judge all rows: ${sayCount(counts.unjudged, 'row')} in all`,
     ),
   ]
 }
@@ -82,7 +79,7 @@ function found({ rules, counts, effectsOn }: CheckView, width: number, paint: Pa
   return [
     '',
     paint.bold(
-      `Found by ${counted(own.length, 'rule')}, ${effectsOn ? 'those that could move the scorecard furthest first' : counts.found === own.length ? 'one row each' : 'most rows first'}`,
+      `Found by ${sayCount(own.length, 'rule')}, ${effectsOn ? 'those that could move the scorecard furthest first' : counts.found === own.length ? 'one row each' : 'most rows first'}`,
     ),
     ...(effectsOn ? wrap(`${effectsOn.scorecard}, ${effectsOn.atText}`, width) : []),
     '',
@@ -110,7 +107,7 @@ const effectLines = ({ effect }: CheckedRule): readonly string[] => {
   const more = effect.moved.length - MOVED
   return [
     ...effect.moved.slice(0, MOVED).map(({ says }) => sentence(says)),
-    ...(more > 0 ? [`It could move ${counted(more, 'more figure')}.`] : []),
+    ...(more > 0 ? [`It could move ${sayCount(more, 'more figure')}.`] : []),
   ]
 }
 
@@ -118,7 +115,7 @@ const effectLines = ({ effect }: CheckedRule): readonly string[] => {
 const sayTouches = (touches: readonly string[]): string =>
   touches.length === 0
     ? ''
-    : `Touches ${touches.length > TOUCHED ? counted(touches.length, 'measure') : touches.join(', ')}.`
+    : `Touches ${touches.length > TOUCHED ? sayCount(touches.length, 'measure') : touches.join(', ')}.`
 
 /** The first few of a list, and how many more. */
 const some = (names: readonly string[], most: number): string =>
@@ -131,7 +128,7 @@ function notJudged({ unjudgedGroups, counts }: CheckView, width: number, paint: 
   const indent = ' '.repeat(NUMBER + 2)
   return [
     '',
-    paint.bold(`Could not be judged: ${counted(counts.unjudged, 'row')}`),
+    paint.bold(`Could not be judged: ${sayCount(counts.unjudged, 'row')}`),
     ...wrap('A rule could not tell whether these are at fault; the rest of each table was judged.', width),
     '',
     ...unjudgedGroups.flatMap(({ why, rows, rules, first }) => [
@@ -151,10 +148,10 @@ function notRun({ notRun, counts }: CheckView, width: number, paint: Paint): rea
   const indent = ' '.repeat(NUMBER + 2)
   return [
     '',
-    paint.bold(`Did not run: ${counted(counts.notRun, 'rule')}`),
+    paint.bold(`Did not run: ${sayCount(counts.notRun, 'rule')}`),
     '',
     ...notRun.flatMap(({ why, rules }) => [
-      ...wrap(sentence(capital(why)), width - indent.length).map(
+      ...wrap(sentence(capitalised(why)), width - indent.length).map(
         (part, i) => `${right(i === 0 ? sayNumber(rules.length) : '', NUMBER)}  ${i === 0 ? paint.amber(part) : part}`,
       ),
       ...wrap(
@@ -171,7 +168,7 @@ function notRun({ notRun, counts }: CheckView, width: number, paint: Paint): rea
 /** What to do, in the order of what it brings. */
 function next({ counts, notRun }: CheckView, width: number, paint: Paint): readonly string[] {
   const cures = notRun.flatMap(({ cure, rules }) =>
-    cure === null ? [] : [`${capital(cure)}: ${counted(rules.length, 'more rule')} can run.`],
+    cure === null ? [] : [`${capitalised(cure)}: ${sayCount(rules.length, 'more rule')} can run.`],
   )
   const steps = [
     ...(counts.found
@@ -180,7 +177,7 @@ function next({ counts, notRun }: CheckView, width: number, paint: Paint): reado
           ...(counts.fixes === null ? ['Add --fixes to look for fixes that are certain.'] : []),
           ...(counts.fixes
             ? [
-                `Start with the ${counted(counts.fixes, 'finding')} for which a fix is certain: it clears the finding and makes no other.`,
+                `Start with the ${sayCount(counts.fixes, 'finding')} for which a fix is certain: it clears the finding and makes no other.`,
               ]
             : []),
         ]

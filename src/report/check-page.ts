@@ -5,7 +5,7 @@ import type { KeptCheck, RowKept } from '../checks/kept.ts'
 import { sayTable } from '../checks/rule-tables.ts'
 import { since } from '../checks/since.ts'
 import { UserError } from '../kit/error.ts'
-import { sayNumber } from '../kit/text.ts'
+import { capitalised, sayCount, sayNumber } from '../kit/text.ts'
 import { type CheckAsked, type FigureOn, type FiguresOn, filterOf, onScorecard, type Problems } from './check-asked.ts'
 import { type CheckedRule, type CheckOf, type CheckView, checkView } from './check-view.ts'
 import { soon } from './office-checks.ts'
@@ -85,8 +85,6 @@ export type CheckPage = {
 const PAGE = 100
 const MOVED = 2
 const byId = new Intl.Collator('en', { numeric: true })
-/** `1 row`, `1,204 rows`. */
-const counted = (n: number, one: string, many = `${one}s`): string => `${sayNumber(n)} ${n === 1 ? one : many}`
 
 /** A return whose check is not kept: why, what to do, and the returns that are held. */
 export type NotChecked = {
@@ -186,17 +184,17 @@ export async function checkPage(
       run: sayNumber(counts.run),
       notRun: sayNumber(counts.notRun),
       couldNotJudge: sayNumber(counts.couldNotJudge),
-      unjudged: counted(counts.unjudged, 'row'),
+      unjudged: sayCount(counts.unjudged, 'row'),
       found: sayNumber(counts.found),
     },
     notRun: whole.notRun.map(({ why, cure, rules }) => ({
-      why: capital(why),
+      why: capitalised(why),
       cure: cureHere(cure),
       rules: rules.map(({ rule }) => rule),
     })),
     unjudged: whole.unjudgedGroups.map(({ why, rows, rules, first }) => ({
       why,
-      rows: counted(rows, 'row'),
+      rows: sayCount(rows, 'row'),
       rules,
       child: first.child ?? '',
       where: `${first.file}:${first.line}`,
@@ -232,12 +230,10 @@ export async function checkPage(
   }
 }
 
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-
 const sayShown = ({ counts, rules }: CheckView): string =>
   counts.found === 0
     ? 'Nothing found'
-    : `${counted(counts.found, 'finding')}${counts.children ? ` about ${counted(counts.children, 'child', 'children')}` : ''}, by ${counted(rules.filter(({ rows }) => rows > 0).length, 'rule')}`
+    : `${sayCount(counts.found, 'finding')}${counts.children ? ` about ${sayCount(counts.children, 'child', 'children')}` : ''}, by ${sayCount(rules.filter(({ rows }) => rows > 0).length, 'rule')}`
 
 /** What would let a rule run, said of a data version and not of files. */
 const cureHere = (cure: string | null): string =>
@@ -262,7 +258,7 @@ function sayRule(rule: CheckedRule, figuresOn: FiguresOn, fresh: number | null):
           ? ['No figure of the scorecard hangs on these rows.']
           : [
               ...moved.slice(0, MOVED).map(({ says }) => says),
-              ...(more > 0 ? [`${counted(more, 'more figure')}.`] : []),
+              ...(more > 0 ? [`${sayCount(more, 'more figure')}.`] : []),
             ],
   }
 }

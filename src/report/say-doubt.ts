@@ -1,8 +1,8 @@
 import type { Shown } from '../disclosure/shown.ts'
+import { capitalised } from '../kit/text.ts'
 import type { Doubt } from './doubt.ts'
 import type { QualityView } from './scorecard-view.ts'
 
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 const seen = (figure: Shown): Shown | null => (figure.kind === 'number' ? figure : null)
 
 /** What is not known of a figure, in words made from what was decided: a number that may not be seen is not in them. */
@@ -15,7 +15,7 @@ export function sayDoubt(doubt: Doubt, decided: (id: string) => Shown): QualityV
     .filter(Boolean)
     .join('; ')
   const [low, high] = [seen(decided('qlow')), seen(decided('qhigh'))]
-  return { low, high, why: capital(why), text: capital([why, sayRange(low, high)].filter(Boolean).join(': ')) }
+  return { low, high, why: capitalised(why), text: capitalised([why, sayRange(low, high)].filter(Boolean).join(': ')) }
 }
 
 function sayUnknown(unknown: Shown, group: Shown | undefined): string {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { UserError } from '../kit/error.ts'
 import { type ErrorCode, errorTitles } from '../kit/error-titles.ts'
+import { capitalised } from '../kit/text.ts'
 import type { Render } from './render.ts'
 
 /** What was asked for and is not there. */
@@ -25,8 +26,6 @@ const statusGiven = (error: unknown): number | null =>
     ? error.statusCode
     : null
 
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-
 /** The pages of what went wrong: no page there, what somebody can mend, and a fault of ours, which alone is 500 and logged. */
 export function problemPages(app: FastifyInstance, render: Render): void {
   app.setNotFoundHandler((_, reply) =>
@@ -39,7 +38,7 @@ export function problemPages(app: FastifyInstance, render: Render): void {
     reply.type('text/html')
     if (error instanceof UserError) {
       const { code, message, fix } = error
-      const page = { title: capital(errorTitles[code]), message, fix, code }
+      const page = { title: capitalised(errorTitles[code]), message, fix, code }
       return reply.code(statusOf(code)).send(render('problem.njk', page))
     }
     const given = statusGiven(error)
