@@ -4,22 +4,7 @@ import { z } from 'zod'
 import { DefinitionError } from '../kit/error.ts'
 import { didYouMean } from '../kit/text.ts'
 import { readSource } from './source.ts'
-
-/** The tables of the return by its own names (ssda903.md section 1). */
-export const returnTables = [
-  'Header',
-  'Episodes',
-  'UASC',
-  'Reviews',
-  'OC2',
-  'OC3',
-  'AD1',
-  'PlacedAdoption',
-  'PrevPerm',
-  'Missing',
-  'SWEpisodes',
-  'DoLo',
-] as const
+import { returnTables } from './vocabulary.ts'
 
 const words = z.string().min(1)
 const code = z.union([z.string(), z.number()]).transform(String)

@@ -11,8 +11,8 @@ const references = namesIn('reference')
 /** Relations of the model that a source feeds. */
 export const relationNames: readonly string[] = namesIn('facts')
 
-/** What can feed a measure: tables of the return by their own names, extracts and reference files by their stems, or a relation of the model by its own. */
-export const sourceNames: readonly string[] = [
+/** The tables of the return by its own names (ssda903.md section 1). */
+export const returnTables = [
   'Header',
   'Episodes',
   'UASC',
@@ -25,10 +25,10 @@ export const sourceNames: readonly string[] = [
   'Missing',
   'SWEpisodes',
   'DoLo',
-  ...extracts,
-  ...references,
-  ...relationNames,
-]
+] as const
+
+/** What can feed a measure: tables of the return by their own names, extracts and reference files by their stems, or a relation of the model by its own. */
+export const sourceNames: readonly string[] = [...returnTables, ...extracts, ...references, ...relationNames]
 
 /** The tables that a worked example may give: those of the return, extracts and reference files. */
 export const tableNames: readonly string[] = [
