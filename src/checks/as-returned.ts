@@ -3,9 +3,9 @@ import { literal } from '../engine/sql.ts'
 import { keptColumns, type ReturnedTable, returnedColumns } from '../model/model.ts'
 import { given, trimmed } from '../model/typed-cell.ts'
 import { uascFromTable } from './example-rows.ts'
+import type { Present } from './not-run.ts'
 import { fillProviders } from './provider-list.ts'
 import { firstId, returnedTables, ruleTable } from './rule-tables.ts'
-import type { Present } from './run-rules.ts'
 
 /** Whose rows of `returned.*` are checked, and as which year. */
 export type Whose = {

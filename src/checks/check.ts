@@ -3,9 +3,10 @@ import type { Engine } from '../engine/engine.ts'
 import { type ReturnedTable, returnNames } from '../model/model.ts'
 import { fillRows, type Whose } from './as-returned.ts'
 import type { Collection } from './collection.ts'
+import { type Present, sayWhyNotRun } from './not-run.ts'
 import { prepareRules } from './prepare.ts'
 import { hasColumn, makeRuleTables, ruleTable, tableOfId } from './rule-tables.ts'
-import { type Present, runRules } from './run-rules.ts'
+import { runRules } from './run-rules.ts'
 
 /** A row of the return, and where it stands. `row` counts the rows of its table in its file from 0; the header is line 1. */
 export type RowPlace = {
@@ -81,7 +82,7 @@ export async function checkReturn(
     run: runs.flatMap(run => (run.kind === 'run' ? [run.code] : [])),
     notRun: current.flatMap(({ code }) => {
       const run = runs.find(one => one.code === code)
-      const why = lacking.get(code) ?? (run?.kind === 'not run' ? run.why : null)
+      const why = lacking.get(code) ?? (run?.kind === 'not run' ? sayWhyNotRun(run.why) : null)
       return why === null ? [] : [{ rule: code, why }]
     }),
     found: inOrder(

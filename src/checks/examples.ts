@@ -7,9 +7,10 @@ import { didYouMean } from '../kit/text.ts'
 import { makeMacros, type ReturnedTable, readSettings, returnNames } from '../model/model.ts'
 import { collectionOf } from './collection.ts'
 import { givenColumns, loadRows, type RowTables } from './example-rows.ts'
+import { type Present, sayWhyNotRun } from './not-run.ts'
 import { prepareRules } from './prepare.ts'
 import { firstId, makeRuleTables, returnedTables, ruleTable, tableOfId } from './rule-tables.ts'
-import { type Present, runRules } from './run-rules.ts'
+import { runRules } from './run-rules.ts'
 
 /** What came of the worked examples of one rule: nothing wrong, or sentences that say what differed and where. */
 export type RuleExampleResult = { readonly code: string; readonly wrong: readonly string[] }
@@ -158,7 +159,7 @@ async function runGroup(
   const marksOf = Map.groupBy(marks, ([, { rule }]) => rule.code)
   return runs.flatMap((run): readonly (readonly [code: string, says: string])[] => {
     const own = marksOf.get(run.code) ?? []
-    if (run.kind === 'not run') return [[run.code, `it did not run: ${run.why}`]]
+    if (run.kind === 'not run') return [[run.code, `it did not run: ${sayWhyNotRun(run.why)}`]]
     const came = new Map<number, string>([
       ...run.unjudged.map(({ id }) => [id, 'unknown'] as const),
       ...run.found.map(id => [id, 'fault'] as const),

@@ -7,9 +7,10 @@ import { typedSql } from '../model/typed-cell.ts'
 import { placesFromPostcodes } from './as-returned.ts'
 import type { Collection } from './collection.ts'
 import type { Candidate } from './fix-candidates.ts'
+import type { Present } from './not-run.ts'
 import { prepareRules } from './prepare.ts'
 import { firstId, returnedTables, ruleTable } from './rule-tables.ts'
-import { type Present, runRules } from './run-rules.ts'
+import { runRules } from './run-rules.ts'
 
 /** What rules say of one child's rows: `rule id`, at fault and not to be judged. */
 export type Said = { readonly found: ReadonlySet<string>; readonly unjudged: ReadonlySet<string> }

@@ -1,16 +1,9 @@
-import { inForce, type RuleDefinition } from '../definitions/rule.ts'
+import type { RuleDefinition } from '../definitions/rule.ts'
 import type { Engine } from '../engine/engine.ts'
 import { keptColumns } from '../model/model.ts'
-import { type Collection, sayCollection } from './collection.ts'
+import type { Collection } from './collection.ts'
+import { type Present, type WhyNotRun, whyNot } from './not-run.ts'
 import { ruleTable, tableOfId } from './rule-tables.ts'
-
-/** What there is to check: the tables that came, by the return's own names, this year's and last year's; and what else rules need. */
-export type Present = {
-  readonly tables: ReadonlySet<string>
-  readonly last: ReadonlySet<string>
-  readonly providers: boolean
-  readonly postcodes: boolean
-}
 
 /** What came of a rule: the rows at fault and the rows that it could not judge, by their ids, or why it did not run. */
 export type RuleRun =
@@ -20,7 +13,7 @@ export type RuleRun =
       readonly found: readonly number[]
       readonly unjudged: readonly Unjudged[]
     }
-  | { readonly kind: 'not run'; readonly code: string; readonly why: string }
+  | { readonly kind: 'not run'; readonly code: string; readonly why: WhyNotRun }
 export type Unjudged = { readonly id: number; readonly why: string }
 
 /** Rules asked in one query: most of what a small one costs is the round trip. */
@@ -59,22 +52,6 @@ export async function runRules(
   return rules.flatMap(({ code }) => runs.get(code) ?? [])
 }
 
-/** Why a rule cannot run on what there is; null where it can. */
-function whyNot(rule: RuleDefinition, collection: Collection, present: Present): string | null {
-  if (!inForce(rule, collection.year)) return `it is not in force in ${sayCollection(collection)}`
-  if (rule.due === 'year end' && collection.asAt < collection.end)
-    return `it cannot be due before ${sayEnd(collection)}`
-  const missing = rule.tables.filter(table => !present.tables.has(table))
-  if (missing.length) return `no ${missing.join(' and no ')} table given`
-  const missingLast = rule.last.filter(table => !present.last.has(table))
-  if (missingLast.length) return `no ${missingLast.join(' and no ')} table of last year given`
-  if (rule.needs.includes('providers') && !present.providers) return 'no provider list given'
-  if (rule.needs.includes('postcodes') && !present.postcodes) return 'no postcodes given'
-  if (rule.needs.includes('authority') && collection.authority === null) return 'nothing says which council it is'
-  return null
-}
-const sayEnd = ({ year }: Collection): string => `31 March ${year}`
-
 const query = ({ sql }: RuleDefinition, i: number): string =>
   `select ${i} as rule, id, fault, ${/\bas why\b/.test(sql) ? 'why' : 'null::varchar'} as why from (${sql}\n) where fault is null or fault`
 
@@ -93,7 +70,7 @@ async function runBatch(engine: Engine, batch: readonly RuleDefinition[]): Promi
       return runs
     }
     const [said = ''] = String(error instanceof Error ? error.message : error).split('\n')
-    return [{ kind: 'not run', code: only.code, why: `its query failed: ${said}` }]
+    return [{ kind: 'not run', code: only.code, why: { kind: 'query failed', said } }]
   }
 }
 

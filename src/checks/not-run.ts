@@ -1,0 +1,61 @@
+import { inForce, type RuleDefinition } from '../definitions/rule.ts'
+import { type Day, sayDay } from '../kit/day.ts'
+import { type Collection, sayCollection } from './collection.ts'
+
+/** What there is to check: the tables that came, by the return's own names, this year's and last year's; and what else rules need. */
+export type Present = {
+  readonly tables: ReadonlySet<string>
+  readonly last: ReadonlySet<string>
+  readonly providers: boolean
+  readonly postcodes: boolean
+}
+
+/** Why a rule did not run. Tables are by the return's own names; `last` is whether last year's are meant. */
+export type WhyNotRun =
+  | { readonly kind: 'not in force'; readonly collection: string }
+  | { readonly kind: 'not due'; readonly until: Day }
+  | { readonly kind: 'no table'; readonly tables: readonly string[]; readonly last: boolean }
+  | {
+      readonly kind: 'no column'
+      readonly tables: readonly string[]
+      readonly column: string
+      readonly last: boolean
+    }
+  | { readonly kind: 'no providers' | 'no postcodes' | 'no council' }
+  | { readonly kind: 'query failed'; readonly said: string }
+
+/** Why a rule cannot run on what there is; null where it can. */
+export function whyNot(rule: RuleDefinition, collection: Collection, present: Present): WhyNotRun | null {
+  if (!inForce(rule, collection.year)) return { kind: 'not in force', collection: sayCollection(collection) }
+  if (rule.due === 'year end' && collection.asAt < collection.end) return { kind: 'not due', until: collection.end }
+  const tables = rule.tables.filter(table => !present.tables.has(table))
+  if (tables.length) return { kind: 'no table', tables, last: false }
+  const lastTables = rule.last.filter(table => !present.last.has(table))
+  if (lastTables.length) return { kind: 'no table', tables: lastTables, last: true }
+  if (rule.needs.includes('providers') && !present.providers) return { kind: 'no providers' }
+  if (rule.needs.includes('postcodes') && !present.postcodes) return { kind: 'no postcodes' }
+  if (rule.needs.includes('authority') && collection.authority === null) return { kind: 'no council' }
+  return null
+}
+
+/** Why a rule did not run, in words that follow "because". */
+export function sayWhyNotRun(why: WhyNotRun): string {
+  switch (why.kind) {
+    case 'not in force':
+      return `it is not in force in ${why.collection}`
+    case 'not due':
+      return `it cannot be due before ${sayDay(why.until)}`
+    case 'no table':
+      return `no ${why.tables.join(' and no ')} table${why.last ? ' of last year' : ''} given`
+    case 'no column':
+      return `${why.tables.join(' and ')}${why.last ? ' of last year' : ''} has no column ${why.column}`
+    case 'no providers':
+      return 'no provider list given'
+    case 'no postcodes':
+      return 'no postcodes given'
+    case 'no council':
+      return 'nothing says which council it is'
+    case 'query failed':
+      return `its query failed: ${why.said}`
+  }
+}
