@@ -1,7 +1,7 @@
 /* rule
 code: "205A"
 says: Child identified as UASC last year is no longer UASC this year, but date UASC ceased in both years does not support this.
-fields: [CHILD]
+fields: [UASC]
 tables: [Header, UASC]
 last: [UASC]
 uses_last: [Header]

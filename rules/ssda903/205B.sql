@@ -1,7 +1,7 @@
 /* rule
 code: "205B"
 says: Child previously identified as UASC is also UASC this year, but date UASC ceased in both years does not support this.
-fields: [DUC, CHILD]
+fields: [DUC, UASC]
 tables: [UASC]
 last: [UASC]
 uses: [Header]

@@ -1,7 +1,7 @@
 /* rule
 code: "205C"
 says: Child not identified as UASC either this year or last year but date UASC ceased has been provided.
-fields: [DUC, CHILD]
+fields: [DUC, UASC]
 tables: [UASC]
 last: [UASC]
 uses: [Header]

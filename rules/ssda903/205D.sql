@@ -1,7 +1,7 @@
 /* rule
 code: "205D"
 says: Child identified as UASC this year but not identified as UASC status provided for the child last year.
-fields: [CHILD]
+fields: [UASC]
 tables: [UASC]
 last: [UASC]
 uses: [Header]

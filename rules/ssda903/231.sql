@@ -1,7 +1,7 @@
 /* rule
 code: "231"
 says: We expect that unaccompanied asylum seeking children are generally older young people. Please check the date of birth is correct. If the date of birth is correct then please provide details in a bypass request.
-fields: [DOB, CHILD]
+fields: [DOB]
 tables: [Header]
 uses: [UASC]
 years: 2024-25 on

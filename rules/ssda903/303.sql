@@ -1,7 +1,7 @@
 /* rule
 code: "303"
 says: If date Unaccompanied Asylum-Seeking Child (UASC) status ceased is not null, UASC status must be coded 1.
-fields: [DUC, CHILD]
+fields: [DUC, UASC]
 tables: [UASC, Header]
 years: 2022-23 on
 note: In a CSV return a child is UASC by being in the UASC table, so that it can come up only in XML, whose header says so itself.

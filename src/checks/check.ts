@@ -1,9 +1,8 @@
 import { inForce, type RuleDefinition, saysIn } from '../definitions/rule.ts'
 import type { Engine } from '../engine/engine.ts'
 import { type ReturnedTable, returnNames } from '../model/model.ts'
-import { fillRows, type Whose } from './as-returned.ts'
 import type { Collection } from './collection.ts'
-import { type Present, sayWhyNotRun } from './not-run.ts'
+import type { Present, WhyNotRun } from './not-run.ts'
 import { prepareRules } from './prepare.ts'
 import { hasColumn, makeRuleTables, ruleTable, tableOfId } from './rule-tables.ts'
 import { runRules } from './run-rules.ts'
@@ -22,12 +21,15 @@ export type RowFound = RowPlace & { readonly rule: string; readonly fields: read
 /** A row that a rule could not judge. */
 export type RowUnjudged = RowPlace & { readonly rule: string; readonly why: string }
 
+/** A rule that did not run, and why. */
+export type RuleNotRun = { readonly rule: string; readonly why: WhyNotRun }
+
 /** What a check of a return came to. Rules in force are in `run` or in `notRun`, every one. */
 export type CheckReport = {
   readonly collection: Collection
   readonly rules: ReadonlyMap<string, { readonly says: string; readonly definition: RuleDefinition }>
   readonly run: readonly string[]
-  readonly notRun: readonly { readonly rule: string; readonly why: string }[]
+  readonly notRun: readonly RuleNotRun[]
   /** By table, then as the rows stand, then by rule. */
   readonly found: readonly RowFound[]
   readonly unjudged: readonly RowUnjudged[]
@@ -36,12 +38,12 @@ export type CheckReport = {
 /** The columns of the files of a table, this year's or last year's; null where blanks are left out, as in XML. */
 export type ColumnsOf = (table: ReturnedTable, lastYear: boolean) => ReadonlySet<string> | null | undefined
 
-/** Checks the rows of `returned.*` that are one council's of one year, and the year before. `beside`: another connection of an engine that holds nothing else, to share the work. */
+/** Checks one council's return of one year, and the year before, which `fill` puts into the rule tables. `beside`: another connection of an engine that holds nothing else, to share the work. */
 export async function checkReturn(
   engine: Engine,
   rules: ReadonlyMap<string, RuleDefinition>,
   collection: Collection,
-  whose: Whose,
+  fill: (engine: Engine) => Promise<void>,
   there: Pick<Present, 'tables' | 'last'>,
   columnsOf: ColumnsOf = () => null,
   onDone?: (done: number, of: number) => void,
@@ -49,7 +51,8 @@ export async function checkReturn(
 ): Promise<CheckReport> {
   const kept = beside ? 'by engine' : 'by connection'
   await makeRuleTables(engine, kept)
-  const more = await fillRows(engine, whose, collection.authority)
+  await fill(engine)
+  const more = await workOut(engine, collection.authority)
   await prepareRules(engine, collection, kept)
   const current = [...rules.values()].filter(rule => inForce(rule, collection.year))
   const lacking = new Map(
@@ -82,7 +85,7 @@ export async function checkReturn(
     run: runs.flatMap(run => (run.kind === 'run' ? [run.code] : [])),
     notRun: current.flatMap(({ code }) => {
       const run = runs.find(one => one.code === code)
-      const why = lacking.get(code) ?? (run?.kind === 'not run' ? sayWhyNotRun(run.why) : null)
+      const why = lacking.get(code) ?? (run?.kind === 'not run' ? run.why : null)
       return why === null ? [] : [{ rule: code, why }]
     }),
     found: inOrder(
@@ -110,25 +113,25 @@ function marked(rule: RuleDefinition | undefined, table: ReturnedTable): readonl
   return own.length ? own : ['CHILD']
 }
 
-/** No CSV has these columns: they are worked out from postcodes, which the rule needs where it asks about them. */
-const workedOut: ReadonlySet<string> = new Set(['PL_LA', 'PL_DISTANCE', 'PL_LOCATION'])
+/** No CSV has these columns: areas are worked out from postcodes, which the rule needs where it asks about them; a row of the UASC table tells who is unaccompanied. */
+const inNoCsv: ReadonlySet<string> = new Set(['PL_LA', 'PL_DISTANCE', 'PL_LOCATION', 'UASC'])
 
 /** Why a rule cannot run on files that lack a column which it marks; null where it can. */
-function lacks(rule: RuleDefinition, there: Pick<Present, 'tables'>, columnsOf: ColumnsOf): string | null {
+function lacks(rule: RuleDefinition, there: Pick<Present, 'tables'>, columnsOf: ColumnsOf): WhyNotRun | null {
   for (const field of rule.fields) {
-    if (workedOut.has(field)) continue
+    if (inNoCsv.has(field)) continue
     const own = tablesNamed(rule.tables.filter(name => there.tables.has(name))).filter(table => hasColumn(table, field))
     const known = own.map(table => columnsOf(table, false))
     // A return that carries the areas of placements need not carry the postcodes they are worked out from.
     const instead = rule.needs.includes('postcodes') ? 'PL_LA' : field
     if (own.length && known.every(columns => columns && !columns.has(field) && !columns.has(instead)))
-      return `${own.map(table => returnNames[table]).join(' and ')} has no column ${field}`
+      return { kind: 'no column', tables: own.map(table => returnNames[table]), column: field, last: false }
     // What is compared with last year's must be there last year too.
     const [before] = tablesNamed(rule.last).filter(table => {
       const columns = hasColumn(table, field) ? columnsOf(table, true) : null
       return columns && !columns.has(field) && !columns.has(instead)
     })
-    if (before) return `${returnNames[before]} of last year has no column ${field}`
+    if (before) return { kind: 'no column', tables: [returnNames[before]], column: field, last: true }
   }
   return null
 }

@@ -63,6 +63,26 @@ describe('cells and the measures they feed', () => {
     expect(touches('dolo', ['DOLO_START'])).toEqual([])
   })
 
+  test('a child marked beside another column says whose row it is; alone it is the row as a whole', () => {
+    const rule = { fields: ['DUC', 'CHILD'], tables: ['UASC'] }
+    expect(touches('uasc', ['DUC', 'CHILD'], rule)).toEqual(touches('uasc', ['DUC']))
+    expect(touches('episodes', ['CHILD', 'CIN'], rule)).toEqual(touches('episodes', ['CIN']))
+    expect(touches('episodes', ['CHILD'], { fields: ['CHILD'], tables: ['Episodes'] })).toContain('NUM-01')
+  })
+
+  test('a column that stands in another table of the rule is what it touches, and not all that the row feeds', () => {
+    const mother = { fields: ['MOTHER'], tables: ['Header', 'Episodes'] }
+    expect(touches('episodes', ['CHILD'], mother)).toEqual(touches('header', ['MOTHER']))
+    expect(touches('episodes', ['CHILD'], mother)).not.toContain('NUM-01')
+  })
+
+  test('whether a child is unaccompanied touches figures of unaccompanied children, and not who is in care', () => {
+    const found = touches('header', ['UASC'])
+    expect(found).toEqual(touches('uasc', ['DUC']))
+    expect(found.length).toBeGreaterThan(0)
+    expect(found).not.toContain('NUM-01')
+  })
+
   test('references are sorted, each once', () => {
     const found = touches('episodes', ['PLACE', 'DECOM'])
     expect(found).toEqual([...new Set(found)].sort())

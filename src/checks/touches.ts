@@ -46,6 +46,22 @@ function fieldFeeds(): Content {
 export const feedsOf = (table: ReturnedTable, fields: readonly string[]): readonly Feed[] =>
   fields.flatMap(field => fieldFeeds().get(returnNames[table])?.get(field) ?? [])
 
+/** As much of a rule as says which columns it is about. */
+export type About = { readonly fields: readonly string[]; readonly tables: readonly string[] }
+
+/**
+ * What the cells of a finding feed. A CHILD marked beside other columns says whose row it is and is not what is at fault; so too where
+ * the columns that the rule is about stand in another of its tables, as a mother's day of birth asked of an episode: then it is these
+ * that count. Where the rule marks CHILD and nothing else it is about the row as a whole.
+ */
+function feedsOfMarks(table: ReturnedTable, fields: readonly string[], rule: About | undefined): readonly Feed[] {
+  const own = fields.filter(field => field !== 'CHILD')
+  if (own.length) return feedsOf(table, own)
+  const elsewhere = rule?.fields.filter(field => field !== 'CHILD') ?? []
+  if (elsewhere.length === 0) return feedsOf(table, fields)
+  return elsewhere.flatMap(field => (rule?.tables ?? []).flatMap(name => fieldFeeds().get(name)?.get(field) ?? []))
+}
+
 /** As much of a measure's file as says what it reads: its words, and the measures it is made from. */
 type Reading = {
   readonly catalogue: string
@@ -133,19 +149,19 @@ export function readingsIn(folders: readonly string[]): Measures {
   }
 }
 
-/** The measures that marked cells of a table feed, by catalogue reference, sorted. */
-export type Touching = (table: ReturnedTable, fields: readonly string[]) => readonly string[]
+/** The measures that the cells which a rule marks in a row of a table feed, by catalogue reference, sorted. */
+export type Touching = (table: ReturnedTable, fields: readonly string[], rule?: About) => readonly string[]
 
 /** Says which measures cells feed; reads the measures' files, below these folders, when it is first asked. */
 export function touching(folders: readonly string[]): Touching {
   let measures: Measures | undefined
   const known = new Map<string, readonly string[]>()
-  return (table, fields) => {
-    const asked = `${table} ${fields.join(' ')}`
+  return (table, fields, rule) => {
+    const asked = `${table} ${fields.join(' ')} ${rule?.fields.join(' ') ?? ''} ${rule?.tables.join(' ') ?? ''}`
     const found = known.get(asked)
     if (found) return found
     measures ??= readingsIn(folders)
-    const touched = measures.touched(feedsOf(table, fields))
+    const touched = measures.touched(feedsOfMarks(table, fields, rule))
     known.set(asked, touched)
     return touched
   }

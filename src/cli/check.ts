@@ -1,5 +1,6 @@
 import type { RowPlace } from '../checks/check.ts'
 import { sayCollection } from '../checks/collection.ts'
+import { sayWhyNotRun } from '../checks/not-run.ts'
 import { type Touching, touching } from '../checks/touches.ts'
 import { UserError } from '../kit/error.ts'
 import { returnNames } from '../model/model.ts'
@@ -26,7 +27,7 @@ type Options = CheckOptions & {
   readonly effects?: boolean
 }
 /** `since`: what became of findings since an earlier data version; `effects`: what they could do to the scorecard; where asked. */
-type Answer = Checked & { readonly since: CheckedSince | null; readonly effects: RuleEffects | null }
+type Answer = Checked & { readonly version: number | null; readonly since: CheckedSince | null; readonly effects: RuleEffects | null }
 const formats = ['text', 'jsonl', 'csv', 'xlsx'] as const
 
 const place = ({ table, fileId, line, row, child }: RowPlace, fileOf: Checked['fileOf']): object => ({
@@ -45,7 +46,7 @@ function* jsonLines({ report, fileOf, fixes, since, effects }: Answer, touches: 
       ...place(found, fileOf),
       fields: found.fields,
       says: report.rules.get(found.rule)?.says ?? '',
-      touches: touches(found.table, found.fields),
+      touches: touches(found.table, found.fields, report.rules.get(found.rule)?.definition),
       ...(fixes?.has(found) ? { fix: fixes.get(found) } : {}),
       ...(since ? { since: since.of(found) } : {}),
     })
@@ -54,7 +55,7 @@ function* jsonLines({ report, fileOf, fixes, since, effects }: Answer, touches: 
       year: sayCollection(report.collection),
       rules: {
         run: report.run.length,
-        notRun: report.notRun,
+        notRun: report.notRun.map(({ rule, why }) => ({ rule, why: sayWhyNotRun(why) })),
         couldNotJudge: report.unjudged.map(one => ({ rule: one.rule, ...place(one, fileOf), why: one.why })),
       },
       found: report.found.length,
@@ -90,7 +91,7 @@ async function paperOf(
   touches: Touching,
 ): Promise<string | Uint8Array> {
   if (format === 'jsonl') return `${[...jsonLines(checked, touches)].join('\n')}\n`
-  const view = checkView({ ...checked, touches })
+  const view = checkView({ ...checked, touches, from: checked.version === null ? 'files' : 'data version' })
   if (format === 'csv') return checkCsv(view, by)
   if (format === 'xlsx') return checkWorkbook(view)
   const text = checkText(view, {
@@ -144,7 +145,7 @@ export const checkCommand: Command = program =>
           'Import the files, then run `hearth check --effects` without them.',
         )
       const checked = paths.length
-        ? { ...(await checkFiles(home, paths, options, wants)), since: null }
+        ? { ...(await checkFiles(home, paths, options, wants)), version: null, since: null }
         : await checkVersion(home, options, wants)
       const effects = options.effects ? await checkEffects(home, checked.report) : null
       const paper = await paperOf({ ...checked, effects }, format, by, touching(measureFolders(home)))

@@ -61,7 +61,8 @@ export function filterOf(
         }
       : {}),
   }
-  const touches = (row: RowKept): readonly string[] => checks.touches(row.table, row.fields)
+  const touches = (row: RowKept): readonly string[] =>
+    checks.touches(row.table, row.fields, kept.rules.get(row.rule)?.definition)
   const wrong = Object.keys(problems).length > 0
   return {
     problems,

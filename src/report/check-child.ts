@@ -93,7 +93,7 @@ export async function checkChildPage(
         file: nameOf(fileOf(row.fileId)),
         line: String(row.line),
         fields: row.fields.join(', '),
-        touches: sayTouches(checks.touches(row.table, row.fields), figuresOn),
+        touches: sayTouches(checks.touches(row.table, row.fields, kept.rules.get(row.rule)?.definition), figuresOn),
         fresh: fresh?.rows.has(row) ?? false,
         fix: fix ? `${fix.field}: ${fix.to} in place of ${fix.from ?? 'a blank'} (${fix.why})` : '',
       }

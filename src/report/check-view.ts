@@ -2,20 +2,23 @@ import type { Cells } from '../checks/cells.ts'
 import type { CheckReport, RowFound, RowPlace } from '../checks/check.ts'
 import { sayCollection } from '../checks/collection.ts'
 import type { Fix, Fixes } from '../checks/fix.ts'
+import { sayWhyNotRun } from '../checks/not-run.ts'
 import { sayTable } from '../checks/rule-tables.ts'
+import type { Touching } from '../checks/touches.ts'
 import { sayDay } from '../kit/day.ts'
-import { cureOf } from './check-cure.ts'
+import { type CheckedFrom, cureOf } from './check-cure.ts'
 import type { RuleEffects, RuleEffectView } from './rule-effects.ts'
 
 /** A check, and what names its files and measures. */
 export type CheckOf = {
   readonly report: CheckReport
+  readonly from: CheckedFrom
   readonly fileOf: (id: number) => string
   /** Null where they were not asked for; so too the cells of rows at fault. */
   readonly fixes: Fixes | null
   readonly cells: Cells | null
   /** The measures that marked cells feed, by catalogue reference. */
-  readonly touches: (table: RowPlace['table'], fields: readonly string[]) => readonly string[]
+  readonly touches: Touching
   /** What findings could do to the scorecard, where that was asked of a data version. */
   readonly effects?: RuleEffects | null
 }
@@ -131,13 +134,7 @@ export function checkView(of: CheckOf): CheckView {
     findings: findings.toSorted((a, b) => byId.compare(a.child ?? '', b.child ?? '')),
     unjudged: unjudged.toSorted((a, b) => byId.compare(a.child ?? '', b.child ?? '')),
     unjudgedGroups: unjudgedGroups(of),
-    notRun: [...Map.groupBy(report.notRun, ({ why }) => why)]
-      .map(([why, rules]) => ({
-        why,
-        cure: cureOf(why),
-        rules: rules.map(({ rule }) => ({ rule, says: says(rule) })),
-      }))
-      .sort((a, b) => b.rules.length - a.rules.length),
+    notRun: notRunGroups(of),
   }
 }
 
@@ -153,7 +150,7 @@ const findingOf = (of: CheckOf, found: RowFound, says: string): CheckFinding => 
   rule: found.rule,
   says,
   fields: found.fields,
-  touches: of.touches(found.table, found.fields).toSorted(byId.compare),
+  touches: of.touches(found.table, found.fields, of.report.rules.get(found.rule)?.definition).toSorted(byId.compare),
   cells: of.cells?.get(found.id) ?? null,
   fix: of.fixes?.get(found) ?? null,
 })
@@ -189,6 +186,16 @@ function rulesOf({ report, effects }: CheckOf, findings: readonly CheckFinding[]
     (a, b) => reach(b) - reach(a) || b.rows - a.rows || b.unjudged - a.unjudged || byId.compare(a.rule, b.rule),
   )
 }
+
+/** By what they say: reasons that read alike are one. */
+const notRunGroups = ({ report, from }: CheckOf): readonly NotRunGroup[] =>
+  [...Map.groupBy(report.notRun, ({ why }) => sayWhyNotRun(why))]
+    .map(([why, rules]) => ({
+      why,
+      cure: rules[0] ? cureOf(rules[0].why, from) : null,
+      rules: rules.map(({ rule }) => ({ rule, says: report.rules.get(rule)?.says ?? '' })),
+    }))
+    .sort((a, b) => b.rules.length - a.rules.length)
 
 /** A reason without what the cell says: `DEC is not a day: 31/02/2026` is `DEC is not a day`. */
 const plainly = (why: string): string => why.replace(/: .*$/s, '')
