@@ -53,7 +53,7 @@ export async function keepCheck(
   )
   if (report.notRun.length)
     await engine.run(
-      `insert into ${schema}.not_run select ${whose}, * from (values ${values(report.notRun.map(({ rule, why }) => [rule, why]))})`,
+      `insert into ${schema}.not_run select ${whose}, * from (values ${values(report.notRun.map(({ rule, why }) => [rule, JSON.stringify(why)]))})`,
     )
   const found = Map.groupBy(report.found, ({ rule, table }) => `${table} ${rule}`)
   const unjudged = Map.groupBy(report.unjudged, ({ rule, table, why }) => `${table} ${rule} ${why}`)

@@ -40,12 +40,18 @@ test('what is kept reads as what the check said: rows in order with their places
   const kept = await readKept(engine, held, rules)
   expect(kept).toMatchObject({ ...report, mark: 'by these rules' })
   expect(kept?.found[0]).toMatchObject({ table: 'header', fileId: 2026, line: 3, row: 1, child: '2', fields: ['SEX'] })
-  expect(kept?.notRun).toEqual([{ rule: '202', why: 'no Header table of last year given' }])
+  expect(kept?.notRun).toEqual([{ rule: '202', why: { kind: 'no table', tables: ['Header'], last: true } }])
   expect(await countKept(engine)).toEqual([
     { authority: COUNCIL, year: 2026, asAt: '2026-03-31', found: 3, unjudged: 0, notRun: 1 },
   ])
   expect(await readKept(engine, { authority: COUNCIL, year: 2025 }, rules)).toBeNull()
   expect(await readKept(engine, { authority: 'E06000002', year: 2026 }, rules)).toBeNull()
+})
+
+test('what an earlier Hearth kept in another form is not read: the check is to be made anew', async () => {
+  await of(['1', 'F'])
+  await engine.run("update checks.not_run set why = 'no Header table of last year given'")
+  expect(await readKept(engine, { authority: COUNCIL, year: 2026 }, rules)).toBeNull()
 })
 
 test('a row that could not be judged is kept with why', async () => {

@@ -4,9 +4,10 @@ import { literal } from '../engine/sql.ts'
 import type { Day } from '../kit/day.ts'
 import { type ReturnedTable, returnNames } from '../model/model.ts'
 import type { Whose } from './as-returned.ts'
-import type { CheckReport, RowFound, RowUnjudged } from './check.ts'
+import type { CheckReport, RowFound, RowUnjudged, RuleNotRun } from './check.ts'
 import { collectionOf } from './collection.ts'
 import { gssCode } from './held-returns.ts'
+import { readWhyNotRun } from './not-run.ts'
 
 /** A row found, with what names the finding whatever line its row stands on, and what the cells say that the rule marks. */
 export type RowKept = RowFound & { readonly key: string; readonly mark: string }
@@ -19,7 +20,10 @@ export type KeptCheck = Omit<CheckReport, 'found'> & {
 
 const tableOf = new Map(Object.entries(returnNames).map(([table, name]) => [name, table as ReturnedTable]))
 
-/** Reads what is kept of the check of a council's return; null where none is. `whose.authority` must be given. */
+/**
+ * Reads what is kept of the check of a council's return; null where none is, or an earlier Hearth kept it in a form that this one does
+ * not read. `whose.authority` must be given.
+ */
 export async function readKept(
   engine: Engine,
   whose: Whose,
@@ -31,6 +35,14 @@ export async function readKept(
     `select as_at, format, rules, run from ${schema}.checked where ${own}`,
   )
   if (!head) return null
+  const notRun: RuleNotRun[] = []
+  for (const { rule, why } of await engine.rows<{ rule: string; why: string }>(
+    `select rule, why from ${schema}.not_run where ${own}`,
+  )) {
+    const read = readWhyNotRun(why)
+    if (read === null) return null
+    notRun.push({ rule, why: read })
+  }
   const current = [...rules.values()].filter(rule => inForce(rule, whose.year))
   const order = new Map(current.map(({ code }, i) => [code, i]))
   const inOrder = <T extends { readonly rule: string; readonly id?: number }>(rows: readonly T[]): readonly T[] =>
@@ -49,9 +61,7 @@ export async function readKept(
     }),
     rules: new Map(current.map(definition => [definition.code, { says: saysIn(definition, whose.year), definition }])),
     run: head.run,
-    notRun: inOrder(
-      await engine.rows<{ rule: string; why: string }>(`select rule, why from ${schema}.not_run where ${own}`),
-    ),
+    notRun: inOrder(notRun),
     found: inOrder(
       rows.flatMap(row => placed(row).map(at => ({ ...at, fields: row.fields, key: row.key, mark: row.mark }))),
     ),

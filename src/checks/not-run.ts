@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { inForce, type RuleDefinition } from '../definitions/rule.ts'
-import { type Day, sayDay } from '../kit/day.ts'
+import { day, sayDay } from '../kit/day.ts'
 import { type Collection, sayCollection } from './collection.ts'
 
 /** What there is to check: the tables that came, by the return's own names, this year's and last year's; and what else rules need. */
@@ -10,19 +11,23 @@ export type Present = {
   readonly postcodes: boolean
 }
 
+const names = z.array(z.string()).min(1).readonly()
+const whyNotRun = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('not in force'), collection: z.string() }),
+  z.object({ kind: z.literal('not due'), until: z.string().transform(day) }),
+  z.object({ kind: z.literal('no table'), tables: names, last: z.boolean() }),
+  z.object({ kind: z.literal('no column'), tables: names, column: z.string(), last: z.boolean() }),
+  z.object({ kind: z.enum(['no providers', 'no postcodes', 'no council']) }),
+  z.object({ kind: z.literal('query failed'), said: z.string() }),
+])
 /** Why a rule did not run. Tables are by the return's own names; `last` is whether last year's are meant. */
-export type WhyNotRun =
-  | { readonly kind: 'not in force'; readonly collection: string }
-  | { readonly kind: 'not due'; readonly until: Day }
-  | { readonly kind: 'no table'; readonly tables: readonly string[]; readonly last: boolean }
-  | {
-      readonly kind: 'no column'
-      readonly tables: readonly string[]
-      readonly column: string
-      readonly last: boolean
-    }
-  | { readonly kind: 'no providers' | 'no postcodes' | 'no council' }
-  | { readonly kind: 'query failed'; readonly said: string }
+export type WhyNotRun = Readonly<z.infer<typeof whyNotRun>>
+
+/** Reads a reason that a data version keeps; null where an earlier Hearth kept it in words. */
+export function readWhyNotRun(kept: string): WhyNotRun | null {
+  if (!kept.startsWith('{')) return null
+  return whyNotRun.safeParse(JSON.parse(kept)).data ?? null
+}
 
 /** Why a rule cannot run on what there is; null where it can. */
 export function whyNot(rule: RuleDefinition, collection: Collection, present: Present): WhyNotRun | null {

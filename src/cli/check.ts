@@ -27,7 +27,11 @@ type Options = CheckOptions & {
   readonly effects?: boolean
 }
 /** `since`: what became of findings since an earlier data version; `effects`: what they could do to the scorecard; where asked. */
-type Answer = Checked & { readonly version: number | null; readonly since: CheckedSince | null; readonly effects: RuleEffects | null }
+type Answer = Checked & {
+  readonly version: number | null
+  readonly since: CheckedSince | null
+  readonly effects: RuleEffects | null
+}
 const formats = ['text', 'jsonl', 'csv', 'xlsx'] as const
 
 const place = ({ table, fileId, line, row, child }: RowPlace, fileOf: Checked['fileOf']): object => ({

@@ -15,6 +15,7 @@ export const checkTables = (schema = 'checks'): Readonly<Record<CheckTable, stri
     checked: make('checked', 'as_at date, format varchar, rules varchar, run varchar[]'),
     found: make('found', `rule varchar, ${place}, fields varchar[], key varchar, mark varchar`),
     unjudged: make('unjudged', `rule varchar, ${place}, why varchar`),
+    // Why, as a record in JSON (`WhyNotRun`): it is said in words where it is read.
     not_run: make('not_run', 'rule varchar, why varchar'),
     // Returns that an import did not check, and why.
     left_out: make('left_out', 'why varchar'),

@@ -1,12 +1,29 @@
-/** What would let rules run that did not, by the reason they give; null where nothing would. */
-export function cureOf(why: string): string | null {
-  if (/table of last year given/.test(why)) return 'give last year’s return with --last'
-  if (why === 'no provider list given') return 'give Ofsted’s list of providers beside the files of the return'
-  if (why === 'no postcodes given') return 'give postcodes.csv beside the files of the return'
-  if (why === 'nothing says which council it is') return 'name the council with --authority'
-  if (/^no .* table given$/.test(why)) return 'give the table; a file with only its heading says that there are no rows'
-  if (/has no column/.test(why)) return 'give the table with that column'
-  if (/^it cannot be due/.test(why)) return 'check again when the year is over'
-  if (/^its query failed/.test(why)) return 'tell us: this is a fault of ours'
-  return null
+import type { WhyNotRun } from '../checks/not-run.ts'
+
+/** What was checked: files as they were given, or a return that a data version holds. */
+export type CheckedFrom = 'files' | 'data version'
+
+/** What would let a rule run that did not, and could be done to what was checked; null where nothing would. */
+export function cureOf(why: WhyNotRun, from: CheckedFrom): string | null {
+  const give = from === 'files' ? 'give' : 'import'
+  const beside = from === 'files' ? ' beside the files of the return' : ''
+  switch (why.kind) {
+    case 'no table':
+      if (why.last) return from === 'files' ? 'give last year’s return with --last' : 'import last year’s return'
+      return `${give} the table; a file with only its heading says that there are no rows`
+    case 'no column':
+      return `${give} the table with that column`
+    case 'no providers':
+      return `${give} Ofsted’s list of providers${beside}`
+    case 'no postcodes':
+      return `${give} postcodes.csv${beside}`
+    case 'no council':
+      return from === 'files' ? 'name the council with --authority' : 'import the return with --authority'
+    case 'not due':
+      return 'check again when the year is over'
+    case 'query failed':
+      return 'tell us: this is a fault of ours'
+    case 'not in force':
+      return null
+  }
 }

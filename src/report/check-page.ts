@@ -158,7 +158,7 @@ export async function checkPage(
   if (held.kind !== 'kept') return held
   const { one, kept, years } = held
   const fileOf = await checks.fileOf()
-  const of = { report: kept, fileOf, fixes: null, cells: null, touches: checks.touches }
+  const of = { report: kept, from: 'data version' as const, fileOf, fixes: null, cells: null, touches: checks.touches }
   const whole = wholeOf(of)
   const fresh = await freshOf(options, one, kept)
   const answer = asked.byEffect ? await soon(checks.effects(one)) : null
@@ -189,7 +189,7 @@ export async function checkPage(
     },
     notRun: whole.notRun.map(({ why, cure, rules }) => ({
       why: capitalised(why),
-      cure: cureHere(cure),
+      cure: cure ?? '',
       rules: rules.map(({ rule }) => rule),
     })),
     unjudged: whole.unjudgedGroups.map(({ why, rows, rules, first }) => ({
@@ -234,12 +234,6 @@ const sayShown = ({ counts, rules }: CheckView): string =>
   counts.found === 0
     ? 'Nothing found'
     : `${sayCount(counts.found, 'finding')}${counts.children ? ` about ${sayCount(counts.children, 'child', 'children')}` : ''}, by ${sayCount(rules.filter(({ rows }) => rows > 0).length, 'rule')}`
-
-/** What would let a rule run, said of a data version and not of files. */
-const cureHere = (cure: string | null): string =>
-  (cure ?? '')
-    .replace('give last year’s return with --last', 'import last year’s return')
-    .replace(/^give (.*) beside the files of the return$/, 'import $1')
 
 function sayRule(rule: CheckedRule, figuresOn: FiguresOn, fresh: number | null): RuleSaid {
   const { moved } = rule.effect ?? { moved: [] }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readWhyNotRun, sayWhyNotRun, type WhyNotRun } from '../checks/not-run.ts'
 import { day } from '../kit/day.ts'
 import { checkOf } from './check.fixture.ts'
 import { cureOf } from './check-cure.ts'
@@ -84,11 +85,51 @@ test('rules that did not run are grouped by reason, with what would let them', (
   ])
 })
 
-test.each([
-  ['no Header table of last year given', 'give last year’s return with --last'],
-  ['no OC2 and no Header table given', 'give the table; a file with only its heading says that there are no rows'],
-  ['Episodes has no column URN', 'give the table with that column'],
-  ['it cannot be due before 31 March 2026', 'check again when the year is over'],
-  ['its query failed: no such column', 'tell us: this is a fault of ours'],
-  ['it is not in force in 2025-26', null],
-])('where a rule did not run since %s, what would let it is: %s', (why, cure) => expect(cureOf(why)).toBe(cure))
+const soon = 'check again when the year is over'
+const ours = 'tell us: this is a fault of ours'
+test.each<[WhyNotRun, string, string | null, string | null]>([
+  [
+    { kind: 'no table', tables: ['Header'], last: true },
+    'no Header table of last year given',
+    'give last year’s return with --last',
+    'import last year’s return',
+  ],
+  [
+    { kind: 'no table', tables: ['OC2', 'Header'], last: false },
+    'no OC2 and no Header table given',
+    'give the table; a file with only its heading says that there are no rows',
+    'import the table; a file with only its heading says that there are no rows',
+  ],
+  [
+    { kind: 'no column', tables: ['Episodes'], column: 'URN', last: false },
+    'Episodes has no column URN',
+    'give the table with that column',
+    'import the table with that column',
+  ],
+  [
+    { kind: 'no postcodes' },
+    'no postcodes given',
+    'give postcodes.csv beside the files of the return',
+    'import postcodes.csv',
+  ],
+  [
+    { kind: 'no council' },
+    'nothing says which council it is',
+    'name the council with --authority',
+    'import the return with --authority',
+  ],
+  [{ kind: 'not due', until: day('2026-03-31') }, 'it cannot be due before 31 March 2026', soon, soon],
+  [{ kind: 'query failed', said: 'no such column' }, 'its query failed: no such column', ours, ours],
+  [{ kind: 'not in force', collection: '2025-26' }, 'it is not in force in 2025-26', null, null],
+])(
+  '%o is said as "%s"; what would let the rule run on files is: %s; on a data version: %s',
+  (why, says, files, version) => {
+    expect([sayWhyNotRun(why), cureOf(why, 'files'), cureOf(why, 'data version')]).toEqual([says, files, version])
+    expect(readWhyNotRun(JSON.stringify(why))).toEqual(why)
+  },
+)
+
+test('a reason that an earlier Hearth kept in words is not read', () => {
+  expect(readWhyNotRun('no provider list given')).toBeNull()
+  expect(readWhyNotRun('{"kind":"some other"}')).toBeNull()
+})

@@ -55,8 +55,8 @@ export const report: CheckReport = {
   rules: new Map(Object.entries(said).map(([code, says]) => [code, { says, definition: definition(code, says) }])),
   run: ['142', '146', '185', '353'],
   notRun: [
-    { rule: '219', why: 'no provider list given' },
-    { rule: '1008', why: 'no provider list given' },
+    { rule: '219', why: { kind: 'no providers' } },
+    { rule: '1008', why: { kind: 'no providers' } },
   ],
   found,
   unjudged,
@@ -64,6 +64,7 @@ export const report: CheckReport = {
 
 export const checkOf: CheckOf = {
   report,
+  from: 'files',
   fileOf: () => 'episodes.csv',
   fixes: new Map(
     found.slice(0, 1).map(one => [one, { field: 'PLACE', from: 'k2', to: 'K2', why: 'the same code' }] as const),
