@@ -4,7 +4,7 @@ import { isQueried, measureNamed, members, openSession, type Session, sourcesBeh
 import { companions } from '../model/facts.ts'
 import { type Asked, type Base, baseOf, type Figure, type Part, partKey, tallied } from './behind-figures.ts'
 import type { RowFound } from './check.ts'
-import { combined, type Figured, figureOf, NOBODY, type Open, plus, same, type Tally } from './tally.ts'
+import { combined, common, type Figured, figureOf, NOBODY, type Open, plus, same, type Tally } from './tally.ts'
 import { feedsOf, type Measures } from './touches.ts'
 import { type Change, type Rebuild, runTrials } from './trial.ts'
 
@@ -42,9 +42,13 @@ export type EffectOptions = {
   readonly rebuild: Rebuild
   /** How many children stand in one build at most; absent: as many as keep memory within bounds. */
   readonly atOnce?: number
+  /** Told how far the work has come. */
+  readonly step?: (done: number, of: number) => void
 }
 
 const AT_ONCE = 15_000
+/** Of one turn: its rows copied, settled, built, and added up. */
+const STEPS = 4
 
 /**
  * What the findings of each rule could do to figures: the rules that could move one furthest come first.
@@ -57,27 +61,38 @@ const AT_ONCE = 15_000
  */
 export async function effectsOf(session: Session, options: EffectOptions): Promise<readonly RuleEffect[]> {
   const { found, authority, figures } = options
-  const base = await baseOf(session, figures, authority)
-  const sources = await sourcesOf(session, base)
+  const sources = await sourcesOf(session, figures)
   // Rows of a table that feeds none of the figures can move none: they need no trial.
   const feeding = new Set(
     [...new Set(found.map(({ table }) => table))].filter(table =>
-      base.figures.some(({ measure }) => options.readings.read(measure.id, feedsOf(table, ['CHILD'])).length > 0),
+      figures.some(({ measure }) => options.readings.read(measure.id, feedsOf(table, ['CHILD'])).length > 0),
     ),
   )
   const [groups, idle] = parted(groupsOf(found), ({ rows }) => rows.some(({ table }) => feeding.has(table)))
   const effects: RuleEffect[] = idle.flatMap(({ rules, rows }) =>
     rules.map(rule => ({ rule, rows: rows.length, children: childrenOf(rows).length, moved: [], reach: 0 })),
   )
-  for (const turn of turnsOf(groups, options.atOnce ?? AT_ONCE)) {
+  // What stands now is read while the first trials are built, by another engine.
+  const now = baseOf(session, figures, authority)
+  now.catch(() => {})
+  const turns = turnsOf(groups, options.atOnce ?? AT_ONCE)
+  let done = 0
+  const step = (): void => options.step?.(++done, turns.length * STEPS)
+  for (const turn of turns) {
     const changes = turn.flatMap(({ rows }): readonly Change[] => [
       { rows, how: 'out' },
       { rows, how: 'blank' },
     ])
     if (changes.length === 0) continue
-    const trials = await runTrials(options.rebuild, authority, changes, sources, engine =>
-      tallyTrials(engine, session.measures, base, authority),
+    const trials = await runTrials(
+      options.rebuild,
+      authority,
+      changes,
+      sources,
+      async engine => tallyTrials(engine, session.measures, await now, authority),
+      step,
     )
+    const base = await now
     for (const [i, group] of turn.entries())
       effects.push(...group.rules.map(rule => effectOf(session, base, trials, rule, group.rows, 2 * i + 1)))
   }
@@ -92,7 +107,7 @@ const parted = <T>(all: readonly T[], is: (one: T) => boolean): readonly [readon
 ]
 
 /** The extracts that may be behind the figures, and what tells of care with them. */
-async function sourcesOf(session: Session, { figures }: Base): Promise<ReadonlySet<string>> {
+async function sourcesOf(session: Session, figures: readonly Asked[]): Promise<ReadonlySet<string>> {
   const behind = (await Promise.all(figures.map(({ measure }) => sourcesBehind(session, measure)))).flat()
   return new Set([...behind, ...behind.flatMap(source => companions[source] ?? []), 'ssd_address'])
 }
@@ -170,7 +185,7 @@ function effectOf(
     const figured = (which: 'without' | 'extremes', measure = figure.measure): Figured | null =>
       isQueried(measure)
         ? (settled.get(partKey(measure.id, figure.period))?.[which] ?? null)
-        : combined(measure, name => figured(which, measureNamed(session, name)), figure.reference)
+        : combined(measure, name => figured(which, measureNamed(session, name)), figure.reference, figure.within)
     const without = figured('without')?.value[0] ?? null
     const ends = [figure.value, ...(figured('extremes')?.value ?? []), ...(without === null ? [] : [without])]
     const [low, high] = [Math.min(...ends), Math.max(...ends)]
@@ -193,8 +208,9 @@ function scaleOf(session: Session, { measure, value, reference }: Figure): numbe
 }
 
 /**
- * A part without the rows, and with every child that hangs on them open. Each is open as often as they stand in the measure in any
- * trial; with the amount they have in one of them, and where they have none with any that anyone has.
+ * A part without the rows, and with every child that hangs on them open. Of a measure in which a child stands several times, as in
+ * placements that ended, what is the same in every trial stays as it is; with amounts all of it is open: with the amount they have in
+ * one trial, and where they have none with any that anyone has.
  */
 function partEffect(
   trials: Trials,
@@ -212,10 +228,11 @@ function partEffect(
     without = plus(plus(without, out), as, -1)
     if (same(as, out) && same(as, blank)) continue
     const own = byChild.get(child) ?? NOBODY
-    settled = plus(settled, own, -1)
+    const kept = measure.kind === 'average' || measure.kind === 'total' ? NOBODY : common([own, out, blank])
+    settled = plus(plus(settled, own, -1), kept)
     const told = [own, out, blank].flatMap(({ hits, amount }) => (hits > 0 ? [amount / hits] : []))
     const range: Open = told.length ? [Math.min(...told), Math.max(...told)] : amounts
-    for (let n = Math.max(own.members, out.members, blank.members); n > 0; n--) open.push(range)
+    for (let n = Math.max(own.members, out.members, blank.members) - kept.members; n > 0; n--) open.push(range)
   }
   return {
     without: figureOf(measure, { settled: without, open: [], population }),

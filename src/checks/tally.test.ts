@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { measureOf } from '../measures/council.fixture.ts'
 import { isQueried, type MeasureDefinition, type QueriedMeasure } from '../measures/measures.ts'
-import { combined, type Figured, figureOf, NOBODY, type Opened, type Tally } from './tally.ts'
+import { combined, common, type Figured, figureOf, NOBODY, type Opened, type Tally } from './tally.ts'
 
 const sql = 'select period_end, child_id as subject, true as counted, 1 as amount from in_care_at'
 function queried(header: Readonly<Record<string, string>>): QueriedMeasure {
@@ -66,6 +66,10 @@ describe('a measure made from others', () => {
   test('where nobody may be below the line the ratio is bounded by one', () => {
     expect(combined(ratio('none'), of, 0)?.value).toEqual([8 / 2, 10])
   })
+  test('a ratio whose top is part of its bottom does not pass one', () => {
+    const share = made({ kind: 'ratio', numerator: 'starts', denominator: 'none' })
+    expect(combined(share, of, 0, true)?.value).toEqual([8 / 2, 1])
+  })
   test('without one of them there is none', () => {
     expect(combined(ratio('unheard'), of, 0)).toBeNull()
   })
@@ -75,4 +79,12 @@ describe('a measure made from others', () => {
     expect(combined(region, of, 6)?.value).toEqual([2, 4])
     expect(combined(other, of, 6)?.value).toEqual([3, 6])
   })
+})
+
+test('what is the same in every trial is as many of each outcome as all of them have', () => {
+  const now = tally({ members: 5, hits: 1, amount: 9 })
+  const out = tally({ members: 4, hits: 1, unknown: 1 })
+  const blank = tally({ members: 5, hits: 2, unknown: 1 })
+  expect(common([now, out, blank])).toEqual({ members: 3, hits: 1, unknown: 0, amount: 0 })
+  expect(common([now, NOBODY])).toEqual(NOBODY)
 })

@@ -20,6 +20,14 @@ export const plus = (a: Tally, b: Tally, sign: 1 | -1 = 1): Tally => ({
 export const same = (a: Tally, b: Tally): boolean =>
   a.members === b.members && a.hits === b.hits && a.unknown === b.unknown && Math.abs(a.amount - b.amount) < 1e-9
 
+/** As many as every tally has, of each outcome; no amounts. */
+export function common(tallies: readonly Tally[]): Tally {
+  const least = (of: (tally: Tally) => number): number => Math.min(...tallies.map(of))
+  const hits = least(one => one.hits)
+  const unknown = least(one => one.unknown)
+  return { hits, unknown, members: hits + unknown + least(one => one.members - one.hits - one.unknown), amount: 0 }
+}
+
 /** From and to; one number where both are the same. */
 export type Range = readonly [low: number, high: number]
 
@@ -79,18 +87,23 @@ function furthestMean(
   return n > 0 ? sum / n : null
 }
 
-/** A measure that names others, from theirs. `reference`: what a gap is taken from, where that is no other measure. */
+/**
+ * A measure that names others, from theirs. `reference`: what a gap is taken from, where that is no other measure. `within`: whoever is
+ * above the line of a ratio is below it too, so that it lies between 0 and 1 whatever is done to the rows.
+ */
 export function combined(
   measure: MeasureDefinition,
   of: (name: string) => Figured | null,
   reference: number,
+  within = false,
 ): Figured | null {
   if (measure.kind === 'ratio') {
     const [above, below] = [of(measure.numerator), of(measure.denominator)]
     if (!above || !below || below.top[1] <= 0) return null
     // With nobody below the line there is no ratio: one is the least that there can be.
     const least = below.top[0] > 0 ? below.top[0] : Math.min(1, below.top[1])
-    return { value: [above.top[0] / below.top[1], above.top[1] / least], top: above.top }
+    const high = above.top[1] / (within ? Math.max(least, above.top[1]) : least)
+    return { value: [above.top[0] / below.top[1], high], top: above.top }
   }
   if (measure.kind !== 'gap') return null
   const figure = of(measure.of)

@@ -40,6 +40,7 @@ export async function runTrials<T>(
   changes: readonly Change[],
   sources: ReadonlySet<string>,
   work: (engine: Engine) => Promise<T>,
+  step: () => void = () => {},
 ): Promise<T> {
   const engine = await rebuild.rows()
   try {
@@ -48,9 +49,14 @@ export async function runTrials<T>(
     await copyChildren(engine, changes)
     for (const table of returnedTables) await copyReturned(engine, table, authority)
     await copyExtracts(engine, authority, sources)
+    step()
     await rebuild.settle(engine)
+    step()
     await buildModel(engine, rebuild.settings)
-    return await work(engine)
+    step()
+    const done = await work(engine)
+    step()
+    return done
   } finally {
     engine.close()
   }

@@ -1,32 +1,55 @@
 import type { CheckReport } from '../checks/check.ts'
+import { sayCollection } from '../checks/collection.ts'
 import { readingsIn } from '../checks/touches.ts'
 import { settleRows } from '../ingest/settle.ts'
 import { readSettings } from '../model/settings.ts'
 import { openVersionRows } from '../model/version-rows.ts'
 import { type RuleEffects, ruleEffects } from '../report/rule-effects.ts'
+import { shippedRules } from './checked.ts'
 import { groupsFile, measureFolders, openHome, scorecardFolders, versionFolder } from './home.ts'
-import { statusLine } from './progress.ts'
+import { keptEffects } from './kept-effects.ts'
+import { progressLine } from './progress.ts'
 
-/** What the findings of a check of the current data version could do to the scorecard: see docs/decisions/0013-effect-of-a-finding.md. */
-export async function checkEffects(home: string, report: CheckReport): Promise<RuleEffects> {
-  const status = statusLine()
-  status.say('How far the findings could move the scorecard: the children concerned are built again')
-  const open = await openHome(home)
-  try {
-    return await ruleEffects(open.session, report.found, {
-      authority: report.collection.authority ?? open.council.code,
+/**
+ * What the findings of a check of the current data version could do to the scorecard (docs/decisions/0013-effect-of-a-finding.md): as it
+ * is kept, else measured now, which takes some seconds.
+ */
+export const checkEffects = (home: string, version: number, report: CheckReport): Promise<RuleEffects> => {
+  const authority = report.collection.authority ?? ''
+  return keptEffects(
+    {
+      home,
+      version,
+      authority,
+      year: sayCollection(report.collection),
+      rules: shippedRules,
+      measures: measureFolders(home),
       scorecards: scorecardFolders(home),
-      readings: readingsIn(measureFolders(home)),
-      rebuild: {
-        rows: () => openVersionRows(versionFolder(home, open.version.number)),
-        settle: settleRows,
-        settings: readSettings(groupsFile(home)),
-      },
-    })
-  } finally {
-    status.end()
-    await open.close()
-  }
+      groups: groupsFile(home),
+    },
+    report.found,
+    async () => {
+      const progress = progressLine('How far the findings could move the scorecard')
+      const open = await openHome(home, version)
+      try {
+        progress.step(0, 1)
+        return await ruleEffects(open.session, report.found, {
+          authority,
+          scorecards: scorecardFolders(home),
+          step: progress.step,
+          readings: readingsIn(measureFolders(home)),
+          rebuild: {
+            rows: () => openVersionRows(versionFolder(home, open.version.number)),
+            settle: settleRows,
+            settings: readSettings(groupsFile(home)),
+          },
+        })
+      } finally {
+        progress.end()
+        await open.close()
+      }
+    },
+  )
 }
 
 /** What the summary line says of effects: by rule, those that could move a figure furthest first. Values are unrounded. */

@@ -7,15 +7,16 @@ import { returnNames } from '../model/model.ts'
 import { type CheckOrder, checkCsv, checkOrders } from '../papers/check-csv.ts'
 import { checkText } from '../papers/check-text.ts'
 import { checkWorkbook } from '../papers/check-workbook.ts'
-import { checkView } from '../report/check-view.ts'
+import { boardOf, type CheckedRule, checkView } from '../report/check-view.ts'
 import type { RuleEffects } from '../report/rule-effects.ts'
+import { DEFAULT_SCORECARD, findScorecard } from '../report/scorecard-asked.ts'
 import { type Globals, wordOf } from './answers.ts'
 import { checkEffects, effectsSummary } from './check-effects.ts'
 import { type Checked, type CheckOptions, checkFiles } from './checked.ts'
 import { saySince, sinceSummary } from './checked-since.ts'
 import { type CheckedSince, checkVersion } from './checked-version.ts'
 import type { Command } from './command.ts'
-import { measureFolders } from './home.ts'
+import { measureFolders, scorecardFolders } from './home.ts'
 import { writePaper } from './written-paper.ts'
 
 type Options = CheckOptions & {
@@ -31,6 +32,7 @@ type Answer = Checked & {
   readonly version: number | null
   readonly since: CheckedSince | null
   readonly effects: RuleEffects | null
+  readonly notMeasured: string | null
 }
 const formats = ['text', 'jsonl', 'csv', 'xlsx'] as const
 
@@ -42,9 +44,14 @@ const place = ({ table, fileId, line, row, child }: RowPlace, fileOf: Checked['f
   child,
 })
 
-/** One line a row at fault, then the summary (contracts.md). */
-function* jsonLines({ report, fileOf, fixes, since, effects }: Answer, touches: Touching): Generator<string> {
-  for (const found of furthestFirst(report.found, effects))
+/** One line a row at fault, in the order of what matters, then the summary (contracts.md). */
+function* jsonLines(
+  { report, fileOf, fixes, since, effects, notMeasured }: Answer,
+  touches: Touching,
+  rules: readonly CheckedRule[],
+): Generator<string> {
+  const rank = new Map(rules.map(({ rule }, i) => [rule, i]))
+  for (const found of report.found.toSorted((a, b) => (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0)))
     yield JSON.stringify({
       rule: found.rule,
       ...place(found, fileOf),
@@ -65,15 +72,30 @@ function* jsonLines({ report, fileOf, fixes, since, effects }: Answer, touches: 
       found: report.found.length,
       ...(since ? { since: sinceSummary(since) } : {}),
       ...(effects ? { effects: effectsSummary(effects) } : {}),
+      ...(notMeasured === null ? {} : { effectsNotMeasured: notMeasured }),
     },
   })
 }
 
-/** As they stand in the return; where effects are known, of the rule that could move the scorecard furthest first. */
-function furthestFirst(found: Checked['report']['found'], effects: RuleEffects | null): Checked['report']['found'] {
-  if (effects === null) return found
-  const rank = new Map([...effects.byRule.keys()].map((rule, i) => [rule, i]))
-  return found.toSorted((a, b) => (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0))
+/**
+ * What the findings of a data version could do to the scorecard, unless nobody asks for it. `notMeasured`: why it is not known, where
+ * it was to be; that is an error only to who asked for it by name.
+ */
+async function effectsOfChecked(
+  home: string,
+  { report, version }: Pick<Answer, 'report' | 'version'>,
+  { effects: asked }: Options,
+  unordered: boolean,
+): Promise<Pick<Answer, 'effects' | 'notMeasured'>> {
+  const none = { effects: null, notMeasured: null }
+  if (version === null || asked === false || (asked === undefined && (unordered || report.found.length === 0)))
+    return none
+  try {
+    return { effects: await checkEffects(home, version, report), notMeasured: null }
+  } catch (error) {
+    if (asked || !(error instanceof UserError)) throw error
+    return { effects: null, notMeasured: error.message }
+  }
 }
 
 type Format = (typeof formats)[number]
@@ -93,9 +115,15 @@ async function paperOf(
   format: Format,
   by: CheckOrder,
   touches: Touching,
+  home: string,
 ): Promise<string | Uint8Array> {
-  if (format === 'jsonl') return `${[...jsonLines(checked, touches)].join('\n')}\n`
-  const view = checkView({ ...checked, touches, from: checked.version === null ? 'files' : 'data version' })
+  const view = checkView({
+    ...checked,
+    touches,
+    from: checked.version === null ? 'files' : 'data version',
+    board: boardOf(findScorecard(scorecardFolders(home), DEFAULT_SCORECARD)),
+  })
+  if (format === 'jsonl') return `${[...jsonLines(checked, touches, view.rules)].join('\n')}\n`
   if (format === 'csv') return checkCsv(view, by)
   if (format === 'xlsx') return checkWorkbook(view)
   const text = checkText(view, {
@@ -118,15 +146,16 @@ export const checkCommand: Command = program =>
     .option('--since <version>', 'hold the data version against an earlier one: new, fixed, still there')
     .option(
       '--effects',
-      'how far the findings could move the scorecard, and rules in that order; of a data version only',
+      'of a data version: measure how far the findings could move the scorecard, in CSV by child too',
     )
+    .option('--no-effects', 'of a data version: do not measure how far the findings could move the scorecard')
     .option('--fixes', 'also look for fixes that are certain, which takes longer; a workbook always has them')
     .option('--format <format>', `${formats.join(', ')}; text unless the ending of --to says otherwise`)
     .option('--to <file>', 'write to a file; a workbook needs one')
     .option('--by <order>', 'of CSV: child, a line a finding, or rule, a line a rule', 'child')
     .addHelpText(
       'after',
-      '\nExamples:\n  hearth check returns/2025-26 --last returns/2024-25\n  hearth check returns/2025-26 --last returns/2024-25 --to check.xlsx\n  hearth check --since 11\n  hearth check --effects\n\nEnds with 1 where anything is at fault. What it writes names children: for those who mend the return only.',
+      '\nExamples:\n  hearth check returns/2025-26 --last returns/2024-25\n  hearth check returns/2025-26 --last returns/2024-25 --to check.xlsx\n  hearth check --since 11\n\nRules stand in the order of what matters: of a data version those that could move the scorecard furthest first, which is measured once\nand takes some seconds; of files those whose cells feed most figures of the scorecard.\n\nEnds with 1 where anything is at fault. What it writes names children: for those who mend the return only.',
     )
     .action(async (paths: readonly string[], options: Options, command) => {
       const { home } = command.optsWithGlobals() as Globals
@@ -151,8 +180,8 @@ export const checkCommand: Command = program =>
       const checked = paths.length
         ? { ...(await checkFiles(home, paths, options, wants)), version: null, since: null }
         : await checkVersion(home, options, wants)
-      const effects = options.effects ? await checkEffects(home, checked.report) : null
-      const paper = await paperOf({ ...checked, effects }, format, by, touching(measureFolders(home)))
+      const effects = await effectsOfChecked(home, checked, options, format === 'csv' && by === 'child')
+      const paper = await paperOf({ ...checked, ...effects }, format, by, touching(measureFolders(home)), home)
       if (options.to === undefined) process.stdout.write(paper)
       else writePaper(options.to, paper)
       if (checked.report.found.length) process.exitCode = 1

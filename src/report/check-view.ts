@@ -8,6 +8,18 @@ import type { Touching } from '../checks/touches.ts'
 import { sayDay } from '../kit/day.ts'
 import { type CheckedFrom, cureOf } from './check-cure.ts'
 import type { RuleEffects, RuleEffectView } from './rule-effects.ts'
+import type { ScorecardFile } from './scorecard-file.ts'
+
+/** The figures of a scorecard: by catalogue reference how each is named, by its number where it has one. */
+export type Board = { readonly title: string; readonly figures: ReadonlyMap<string, string> }
+
+/** What of a scorecard a finding may touch. */
+export const boardOf = ({ title, themes }: ScorecardFile): Board => ({
+  title,
+  figures: new Map(
+    themes.flatMap(({ rows }) => rows.map(row => [row.catalogue, row.number ?? row.title ?? row.catalogue] as const)),
+  ),
+})
 
 /** A check, and what names its files and measures. */
 export type CheckOf = {
@@ -21,6 +33,10 @@ export type CheckOf = {
   readonly touches: Touching
   /** What findings could do to the scorecard, where that was asked of a data version. */
   readonly effects?: RuleEffects | null
+  /** Why effects are not known where they were to be measured. */
+  readonly notMeasured?: string | null
+  /** The scorecard by whose figures rules are ranked where effects are not known. */
+  readonly board?: Board
 }
 
 /** Where a row of the return stands. `table` is by the return's own name. */
@@ -51,6 +67,10 @@ export type CheckedRule = {
   /** Where the first of them is to be put, and what. */
   readonly firstFix: (Fix & { readonly at: CheckPlace }) | null
   readonly touches: readonly string[]
+  /** The figures of the scorecard among these, as the scorecard numbers them; none where no scorecard is given. */
+  readonly figures: readonly string[]
+  /** The columns marked in the first row. */
+  readonly fields: readonly string[]
   /** Null where it was not asked for, or the rule found nothing. */
   readonly effect: RuleEffectView | null
   readonly first: CheckPlace | null
@@ -92,7 +112,13 @@ export type CheckView = {
   }
   /** The scorecard that effects are on, and the day of its figures; null where they were not asked for. */
   readonly effectsOn: { readonly scorecard: string; readonly atText: string } | null
-  /** Rules that ran: those that could move the scorecard furthest first, where that is known, and those that find most. */
+  readonly notMeasured: string | null
+  /** The scorecard by whose figures rules are ranked; null where by their effects, or by their rows alone. */
+  readonly figuresOf: string | null
+  /**
+   * Rules that ran: those that could move the scorecard furthest first, where that is known, else those whose cells feed most of its
+   * figures; then those that find most.
+   */
   readonly rules: readonly CheckedRule[]
   /** By child, then as the rows stand. */
   readonly findings: readonly CheckFinding[]
@@ -130,6 +156,8 @@ export function checkView(of: CheckOf): CheckView {
       fixes: fixes === null ? null : fixes.size,
     },
     effectsOn: of.effects ? { scorecard: of.effects.scorecard, atText: of.effects.atText } : null,
+    notMeasured: of.notMeasured ?? null,
+    figuresOf: of.effects ? null : (of.board?.title ?? null),
     rules: rulesOf(of, findings),
     findings: findings.toSorted((a, b) => byId.compare(a.child ?? '', b.child ?? '')),
     unjudged: unjudged.toSorted((a, b) => byId.compare(a.child ?? '', b.child ?? '')),
@@ -158,12 +186,13 @@ const findingOf = (of: CheckOf, found: RowFound, says: string): CheckFinding => 
 const childrenIn = (rows: readonly CheckPlace[]): number =>
   new Set(rows.flatMap(({ child }) => (child === null ? [] : [child]))).size
 
-function rulesOf({ report, effects }: CheckOf, findings: readonly CheckFinding[]): readonly CheckedRule[] {
+function rulesOf({ report, effects, board }: CheckOf, findings: readonly CheckFinding[]): readonly CheckedRule[] {
   const byRule = Map.groupBy(findings, ({ rule }) => rule)
   const open = Map.groupBy(report.unjudged, ({ rule }) => rule)
   const lines = report.run.map((rule): CheckedRule => {
     const own = byRule.get(rule) ?? []
     const [first] = own
+    const touches = [...new Set(own.flatMap(one => one.touches))].sort(byId.compare)
     return {
       rule,
       says: report.rules.get(rule)?.says ?? '',
@@ -176,14 +205,23 @@ function rulesOf({ report, effects }: CheckOf, findings: readonly CheckFinding[]
         own.flatMap(({ fix, child, table, file, line }) =>
           fix ? [{ ...fix, at: { child, table, file, line } }] : [],
         )[0] ?? null,
-      touches: [...new Set(own.flatMap(({ touches }) => touches))].sort(byId.compare),
+      touches,
+      figures: [...(board?.figures ?? [])].flatMap(([catalogue, name]) => (touches.includes(catalogue) ? [name] : [])),
+      fields: first?.fields ?? [],
       effect: effects?.byRule.get(rule) ?? null,
       first: first ? { child: first.child, table: first.table, file: first.file, line: first.line } : null,
     }
   })
   const reach = ({ effect }: CheckedRule): number => effect?.reach ?? 0
+  const figures = ({ effect, figures: touched }: CheckedRule): number =>
+    effects ? (effect?.moved.length ?? 0) : touched.length
   return lines.sort(
-    (a, b) => reach(b) - reach(a) || b.rows - a.rows || b.unjudged - a.unjudged || byId.compare(a.rule, b.rule),
+    (a, b) =>
+      reach(b) - reach(a) ||
+      figures(b) - figures(a) ||
+      b.rows - a.rows ||
+      b.unjudged - a.unjudged ||
+      byId.compare(a.rule, b.rule),
   )
 }
 

@@ -46,6 +46,7 @@ export async function ruleEffects(
     readonly at?: Day
     readonly readings: Measures
     readonly rebuild: Rebuild
+    readonly step?: (done: number, of: number) => void
   },
 ): Promise<RuleEffects> {
   const { authority, readings, rebuild } = given
@@ -58,7 +59,15 @@ export async function ruleEffects(
       const window = row.window ?? measure?.windows[0] ?? 'month'
       return measure && window !== 'between' ? [{ row, measure, period: latestPeriod(window, at) }] : []
     })
-  const effects = await effectsOf(session, { found, figures: rows, authority, readings, rebuild })
+  const { step } = given
+  const effects = await effectsOf(session, {
+    found,
+    figures: rows,
+    authority,
+    readings,
+    rebuild,
+    ...(step ? { step } : {}),
+  })
   const said = (moved: Moved): FigureMoved => {
     const own = rows.find(({ measure, period }) => measure.id === moved.measure && period === moved.period)
     const { row, measure } = own ?? {}
