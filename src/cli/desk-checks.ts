@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { childRows } from '../checks/child-rows.ts'
+import { sayCollection } from '../checks/collection.ts'
 import { suggestFixes } from '../checks/fix.ts'
 import { checkHeld, type HeldReturn, heldReturns } from '../checks/held-returns.ts'
 import { checkMark } from '../checks/keep.ts'
@@ -16,6 +17,7 @@ import { openVersionRows } from '../model/version-rows.ts'
 import type { Records } from '../records/records.ts'
 import { findingKey, type OfficeChecks } from '../report/office-checks.ts'
 import { ruleEffects } from '../report/rule-effects.ts'
+import { keptEffects } from './kept-effects.ts'
 
 /** Asks once for each return, and again only where that failed. */
 function once<T>(ask: (one: HeldReturn) => Promise<T>): (one: HeldReturn) => Promise<T> {
@@ -38,6 +40,8 @@ type Over = {
   readonly rules: string
   readonly measures: readonly string[]
   readonly scorecards: readonly string[]
+  readonly home: string
+  readonly groups: string
   readonly settings: () => ModelSettings
 }
 
@@ -93,18 +97,21 @@ export function deskChecks(over: Over): OfficeChecks {
       await engine.run(olderExtractTable)
       return childRows(engine, one, child)
     },
-    effects: once(async one =>
-      ruleEffects(session, (await kept(one))?.found ?? [], {
-        authority: one.authority,
-        scorecards: over.scorecards,
-        readings: readingsIn(over.measures),
-        rebuild: {
-          rows: () => openVersionRows(folderOf(version)),
-          settle: settleRows,
-          settings: over.settings(),
-        },
-      }),
-    ),
+    effects: once(async one => {
+      const found = (await kept(one))?.found ?? []
+      return keptEffects({ ...over, year: sayCollection(one), authority: one.authority }, found, () =>
+        ruleEffects(session, found, {
+          authority: one.authority,
+          scorecards: over.scorecards,
+          readings: readingsIn(over.measures),
+          rebuild: {
+            rows: () => openVersionRows(folderOf(version)),
+            settle: settleRows,
+            settings: over.settings(),
+          },
+        }),
+      )
+    }),
     fixes: once(async one => {
       const rows = await openReturned(folderOf(version), over.settings())
       try {

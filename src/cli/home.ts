@@ -131,6 +131,8 @@ export async function openHomeDesk(home: string): Promise<Desk> {
       rules: shipped('rules/ssda903'),
       measures: measureFolders(home),
       scorecards: scorecardFolders(home),
+      home,
+      groups: groupsFile(home),
       settings: () => readSettings(groupsFile(home)),
     }),
     close: () => void earlier.close().then(open.close),

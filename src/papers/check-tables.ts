@@ -36,11 +36,12 @@ export const rulesTable = ({ rules, counts, effectsOn }: CheckView): PaperTable 
     { title: 'Rows it could not judge', width: 12 },
     { title: 'With a certain fix', width: 10 },
     { title: 'Tables', width: 24 },
+    { title: 'Figures of the scorecard touched', width: 24 },
     { title: 'Measures touched', width: 40 },
     ...(effectsOn ? [{ title: `Could move in ${effectsOn.scorecard}, ${effectsOn.atText}`, width: 60 }] : []),
     { title: 'First row at fault', width: 40 },
   ],
-  rows: rules.map(({ rule, says, rows, children, unjudged, fixes, tables, touches, effect, first }) => [
+  rows: rules.map(({ rule, says, rows, children, unjudged, fixes, tables, figures, touches, effect, first }) => [
     rule,
     says,
     number(rows),
@@ -48,6 +49,7 @@ export const rulesTable = ({ rules, counts, effectsOn }: CheckView): PaperTable 
     number(unjudged),
     counts.fixes === null || rows === 0 ? '[z]' : number(fixes),
     listed(tables),
+    listed(figures),
     listed(touches),
     ...(effectsOn ? [effect?.moved.map(figure => figure.says).join('; ') || 'No figure'] : []),
     first ? `${first.file} line ${first.line}, child ${first.child ?? '[x]'}` : '[z]',

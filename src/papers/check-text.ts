@@ -60,14 +60,23 @@ const columnsFor = (rules: readonly { readonly rule: string }[]): number =>
   Math.max(4, ...rules.map(({ rule }) => rule.length))
 const NUMBER = 7
 
-function found({ rules, counts, effectsOn }: CheckView, width: number, paint: Paint): readonly string[] {
+function found(
+  { rules, counts, effectsOn, figuresOf, notMeasured }: CheckView,
+  width: number,
+  paint: Paint,
+): readonly string[] {
   const own = rules.filter(({ rows }) => rows > 0)
   if (own.length === 0) return []
   const code = columnsFor(own)
   const indent = ' '.repeat(code + NUMBER + 3)
   const lines = (rule: CheckedRule): readonly string[] => {
     const [first = '', ...rest] = wrap(sentence(rule.says), width - indent.length)
-    const place = [rule.first ? `First: ${where(rule.first)}.` : '', sayTouches(rule.touches)].filter(Boolean).join(' ')
+    const place = [
+      rule.first ? `First: ${where(rule.first)}: look at ${rule.fields.join(', ')}.` : '',
+      sayTouches(rule),
+    ]
+      .filter(Boolean)
+      .join(' ')
     return [
       `${paint.bold(padded(rule.rule, code))} ${right(sayNumber(rule.rows), NUMBER)}  ${first}`,
       ...rest.map(part => `${indent}${part}`),
@@ -79,8 +88,12 @@ function found({ rules, counts, effectsOn }: CheckView, width: number, paint: Pa
   return [
     '',
     paint.bold(
-      `Found by ${sayCount(own.length, 'rule')}, ${effectsOn ? 'those that could move the scorecard furthest first' : counts.found === own.length ? 'one row each' : 'most rows first'}`,
+      `Found by ${sayCount(own.length, 'rule')}, ${effectsOn ? 'those that could move the scorecard furthest first' : figuresOf !== null ? 'those whose cells feed most figures of the scorecard first, then most rows' : counts.found === own.length ? 'one row each' : 'most rows first'}`,
     ),
+    ...(notMeasured === null
+      ? []
+      : wrap(`How far they could move the scorecard is not measured: ${notMeasured}`, width)),
+    ...(figuresOf === null ? [] : wrap(figuresOf, width)),
     ...(effectsOn ? wrap(`${effectsOn.scorecard}, ${effectsOn.atText}`, width) : []),
     '',
     paint.dim(`${padded('Rule', code)} ${right('Rows', NUMBER)}  What it says`),
@@ -111,11 +124,14 @@ const effectLines = ({ effect }: CheckedRule): readonly string[] => {
   ]
 }
 
-/** Measures by their references where they are few, else how many. */
-const sayTouches = (touches: readonly string[]): string =>
-  touches.length === 0
-    ? ''
-    : `Touches ${touches.length > TOUCHED ? sayCount(touches.length, 'measure') : touches.join(', ')}.`
+/** Figures of the scorecard by their numbers and measures by their references where they are few, else how many. */
+function sayTouches({ touches, figures }: CheckedRule): string {
+  if (touches.length === 0) return ''
+  const all = touches.length > TOUCHED ? sayCount(touches.length, 'measure') : touches.join(', ')
+  if (figures.length === 0) return `Touches ${all}.`
+  const own = figures.length > TOUCHED ? sayCount(figures.length, 'figure') : figures.join(', ')
+  return `Touches ${own} of the scorecard; ${sayNumber(touches.length)} in all.`
+}
 
 /** The first few of a list, and how many more. */
 const some = (names: readonly string[], most: number): string =>
@@ -165,14 +181,31 @@ function notRun({ notRun, counts }: CheckView, width: number, paint: Paint): rea
   ]
 }
 
+/** The rule that matters most, where effects or the figures touched tell which it is. */
+function mendFirst([rule]: readonly CheckedRule[]): readonly string[] {
+  if (!rule || rule.rows === 0) return []
+  const rows = `Mend the ${sayCount(rule.rows, 'row')} of rule ${rule.rule} first: `
+  const moved = rule.effect?.moved ?? []
+  if (moved.length) {
+    const more = moved.length > 1 ? `, and ${sayCount(moved.length - 1, 'more figure')}` : ''
+    return [
+      `${rows}no rule could move a figure of the scorecard further (${moved[0]?.number ?? moved[0]?.title}${more}).`,
+    ]
+  }
+  return rule.effect === null && rule.figures.length
+    ? [`${rows}its cells feed ${sayCount(rule.figures.length, 'figure')} of the scorecard.`]
+    : []
+}
+
 /** What to do, in the order of what it brings. */
-function next({ counts, notRun }: CheckView, width: number, paint: Paint): readonly string[] {
+function next({ counts, notRun, rules }: CheckView, width: number, paint: Paint): readonly string[] {
   const cures = notRun.flatMap(({ cure, rules }) =>
     cure === null ? [] : [`${capitalised(cure)}: ${sayCount(rules.length, 'more rule')} can run.`],
   )
   const steps = [
     ...(counts.found
       ? [
+          ...mendFirst(rules),
           'See every row, by rule and by child, in a workbook for those who mend them: add --to check.xlsx.',
           ...(counts.fixes === null ? ['Add --fixes to look for fixes that are certain.'] : []),
           ...(counts.fixes

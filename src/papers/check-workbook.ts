@@ -20,7 +20,9 @@ export async function checkWorkbook(view: CheckView): Promise<Uint8Array> {
       'byRule',
       view.effectsOn
         ? 'every rule that ran, those that could move the scorecard furthest first'
-        : 'every rule that ran, those that find most first',
+        : view.figuresOf !== null
+          ? 'every rule that ran, those whose cells feed most figures of the scorecard first'
+          : 'every rule that ran, those that find most first',
       rulesTable(view),
     ],
     [

@@ -254,5 +254,8 @@ function unjudgedGroups(of: CheckOf): readonly UnjudgedGroup[] {
           ]
         : []
     })
-    .sort((a, b) => b.rows - a.rows)
+    .sort((a, b) => Number(cellsDoNot(a)) - Number(cellsDoNot(b)) || b.rows - a.rows)
 }
+
+/** No cell that anybody could mend is behind it: years before the last are not read. They stand last, however many. */
+const cellsDoNot = ({ why }: UnjudgedGroup): boolean => why.includes('returns of earlier years would be needed')
