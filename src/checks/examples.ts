@@ -56,7 +56,7 @@ export async function runRuleExamples(
 }
 
 /** One worked example of a rule. */
-type Case = { readonly rule: RuleDefinition; readonly example: RuleExample }
+export type Case = { readonly rule: RuleDefinition; readonly example: RuleExample }
 
 /** The examples of a rule, and what is wrong with them before anything runs. */
 function readCases(rule: RuleDefinition): {
@@ -132,66 +132,82 @@ const EVERYTHING: Present = {
 
 /** What differs from what examples say, by rule. */
 async function runCases(engine: Engine, cases: readonly Case[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  const groups = Map.groupBy(cases, ({ example: { year, asAt, authority, format, tables } }) =>
-    JSON.stringify([year, asAt, authority, format, tables.provider]),
-  )
-  const wrong: (readonly [code: string, says: string])[] = []
-  for (const group of groups.values()) wrong.push(...(await runGroup(engine, group)))
+  const { rows, failures } = await judgeCases(engine, cases)
+  const wrong = [
+    ...failures,
+    ...rows.flatMap(({ rule, example, table, n, got }): readonly (readonly [code: string, says: string])[] => {
+      const expect = example.tables[table]?.[n]?.expect
+      return got === expect
+        ? []
+        : [
+            [
+              rule.code,
+              `${example.line}: "${example.title}": row ${n + 1} of ${table} came out as ${got ?? 'no fault'}, and should be ${expect ?? 'no fault'}`,
+            ],
+          ]
+    }),
+  ]
   return new Map([...Map.groupBy(wrong, ([code]) => code)].map(([code, own]) => [code, own.map(([, says]) => says)]))
 }
 
-/** A row of an example that is checked, and what must come of it. */
-type Marked = Case & { readonly expect: string | undefined; readonly at: string }
+/** A row of this year in a worked example: the `n`th of its table, from 0. */
+type CaseRow<C extends Case> = C & { readonly table: ReturnedTable; readonly n: number }
+/** What its rule made of it; undefined where it is neither at fault nor one that cannot be judged. */
+export type JudgedRow<C extends Case> = CaseRow<C> & { readonly got: 'fault' | 'unknown' | undefined }
+/** What came of worked examples: of each row, and of rules that did not run or found what is no row of the return. */
+export type JudgedCases<C extends Case> = {
+  readonly rows: readonly JudgedRow<C>[]
+  readonly failures: readonly (readonly [code: string, says: string])[]
+}
 
-async function runGroup(
-  engine: Engine,
-  group: readonly Case[],
-): Promise<readonly (readonly [code: string, says: string])[]> {
+/** Judges worked examples, those of one year and council as one return. */
+export async function judgeCases<C extends Case>(engine: Engine, cases: readonly C[]): Promise<JudgedCases<C>> {
+  const groups = Map.groupBy(cases, ({ example: { year, asAt, authority, format, tables } }) =>
+    JSON.stringify([year, asAt, authority, format, tables.provider]),
+  )
+  const judged: JudgedCases<C>[] = []
+  for (const group of groups.values()) judged.push(await judgeGroup(engine, group))
+  return { rows: judged.flatMap(({ rows }) => rows), failures: judged.flatMap(({ failures }) => failures) }
+}
+
+async function judgeGroup<C extends Case>(engine: Engine, group: readonly C[]): Promise<JudgedCases<C>> {
   const [first] = group
-  if (!first) return []
-  const { tables, marks } = asOneReturn(group)
+  if (!first) return { rows: [], failures: [] }
+  const { tables, rows } = asOneReturn(group)
   await loadRows(engine, tables)
   const { year, asAt, authority, format } = first.example
   const collection = collectionOf(year, { ...(asAt === null ? {} : { asAt }), authority, format })
   await prepareRules(engine, collection)
   const rules = [...new Set(group.map(({ rule }) => rule))]
-  const runs = await runRules(engine, rules, collection, EVERYTHING)
-  const marksOf = Map.groupBy(marks, ([, { rule }]) => rule.code)
-  return runs.flatMap((run): readonly (readonly [code: string, says: string])[] => {
-    const own = marksOf.get(run.code) ?? []
-    if (run.kind === 'not run') return [[run.code, `it did not run: ${sayWhyNotRun(run.why)}`]]
-    const came = new Map<number, string>([
+  const rowsOf = Map.groupBy(rows, ([, { rule }]) => rule.code)
+  const judged = (await runRules(engine, rules, collection, EVERYTHING)).map((run): JudgedCases<C> => {
+    if (run.kind === 'not run') return { rows: [], failures: [[run.code, `it did not run: ${sayWhyNotRun(run.why)}`]] }
+    const came = new Map([
       ...run.unjudged.map(({ id }) => [id, 'unknown'] as const),
       ...run.found.map(id => [id, 'fault'] as const),
     ])
     const stray = [...came.keys()].filter(id => tableOfId(id) === null)
-    return [
-      ...(stray.length
-        ? [[run.code, `it finds rows of last year, or ids that are no rows: ${stray.join(', ')}`] as const]
-        : []),
-      ...own.flatMap(([id, { expect, example, at }]) => {
-        const got = came.get(id)
-        return got === expect
-          ? []
-          : [
-              [
-                run.code,
-                `${example.line}: "${example.title}": ${at} came out as ${got ?? 'no fault'}, and should be ${expect ?? 'no fault'}`,
-              ] as const,
-            ]
-      }),
-    ]
+    return {
+      rows: (rowsOf.get(run.code) ?? []).map(([id, row]) => ({ ...row, got: came.get(id) })),
+      failures: stray.length
+        ? [[run.code, `it finds rows of last year, or ids that are no rows: ${stray.join(', ')}`]]
+        : [],
+    }
   })
+  return { rows: judged.flatMap(one => one.rows), failures: judged.flatMap(({ failures }) => failures) }
 }
 
 /** The rows of many examples as one return: children of each have names of their own. */
-function asOneReturn(group: readonly Case[]): {
+function asOneReturn<C extends Case>(
+  group: readonly C[],
+): {
   readonly tables: RowTables
-  readonly marks: readonly (readonly [id: number, Marked])[]
+  readonly rows: readonly (readonly [id: number, CaseRow<C>])[]
 } {
   const tables: Record<string, ExampleRow[]> = {}
-  const marks: (readonly [number, Marked])[] = []
-  for (const [i, { rule, example }] of group.entries())
+  const checked: (readonly [number, CaseRow<C>])[] = []
+  for (const [i, one] of group.entries()) {
+    const { example } = one
     for (const [name, rows] of Object.entries(example.tables)) {
       const table = name.replace(/_last$/, '') as ReturnedTable
       const into = tables[name] ?? []
@@ -204,11 +220,7 @@ function asOneReturn(group: readonly Case[]): {
       const asylum = new Set(example.tables[name.replace('header', 'uasc')]?.map(({ child }) => child))
       const said = rows.some(({ uasc }) => uasc !== undefined)
       for (const [n, row] of rows.entries()) {
-        if (!name.endsWith('_last'))
-          marks.push([
-            firstId(table, false) + into.length,
-            { rule, example, expect: row.expect, at: `row ${n + 1} of ${name}` },
-          ])
+        if (!name.endsWith('_last')) checked.push([firstId(table, false) + into.length, { ...one, table, n }])
         into.push({
           ...row,
           ...(row.child === undefined ? {} : { child: `X${i}Y${row.child}` }),
@@ -216,7 +228,8 @@ function asOneReturn(group: readonly Case[]): {
         })
       }
     }
-  return { tables, marks }
+  }
+  return { tables, rows: checked }
 }
 
 function unknownColumns(example: RuleExample): readonly string[] {
