@@ -18,3 +18,9 @@ whole_placements as (
 select m.id, m.mis_start >= p.began and m.mis_start < p.ended and p.ended < for_ever() as fault
 from missing m join whole_placements p using (child)
 where m.mis_end_text is null
+union all
+-- An episode without a start that can be read may be the placement.
+select m.id, null
+from missing m semi join (from episodes where decom is null) using (child)
+where m.mis_end_text is null
+  and not exists (select 1 from whole_placements p where p.child = m.child and m.mis_start >= p.began and m.mis_start < p.ended)

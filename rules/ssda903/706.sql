@@ -29,8 +29,8 @@ select f.id, c.lost as fault
 from compared c join latest_now f using (child)
 where c.lost is null or c.lost
 union all
-select h.id, c.lost
+select h.id, case when h.child in (select child from episodes where decom < year_start()) then c.lost end
 from compared c join header h using (child)
 where (c.lost is null or c.lost)
   and h.child not in (select child from latest_now)
-  and h.child in (select child from episodes where decom < year_start())
+  and h.child in (select child from episodes where decom < year_start() or decom is null)
