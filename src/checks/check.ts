@@ -1,7 +1,8 @@
 import { inForce, type RuleDefinition, saysIn } from '../definitions/rule.ts'
 import type { Engine } from '../engine/engine.ts'
-import { type ReturnedTable, returnNames } from '../model/model.ts'
+import type { ReturnedTable } from '../model/model.ts'
 import type { Collection } from './collection.ts'
+import { type ColumnsOf, lackingColumns } from './missing-columns.ts'
 import type { Present, WhyNotRun } from './not-run.ts'
 import { prepareRules } from './prepare.ts'
 import { hasColumn, makeRuleTables, ruleTable, tableOfId } from './rule-tables.ts'
@@ -35,9 +36,6 @@ export type CheckReport = {
   readonly unjudged: readonly RowUnjudged[]
 }
 
-/** The columns of the files of a table, this year's or last year's; null where blanks are left out, as in XML. */
-export type ColumnsOf = (table: ReturnedTable, lastYear: boolean) => ReadonlySet<string> | null | undefined
-
 /** Checks one council's return of one year, and the year before, which `fill` puts into the rule tables. `beside`: another connection of an engine that holds nothing else, to share the work. */
 export async function checkReturn(
   engine: Engine,
@@ -55,12 +53,7 @@ export async function checkReturn(
   const more = await workOut(engine, collection.authority)
   await prepareRules(engine, collection, kept)
   const current = [...rules.values()].filter(rule => inForce(rule, collection.year))
-  const lacking = new Map(
-    current.flatMap(rule => {
-      const why = lacks(rule, there, columnsOf)
-      return why === null ? [] : [[rule.code, why] as const]
-    }),
-  )
+  const lacking = await lackingColumns(current, collection, columnsOf)
   const runs = await runRules(
     engine,
     current.filter(({ code }) => !lacking.has(code)),
@@ -112,36 +105,6 @@ function marked(rule: RuleDefinition | undefined, table: ReturnedTable): readonl
   const own = rule?.fields.filter(field => hasColumn(table, field)) ?? []
   return own.length ? own : ['CHILD']
 }
-
-/** No CSV has these columns: areas are worked out from postcodes, which the rule needs where it asks about them; a row of the UASC table tells who is unaccompanied. */
-const inNoCsv: ReadonlySet<string> = new Set(['PL_LA', 'PL_DISTANCE', 'PL_LOCATION', 'UASC'])
-
-/** Why a rule cannot run on files that lack a column which it marks; null where it can. */
-function lacks(rule: RuleDefinition, there: Pick<Present, 'tables'>, columnsOf: ColumnsOf): WhyNotRun | null {
-  for (const field of rule.fields) {
-    if (inNoCsv.has(field)) continue
-    const own = tablesNamed(rule.tables.filter(name => there.tables.has(name))).filter(table => hasColumn(table, field))
-    const known = own.map(table => columnsOf(table, false))
-    // A return that carries the areas of placements need not carry the postcodes they are worked out from.
-    const instead = rule.needs.includes('postcodes') ? 'PL_LA' : field
-    if (own.length && known.every(columns => columns && !columns.has(field) && !columns.has(instead)))
-      return { kind: 'no column', tables: own.map(table => returnNames[table]), column: field, last: false }
-    // What is compared with last year's must be there last year too.
-    const [before] = tablesNamed(rule.last).filter(table => {
-      const columns = hasColumn(table, field) ? columnsOf(table, true) : null
-      return columns && !columns.has(field) && !columns.has(instead)
-    })
-    if (before) return { kind: 'no column', tables: [returnNames[before]], column: field, last: true }
-  }
-  return null
-}
-
-const tablesNamed = (names: readonly string[]): readonly ReturnedTable[] =>
-  names.flatMap(name =>
-    Object.entries(returnNames)
-      .filter(([, said]) => said === name)
-      .map(([table]) => table as ReturnedTable),
-  )
 
 async function placesOf(engine: Engine, ids: readonly number[]): Promise<ReadonlyMap<number, RowPlace>> {
   const places = new Map<number, RowPlace>()

@@ -16,7 +16,7 @@ const whyNotRun = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not in force'), collection: z.string() }),
   z.object({ kind: z.literal('not due'), until: z.string().transform(day) }),
   z.object({ kind: z.literal('no table'), tables: names, last: z.boolean() }),
-  z.object({ kind: z.literal('no column'), tables: names, column: z.string(), last: z.boolean() }),
+  z.object({ kind: z.literal('no column'), table: z.string(), columns: names, last: z.boolean() }),
   z.object({ kind: z.enum(['no providers', 'no postcodes', 'no council']) }),
   z.object({ kind: z.literal('query failed'), said: z.string() }),
 ])
@@ -53,7 +53,7 @@ export function sayWhyNotRun(why: WhyNotRun): string {
     case 'no table':
       return `no ${why.tables.join(' and no ')} table${why.last ? ' of last year' : ''} given`
     case 'no column':
-      return `${why.tables.join(' and ')}${why.last ? ' of last year' : ''} has no column ${why.column}`
+      return `${why.table}${why.last ? ' of last year' : ''} has no ${why.columns.length === 1 ? 'column' : 'columns'} ${why.columns.join(' and ')}`
     case 'no providers':
       return 'no provider list given'
     case 'no postcodes':

@@ -7,7 +7,8 @@ import type { Collection } from './collection.ts'
 import { createAs, type Kept } from './rule-tables.ts'
 
 const folder = fileURLToPath(new URL('./sql/', import.meta.url))
-const shared = readdirSync(folder)
+/** What rules share, as it is in `sql/`. */
+export const sharedSql = readdirSync(folder)
   .filter(name => name.endsWith('.sql'))
   .sort()
   .map(name => readFileSync(`${folder}${name}`, 'utf8'))
@@ -38,6 +39,6 @@ export async function prepareRules(
   collection: Collection,
   kept: Kept = 'by connection',
 ): Promise<void> {
-  const text = `${said(collection)}\n${codesOf(collection)}\n${shared}`
+  const text = `${said(collection)}\n${codesOf(collection)}\n${sharedSql}`
   await engine.run(text.replaceAll(createAs('by connection'), createAs(kept)))
 }

@@ -12,7 +12,7 @@ export function cureOf(why: WhyNotRun, from: CheckedFrom): string | null {
       if (why.last) return from === 'files' ? 'give last year’s return with --last' : 'import last year’s return'
       return `${give} the table; a file with only its heading says that there are no rows`
     case 'no column':
-      return `${give} the table with that column`
+      return `${give} the table with ${why.columns.length === 1 ? 'that column' : 'those columns'}`
     case 'no providers':
       return `${give} Ofsted’s list of providers${beside}`
     case 'no postcodes':

@@ -101,7 +101,7 @@ test.each<[WhyNotRun, string, string | null, string | null]>([
     'import the table; a file with only its heading says that there are no rows',
   ],
   [
-    { kind: 'no column', tables: ['Episodes'], column: 'URN', last: false },
+    { kind: 'no column', table: 'Episodes', columns: ['URN'], last: false },
     'Episodes has no column URN',
     'give the table with that column',
     'import the table with that column',
