@@ -24,7 +24,7 @@ beforeAll(async () => {
   )
 })
 
-test.each([
+test.each<readonly [code: string, columns: readonly string[], says: string]>([
   ['143', ['episodes.rne'], 'its own column and no other'],
   ['567', ['missing.mis_end', 'missing.mis_start'], 'not the column that is called as the table is'],
   ['564', ['missing.mis_start', 'missing.missing'], 'the column that is called as the table is'],
@@ -65,7 +65,7 @@ test.each([
       .sort(),
     'what the whole year is made of',
   ],
-] as const)('rule %s reads %j: %s', (code, columns) => {
+])('rule %s reads %j: %s', (code, columns) => {
   expect(read.get(code)).toEqual(columns)
 })
 

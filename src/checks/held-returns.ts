@@ -6,6 +6,7 @@ import { returnNames } from '../model/model.ts'
 import { presentInVersion } from './as-returned.ts'
 import { type CheckReport, checkReturn } from './check.ts'
 import { collectionOf } from './collection.ts'
+import { columnsHeld } from './held-columns.ts'
 
 /** A council's return of a collection year that a data version holds, and the day up to which it is whole. */
 export type HeldReturn = { readonly authority: string; readonly year: number; readonly asAt: Day }
@@ -45,7 +46,7 @@ export async function checkHeld(
     collectionOf(year, { asAt, authority: gssCode(authority), format: xml?.xml ? 'xml' : 'csv' }),
     whose,
     await presentInVersion(engine, whose),
-    undefined,
+    await columnsHeld(engine, whose),
     onDone,
   )
 }

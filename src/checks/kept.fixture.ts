@@ -22,7 +22,7 @@ export async function emptyImport(): Promise<Engine> {
   const engine = await Engine.open({ threads: 1 })
   for (const statement of [
     ...emptyTables(),
-    'create table reference.file (file_id integer, path varchar)',
+    'create table reference.file (file_id integer, path varchar, column_names varchar[])',
     'create table reference.older_extract (file_id integer, table_name varchar, authority varchar, collection_year integer)',
     'create schema checks',
     ...Object.values(checkTables()),

@@ -5,6 +5,7 @@ import { checkHeld } from './held-returns.ts'
 import { keepCheck } from './keep.ts'
 import { COUNCIL, checkedAndKept, emptyImport, type Head, holdHeaders, someRules } from './kept.fixture.ts'
 import { countKept, type KeptCheck, readKept } from './kept.ts'
+import { sayWhyNotRun } from './not-run.ts'
 import { since } from './since.ts'
 
 const rules = someRules('101', '103', '202')
@@ -46,6 +47,32 @@ test('what is kept reads as what the check said: rows in order with their places
   ])
   expect(await readKept(engine, { authority: COUNCIL, year: 2025 }, rules)).toBeNull()
   expect(await readKept(engine, { authority: 'E06000002', year: 2026 }, rules)).toBeNull()
+})
+
+test('a rule is not run on a version whose file lacked a column that it reads; where files differ, one that lacks it is enough', async () => {
+  const whyNot = async (): Promise<readonly string[]> => {
+    const { notRun } = await checkHeld(engine, someRules('101', '103'), {
+      authority: COUNCIL,
+      year: 2026,
+      asAt: day('2026-03-31'),
+    })
+    return notRun.map(({ rule, why }) => `${rule}: ${sayWhyNotRun(why)}`)
+  }
+  await holdHeaders(engine, 2026, [
+    ['1', 'F'],
+    ['2', 'F'],
+  ])
+  await engine.run("update returned.header set file_id = 1 where child = '2'")
+  expect(await whyNot()).toEqual([])
+  await engine.run("insert into reference.file values (2026, 'header.csv', ['CHILD', 'SEX', 'DOB', 'ETHNIC'])")
+  expect(await whyNot()).toEqual([])
+  await engine.run("insert into reference.file values (1, 'more.csv', ['CHILD', 'ETHNIC'])")
+  expect(await whyNot()).toEqual(['101: Header has no column SEX'])
+  await engine.run("insert into reference.older_extract values (1, 'header', 'E06000001', 2026)")
+  expect(await whyNot()).toEqual([])
+  await engine.run('alter table reference.file drop column column_names; delete from reference.older_extract')
+  expect(await whyNot()).toEqual([])
+  await engine.run('delete from reference.file; alter table reference.file add column column_names varchar[]')
 })
 
 test('what an earlier Hearth kept in another form is not read: the check is to be made anew', async () => {

@@ -267,9 +267,9 @@ const LARGE = 2 ** 28
 /** Half of what the machine has, 4 GB at most: the rest spills to the work folder. */
 const MEMORY = `${Math.max(500, Math.min(4000, Math.floor(totalmem() / 2e6)))}MB`
 
-/** Every file whose rows the version stands on; and which tables came as a header and no row. */
+/** Every file whose rows the version stands on, with the columns of one that is a CSV table of the return; and which tables came as a header and no row. */
 const fileTables = [
-  'create table if not exists reference.file (file_id integer, path varchar, sha256 varchar, extract_date date)',
+  'create table if not exists reference.file (file_id integer, path varchar, sha256 varchar, extract_date date, column_names varchar[])',
   publishedTable,
   // Which figures come of published files, and are made anew from them: `published`.
   'alter table reference.benchmark add column if not exists source varchar',
@@ -287,11 +287,11 @@ async function spanHeld(engine: Engine): Promise<{ readonly first: Day; readonly
 
 async function recordFiles(engine: Engine, loaded: Loaded): Promise<void> {
   const extracts = loaded.named.filter(({ shape }) => shape.schema === 'extract')
-  const rows = [...loaded.files, ...extracts].map(({ id, path, sha256, extractDate }) => [
-    id,
-    path,
-    sha256,
-    extractDate,
-  ])
-  if (rows.length) await engine.run(`insert into reference.file values ${values(rows)}`)
+  const rows = [...loaded.files, ...extracts.map(file => ({ ...file, columns: null }))].map(
+    ({ id, path, sha256, extractDate, columns }) => [id, path, sha256, extractDate, columns?.join() ?? null],
+  )
+  if (rows.length)
+    await engine.run(
+      `insert into reference.file select id, path, sha256, extracted, string_split(columns::varchar, ',') from (values ${values(rows)}) t(id, path, sha256, extracted, columns)`,
+    )
 }
