@@ -13,7 +13,7 @@ export async function cellsOfRows(engine: Engine, places: readonly RowPlace[]): 
     const columns = Object.keys(keptColumns(table))
     const ids = [...new Set(own.map(({ id }) => id))]
     const rows = await engine.rows<Record<string, string | null> & { id: never }>(
-      `select id, ${columns.map(column => `${column}_text`).join(', ')} from ${ruleTable(table, false)} where id in (select unnest([${ids.join(', ')}]::bigint[]))`,
+      `select id, ${columns.map(column => `${column}_text`).join(', ')} from ${ruleTable(table, false)} where id in (select unnest([${ids.join(', ')}]::integer[]))`,
     )
     for (const row of rows)
       cells.set(

@@ -7,6 +7,7 @@ import type { Present, WhyNotRun } from './not-run.ts'
 import { prepareRules } from './prepare.ts'
 import { hasColumn, makeRuleTables, ruleTable, tableOfId } from './rule-tables.ts'
 import { runRules } from './run-rules.ts'
+import { workOut } from './worked-out.ts'
 
 /** A row of the return, and where it stands. `row` counts the rows of its table in its file from 0; the header is line 1. */
 export type RowPlace = {
@@ -111,7 +112,7 @@ async function placesOf(engine: Engine, ids: readonly number[]): Promise<Readonl
   for (const [table, own] of Map.groupBy(new Set(ids), tableOfId)) {
     if (table === null) continue
     const rows = await engine.rows<{ id: number; file_id: number; line: number; row: number; child: string | null }>(
-      `select id, file_id, line, row, child from ${ruleTable(table, false)} where id in (select unnest([${own.join(', ')}]::bigint[]))`,
+      `select id, file_id, line, row, child from ${ruleTable(table, false)} where id in (select unnest([${own.join(', ')}]::integer[]))`,
     )
     for (const { id, file_id, line, row, child } of rows)
       places.set(id, { id, table, fileId: file_id, line, row, child })

@@ -111,7 +111,7 @@ const asCandidate = (table: ReturnedTable, cell: CellRow, to: string, why: strin
   why,
 })
 
-const among = (ids: readonly number[]): string => `(select unnest([${ids.join(', ')}]::bigint[]))`
+const among = (ids: readonly number[]): string => `(select unnest([${ids.join(', ')}]::integer[]))`
 
 /** Reads the cells of rows of a table once; gives those of a column that are not blank, of some of the rows. */
 async function cellsOfTable(

@@ -49,7 +49,7 @@ export function swapsWithReason(table: ReturnedTable, column: string, ids: reado
   return `with cell as (
       select id, child, make_date(year(${column}), day(${column}), month(${column})) as turned
       from ${table}
-      where child is not null and day(${column}) <= 12 and day(${column}) <> month(${column}) and id in (select unnest([${ids.join(', ')}]::bigint[]))
+      where child is not null and day(${column}) <= 12 and day(${column}) <> month(${column}) and id in (select unnest([${ids.join(', ')}]::integer[]))
     ), elsewhere as (
       select distinct cell.id from cell join day_of o on o.child = cell.child and o.d = cell.turned where not (o.id = cell.id and o.col = '${column}')
     )
@@ -66,6 +66,6 @@ export const bornElsewhere = (table: ReturnedTable, ids: readonly number[]): str
   `select t.id, any_value(t.child) as child, any_value(t.dob_text) as text, any_value(t.dob)::varchar as typed, any_value(b.d)::varchar as "to",
       'every other row of the child has it' as why
     from ${table} t join day_of b on b.child = t.child and b.id <> t.id and b.col = 'dob'
-    where t.id in (select unnest([${ids.join(', ')}]::bigint[]))
+    where t.id in (select unnest([${ids.join(', ')}]::integer[]))
     group by t.id
     having count(*) > 1 and count(distinct b.d) = 1 and any_value(b.d) is distinct from any_value(t.dob)`

@@ -8,6 +8,7 @@ import { makeMacros, readSettings, returnNames } from '../model/model.ts'
 import { writeSample } from '../sample/sample.ts'
 import { type CheckReport, checkReturn } from './check.ts'
 import { collectionOf } from './collection.ts'
+import { fillFromFiles } from './fill-from-files.ts'
 import type { Candidate } from './fix-candidates.ts'
 import { sayingOf, type Trial, tryCandidates } from './fix-trial.ts'
 
@@ -42,7 +43,7 @@ beforeAll(async () => {
       read.engine,
       readRules(join(import.meta.dirname, '../../rules/ssda903')),
       collectionOf(2026, { authority: 'E06990001' }),
-      { year: 2026, authority: null },
+      engine => fillFromFiles(engine, (table, lastYear) => read.rows(table, lastYear ? 2025 : 2026)),
       { tables: names(2026), last: names(2025) },
     )
   report = await check()

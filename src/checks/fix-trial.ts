@@ -4,13 +4,13 @@ import type { Engine } from '../engine/engine.ts'
 import { literal, values } from '../engine/sql.ts'
 import { keptColumns, type ReturnedTable } from '../model/model.ts'
 import { typedSql } from '../model/typed-cell.ts'
-import { placesFromPostcodes } from './as-returned.ts'
 import type { Collection } from './collection.ts'
 import type { Candidate } from './fix-candidates.ts'
 import type { Present } from './not-run.ts'
 import { prepareRules } from './prepare.ts'
 import { firstId, returnedTables, ruleTable } from './rule-tables.ts'
 import { runRules } from './run-rules.ts'
+import { placesFromPostcodes } from './worked-out.ts'
 
 /** What rules say of one child's rows: `rule id`, at fault and not to be judged. */
 export type Said = { readonly found: ReadonlySet<string>; readonly unjudged: ReadonlySet<string> }

@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
 import type { Day } from '../kit/day.ts'
 import { returnNames } from '../model/model.ts'
-import { presentInVersion } from './as-returned.ts'
+import { fillFromVersion, presentInVersion } from './as-returned.ts'
 import { type CheckReport, checkReturn } from './check.ts'
 import { collectionOf } from './collection.ts'
 import { columnsHeld } from './held-columns.ts'
@@ -44,7 +44,7 @@ export async function checkHeld(
     engine,
     rules,
     collectionOf(year, { asAt, authority: gssCode(authority), format: xml?.xml ? 'xml' : 'csv' }),
-    whose,
+    own => fillFromVersion(own, whose),
     await presentInVersion(engine, whose),
     await columnsHeld(engine, whose),
     onDone,

@@ -3,10 +3,10 @@ import { keptColumns, type ReturnedTable, returnedColumns, returnNames } from '.
 
 export const returnedTables = Object.keys(returnedColumns) as readonly ReturnedTable[]
 
-/** Ids of rows are numbers of their own over all tables: a thousand million a table. */
-const SPAN = 1_000_000_000
+/** Ids of rows are whole numbers of 32 bits over all tables: eighty million a table, this year's tables before last year's. */
+const SPAN = 80_000_000
 export const firstId = (table: ReturnedTable, lastYear: boolean): number =>
-  (returnedTables.indexOf(table) + 1 + (lastYear ? 100 : 0)) * SPAN
+  (returnedTables.indexOf(table) + 1 + (lastYear ? returnedTables.length : 0)) * SPAN
 /** The table of a row by its id; null for a row of last year, which no rule finds. */
 export const tableOfId = (id: number): ReturnedTable | null => returnedTables[Math.floor(id / SPAN) - 1] ?? null
 
@@ -28,7 +28,7 @@ export async function makeRuleTables(engine: Engine, kept: Kept = 'by connection
   const made = [false, true].flatMap(lastYear =>
     returnedTables.map(table => {
       const own = Object.entries(keptColumns(table)).map(([name, type]) => `${name} ${type}, ${name}_text varchar`)
-      return `${createAs(kept)} table ${ruleTable(table, lastYear)} (id bigint, file_id integer, line integer, row integer, ${own.join(', ')})`
+      return `${createAs(kept)} table ${ruleTable(table, lastYear)} (id integer, file_id integer, line integer, row integer, ${own.join(', ')})`
     }),
   )
   await engine.run(

@@ -122,7 +122,7 @@ async function whyUnjudged(
     const ordered = [...unreadable, ...blank]
     if (ordered.length === 0) continue
     const rows = await engine.rows<{ id: number; why: string | null }>(
-      `select id, case ${ordered.join(' ')} end as why from ${ruleTable(table, false)} where id in (select unnest([${own.join(', ')}]::bigint[]))`,
+      `select id, case ${ordered.join(' ')} end as why from ${ruleTable(table, false)} where id in (select unnest([${own.join(', ')}]::integer[]))`,
     )
     for (const { id, why: found } of rows) if (found !== null) why.set(id, found)
   }

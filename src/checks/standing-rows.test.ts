@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Engine } from '../engine/engine.ts'
-import { fillRows } from './as-returned.ts'
+import { fillFromVersion } from './as-returned.ts'
 import { COUNCIL, emptyImport, holdHeaders } from './kept.fixture.ts'
 import { makeRuleTables } from './rule-tables.ts'
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => engine.close())
 
 const filled = async (): Promise<readonly string[]> => {
-  await fillRows(engine, { authority: COUNCIL, year: 2026 }, COUNCIL)
+  await fillFromVersion(engine, { authority: COUNCIL, year: 2026 })
   const rows = await engine.rows('select file_id, child, sex_text from header order by id')
   return rows.map(({ file_id, child, sex_text }) => `${file_id}: ${child} ${sex_text}`)
 }

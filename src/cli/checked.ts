@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type Cells, cellsOfRows } from '../checks/cells.ts'
 import { type CheckReport, checkReturn } from '../checks/check.ts'
 import { collectionOf } from '../checks/collection.ts'
+import { fillFromFiles } from '../checks/fill-from-files.ts'
 import { type Fixes, suggestFixes } from '../checks/fix.ts'
 import { collectionYear, readRules } from '../definitions/rule.ts'
 import { readReturn } from '../ingest/return-files.ts'
@@ -70,7 +71,7 @@ export async function checkFiles(
         authority: read.authority,
         format: read.format,
       }),
-      { year: read.year, authority: null },
+      engine => fillFromFiles(engine, (table, lastYear) => read.rows(table, lastYear ? read.year - 1 : read.year)),
       { tables: named(now), last: named(before) },
       (table, lastYear) => (lastYear ? before : now).get(table),
       progress.step,

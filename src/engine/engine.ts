@@ -1,4 +1,11 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import {
+  DATE,
+  DOUBLE,
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBDateValue,
+  DuckDBInstance,
+} from '@duckdb/node-api'
 
 /** What comes back from a query: DuckDB's bigints as numbers, dates as ISO text, lists as arrays, nulls as null. */
 export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [name: string]: Cell }
@@ -73,16 +80,18 @@ export class Engine {
   }
 
   /**
-   * Appends rows of text to a table whose every column is text or integer, in the table's column order.
-   * Fast enough for whole-country loads: columns at a time, 2,048 rows a chunk.
+   * Appends rows to a table, cells in the table's column order: text, whole numbers, numbers with a fraction where the column is a
+   * double, and days as days since 1970. Fast enough for whole-country loads.
    */
   async appender(table: string, schema = 'main'): Promise<TableAppender> {
     const appender = await this.#connection.createAppender(table, schema)
+    const numbers = Array.from({ length: appender.columnCount }, (_, i) => numberInto(appender, i))
     return {
       append(row) {
-        for (const cell of row) {
-          if (cell === null) appender.appendNull()
-          else if (typeof cell === 'number') appender.appendInteger(cell)
+        for (let i = 0; i < row.length; i++) {
+          const cell = row[i]
+          if (cell === null || cell === undefined) appender.appendNull()
+          else if (typeof cell === 'number') numbers[i]?.(cell)
           else appender.appendVarchar(cell)
         }
         appender.endRow()
@@ -104,6 +113,13 @@ export class Engine {
     this.#connection.closeSync()
     if (!this.#beside) this.#instance.closeSync()
   }
+}
+
+/** How a number goes into a column of an appender. */
+function numberInto(appender: DuckDBAppender, column: number): (n: number) => void {
+  const { typeId } = appender.columnType(column)
+  if (typeId === DATE.typeId) return days => appender.appendDate(new DuckDBDateValue(days))
+  return typeId === DOUBLE.typeId ? n => appender.appendDouble(n) : n => appender.appendInteger(n)
 }
 
 export type TableAppender = {

@@ -24,7 +24,7 @@ import { publishedTable } from './published.ts'
 import { loadReferences, type TargetRows } from './references.ts'
 import { replaceEarlier } from './replace.ts'
 import { settleRows } from './settle.ts'
-import { stagingTables } from './staging.ts'
+import { staging, stagingTables } from './staging.ts'
 import { holdYears } from './type-rows.ts'
 import { beginWork, endWork, sweep, versionFolder, writeVersion } from './version-folder.ts'
 import { agree, councilFound, ownCouncil } from './whose-home.ts'
@@ -140,7 +140,7 @@ async function importLocked(options: ImportOptions): Promise<ImportReport> {
       (await engine.row('select coalesce(max(file_id), 0) + 1 as id from reference.file'))?.id ?? 1,
     )
     const asked = { release: options.release ?? null, model: options.model ?? null }
-    const loaded = await loadInputs(engine, inputs, firstId, options.authority, asked, (done, of) =>
+    const loaded = await loadInputs(staging(engine), inputs, firstId, options.authority, asked, (done, of) =>
       onStep(`Reading files: ${done} of ${of}`),
     )
     if (loaded.refusals.length) throw new ImportRefused(loaded.refusals)

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
-import type { Engine } from '../engine/engine.ts'
 import type { Inputs } from '../files/folder.ts'
 import type { InputFile } from '../files/input.ts'
 import { type Day, parseDay } from '../kit/day.ts'
@@ -10,7 +9,7 @@ import type { Finding } from '../records/records.ts'
 import type { Asked } from './layout.ts'
 import { isXml, type Keep, type LoadedFile, loadFile } from './load-file.ts'
 import type { LoadedNamed } from './named-rows.ts'
-import { staging } from './staging.ts'
+import type { Staging } from './staging.ts'
 
 export type Council = { readonly code: string; readonly name: string }
 export type Loaded = {
@@ -87,9 +86,9 @@ export function modelIn(name: string): string | null {
   return words ? `${words[2]}-${String(months.indexOf((words[1] ?? '').toLowerCase()) + 1).padStart(2, '0')}` : null
 }
 
-/** Reads every input into staging. Collects findings and refusals; reads on after either. */
+/** Reads every input into staging, which it closes. Collects findings and refusals; reads on after either. */
 export async function loadInputs(
-  engine: Engine,
+  stage: Staging,
   inputs: Inputs,
   firstId: number,
   authority: string | null,
@@ -103,7 +102,6 @@ export async function loadInputs(
   const named: LoadedNamed[] = []
   const councils = new Map<string, Council>()
   const councilFor = await councilLookup(inputs.files)
-  const stage = staging(engine)
   const kinds = new Set<boolean>()
   let id = firstId
   const keep: Keep = { stage, files, named, findings, nextId: () => id++, byName }

@@ -1,10 +1,10 @@
 import type { Engine, TableAppender } from '../engine/engine.ts'
-import { keptColumns, type ReturnedTable } from '../model/returned.ts'
+import { type FileRow, keptColumns, type ReturnedTable } from '../model/returned.ts'
 import { tables } from './shape.ts'
 
 /** Where the rows of the return wait as text. */
 export type Staging = {
-  readonly append: (table: ReturnedTable, row: readonly (string | number | null)[]) => void
+  readonly append: (table: ReturnedTable, row: FileRow) => void
   readonly open: (table: ReturnedTable) => Promise<void>
   readonly close: () => void
 }

@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts'
 import { literal, values } from '../engine/sql.ts'
 import { type Day, day } from '../kit/day.ts'
 import { keptColumns, type ReturnedTable } from '../model/returned.ts'
-import { cleanSql, trimmed, typedOfClean, typedSql } from '../model/typed-cell.ts'
+import { trimmed, typedSql } from '../model/typed-cell.ts'
 import type { Finding } from '../records/records.ts'
 import { finding } from './finding.ts'
 import type { LoadedFile } from './load-file.ts'
@@ -24,19 +24,6 @@ export async function typeRows(
   return findings
 }
 
-/** Shows what is in staging as `returned`, in place of its tables, cells without what stands round them: for rows that are read once and kept nowhere. */
-export async function viewRows(engine: Engine, files: readonly LoadedFile[], fallbackAuthority: string): Promise<void> {
-  await placeInYears(engine, files)
-  await nameAuthorities(engine, files)
-  for (const table of tables.filter(name => files.some(file => file.tables.includes(name)))) {
-    const names = ['authority', 'collection_year', 'file_id', 'line', 'row', 'use']
-    const own = Object.keys(keptColumns(table)).flatMap(name => [name, `${name}_text`])
-    await engine.run(
-      `drop table returned.${table}; create view returned.${table} (${[...names, ...own].join(', ')}) as ${cleanRows(table, fallbackAuthority)}`,
-    )
-  }
-}
-
 async function nameAuthorities(engine: Engine, files: readonly LoadedFile[]): Promise<void> {
   await engine.run(
     `create or replace temp table file_authority as select file_id, authority::varchar as authority from (values ${values(files.map(({ id, authority }) => [id, authority]))}) t(file_id, authority)`,
@@ -48,16 +35,6 @@ function typedRows(table: ReturnedTable, fallbackAuthority: string): string {
   const typed = Object.entries(keptColumns(table)).map(([name, type]) => `${typedSql(`s.${name}`, type)}, s.${name}`)
   return `select coalesce(a.authority, nullif(${trimmed('s.la')}, ''), ${literal(fallbackAuthority)}), ${rowYear(table)}, s.file_id, s.line, s.row, null, ${typed.join(', ')}
       from staging.${table} s join file_year y using (file_id) join file_authority a using (file_id)`
-}
-
-/** The same, each cell cleaned once and typed from that. */
-function cleanRows(table: ReturnedTable, fallbackAuthority: string): string {
-  const columns = Object.entries(keptColumns(table))
-  const clean = columns.map(([name]) => `${cleanSql(`s.${name}`)} as ${name}`)
-  const typed = columns.map(([name, type]) => `${typedOfClean(name, type)}, ${name}`)
-  return `select authority, collection_year, file_id, line, row, null, ${typed.join(', ')} from (
-      select coalesce(a.authority, nullif(${trimmed('s.la')}, ''), ${literal(fallbackAuthority)}) as authority, ${rowYear(table)} as collection_year, s.file_id, s.line, s.row, ${clean.join(', ')}
-      from staging.${table} s join file_year y using (file_id) join file_authority a using (file_id))`
 }
 
 /** The days each authority's tables speak for, from the new files; a part year ends at its extract date. */

@@ -13,9 +13,12 @@ const financialYear = (date: string): string => `(year(${date}) + case when mont
  * The day that tells which year a row is of: what ended or happened in it. An episode or a worker may have begun years
  * before and been carried on, so that its start tells little.
  */
-function tellingDay(table: ReturnedTable, prefix = ''): string | null {
+export function tellingColumn(table: ReturnedTable): string | null {
   const { start, end, tells } = tableShapes[table]
-  const column = tells ?? end ?? start
+  return tells ?? end ?? start ?? null
+}
+function tellingDay(table: ReturnedTable, prefix = ''): string | null {
+  const column = tellingColumn(table)
   return column ? typedSql(`${prefix}${column}`, 'date') : null
 }
 
@@ -25,24 +28,36 @@ const NONE =
 /** Of a large file a part is enough to tell its year. */
 const SOME = 'row < 5000 or row % 20 = 0'
 
-/** Makes `file_year(file_id, collection_year, spread, …)`: the year each file is of, from its name, its days or its neighbours. */
+/** Episodes tell a year best: a review or a spell missing may be dated years away from the return that has it. */
+export const tellingRank = (table: ReturnedTable): number => (table === 'episodes' ? 1 : 2)
+
+/** Makes `file_year(file_id, collection_year, spread, …)` from what is in staging: the year each file is of, from its name, its days or its neighbours. */
 export async function placeInYears(engine: Engine, files: readonly LoadedFile[]): Promise<readonly Finding[]> {
+  const given = tables.filter(table => files.some(file => file.tables.includes(table)))
+  const dated = given.flatMap(table => {
+    const day = tellingDay(table)
+    const { start } = tableShapes[table]
+    return day && start
+      ? [
+          `select file_id, ${tellingRank(table)} as rank, ${day} as happened, ${typedSql(start, 'date')} as began from staging.${table} where ${SOME}`,
+        ]
+      : []
+  })
+  await placeByDays(engine, files, dated)
+  return yearFindings(engine, files)
+}
+
+/** Makes `file_year` from queries that give `file_id`, `rank` and the days `happened` and `began` of rows. */
+export async function placeByDays(
+  engine: Engine,
+  files: readonly LoadedFile[],
+  dated: readonly string[],
+): Promise<void> {
   const rows = files.map(({ id, namedYear, loneYear, group }) => [id, namedYear, loneYear, group] as const)
   const lastYear = new Date().getUTCFullYear() + 1
   await engine.run(
     `create or replace temp table loaded_file as select file_id, named_year::integer as named_year, lone_year::integer as lone_year, grp from (values ${values(rows)}) t(file_id, named_year, lone_year, grp)`,
   )
-  const given = tables.filter(table => files.some(file => file.tables.includes(table)))
-  const dated = given.flatMap(table => {
-    const day = tellingDay(table)
-    const { start } = tableShapes[table]
-    // Episodes tell best: a review or a spell missing may be dated years away from the return that has it.
-    return day && start
-      ? [
-          `select file_id, ${table === 'episodes' ? 1 : 2} as rank, ${day} as happened, ${typedSql(start, 'date')} as began from staging.${table} where ${SOME}`,
-        ]
-      : []
-  })
   await engine.run(`create or replace temp table file_year as
     with every as materialized (${[NONE, ...dated].join(' union all ')}),
     event as (select * from every qualify rank = min(rank) over (partition by file_id)),
@@ -70,7 +85,6 @@ export async function placeInYears(engine: Engine, files: readonly LoadedFile[])
     select o.file_id, o.mixed and n.y is null as spread, o.named_year, o.told_year, o.told_share, o.y is null and n.y is null as guessed,
       coalesce(case when o.mixed then n.y end, o.y, n.y, o.lone_year, (select max(y) from own), ${lastYear - 1})::integer as collection_year
     from own o left join neighbour n using (grp)`)
-  return yearFindings(engine, files)
 }
 
 /** Files whose days are of another year than their name, and files whose year nothing tells. */

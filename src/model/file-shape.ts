@@ -184,7 +184,9 @@ const types: Readonly<Record<CellKind, string>> = {
 }
 
 /** A column of a shape as SQL: its name and its type. A `figure` has its symbol beside it. */
-export const sqlColumns = ({ columns }: FileShape): readonly (readonly [name: string, type: string])[] =>
+export const sqlColumns = ({
+  columns,
+}: Pick<FileShape, 'columns'>): readonly (readonly [name: string, type: string])[] =>
   Object.entries(columns).flatMap(([name, { kind }]) =>
     kind === 'figure'
       ? [

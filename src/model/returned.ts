@@ -94,6 +94,21 @@ export const keptColumns = (table: ReturnedTable): Readonly<Record<string, Colum
   ...asideColumns[table],
 })
 
+/**
+ * A row of the return as its file has it: the file, the line (header = 1), the row from 0, what the row says of whose and of which
+ * year it is, and its cells in the order of `keptColumns`, null where the file has none.
+ */
+export type FileRow = readonly [
+  fileId: number,
+  line: number,
+  row: number,
+  la: string | null,
+  year: string | null,
+  ...cells: (string | null)[],
+]
+/** Where the cells of a `FileRow` begin. */
+export const FIRST_CELL = 5
+
 /** The name of each table as the return's own documents give it. */
 export const returnNames: Readonly<Record<ReturnedTable, string>> = {
   header: 'Header',
@@ -125,14 +140,18 @@ export function emptyTables(): readonly string[] {
     'create schema if not exists extract',
     ...returned,
     ...extractTables.map(({ name, columns }) => `create table if not exists ${name} (${columns})`),
-    ...fileShapes.flatMap(shape =>
-      shape.schema === 'reference' && shape.table
-        ? [`create table if not exists reference.${shape.table} (${sqlList(sqlColumns(shape))})`]
-        : [],
-    ),
+    ...referenceTables(),
     ...Object.values(heldTables),
   ]
 }
+
+/** Statements that create the tables of reference files, or those named, empty. */
+export const referenceTables = (named?: readonly string[]): readonly string[] =>
+  fileShapes.flatMap(({ schema, table, ...shape }) =>
+    schema === 'reference' && table && (named?.includes(table) ?? true)
+      ? [`create table if not exists reference.${table} (${sqlList(sqlColumns(shape))})`]
+      : [],
+  )
 
 const sqlList = (columns: readonly (readonly [name: string, type: string])[]): string =>
   columns.map(([name, type]) => `"${name}" ${type}`).join(', ')

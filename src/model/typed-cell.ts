@@ -1,7 +1,9 @@
+import { literal } from '../engine/sql.ts'
 import { codeRows } from './code-lists.ts'
 
 /** Words that stand for a blank (local-extracts.md 1.1). */
-const BLANK = "('', 'NULL', 'N/A', 'NA', '-')"
+export const BLANK_WORDS: ReadonlySet<string> = new Set(['', 'NULL', 'N/A', 'NA', '-'])
+const BLANK = `(${[...BLANK_WORDS].map(literal).join(', ')})`
 export const trimmed = (column: string): string => `trim(${column}, ' \t\u00a0')`
 
 /** Whether a cell of text says anything, as SQL. */
@@ -32,17 +34,4 @@ export function typedSql(column: string, type: string): string {
   const code = `case when upper(${text}) in ${BLANK} then null else upper(${text}) end`
   if (!numbered.has(column.replace(/^s\./, ''))) return code
   return `case when contains(${column}, '.') then regexp_replace(${code}, '\\.0+$', '') else ${code} end`
-}
-
-/** A cell as it stood, without what stands round it, as SQL; null where it says nothing. */
-export const cleanSql = (column: string): string =>
-  `case when ${column} = '' or (length(${column}) <= 5 and not (${given(column)})) then null else nullif(${trimmed(column)}, '') end`
-
-/** What `typedSql` gives of a cell, from what `cleanSql` has left of it: cheaper, for rows that are read once. */
-export function typedOfClean(column: string, type: string): string {
-  if (type === 'date')
-    return `case when regexp_matches(${column}, '^[0-3]\\d/[01]\\d/(19|20)\\d\\d$') then try_strptime(${column}, '%d/%m/%Y')::date else ${typedSql(column, type)} end`
-  if (type !== 'varchar') return typedSql(column, type)
-  if (!numbered.has(column)) return `upper(${column})`
-  return `case when contains(${column}, '.') then regexp_replace(upper(${column}), '\\.0+$', '') else upper(${column}) end`
 }
