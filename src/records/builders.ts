@@ -1,5 +1,5 @@
 import { day } from '../kit/day.ts'
-import type { Annotation, DataVersion, Finding, Target, VersionFile } from './records.ts'
+import type { Annotation, DataVersion, Finding, NewEdition, StepTaken, Target, VersionFile } from './records.ts'
 
 // Valid by default, for tests: a test states only what matters to it.
 
@@ -69,5 +69,26 @@ export const someAnnotation = (changes: Partial<Annotation> = {}): Annotation =>
   author: null,
   date: null,
   recurs: null,
+  ...changes,
+})
+
+export const someStep = (step: StepTaken['step'], changes: Partial<StepTaken> = {}): StepTaken => ({
+  step,
+  by: 'R. Marsh',
+  role: 'Director of children’s services',
+  at: '2026-11-20T10:00:00.000Z',
+  note: null,
+  ...changes,
+})
+
+export const someEdition = (changes: Partial<NewEdition> = {}): NewEdition => ({
+  name: 'November board',
+  at: day('2026-10-31'),
+  scorecard: 'corporate-parenting',
+  dataVersion: 1,
+  replaces: null,
+  content: '{"format":1}',
+  seal: 'b'.repeat(64),
+  made: someStep('made', { by: 'A. Lister', role: 'Performance analyst', at: '2026-11-12T10:00:00.000Z' }),
   ...changes,
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { day } from '../kit/day.ts'
-import { someAnnotation, someFile, someFinding, someTarget, someVersion } from './builders.ts'
+import { someAnnotation, someEdition, someFile, someFinding, someStep, someTarget, someVersion } from './builders.ts'
 import type { Records } from './records.ts'
 
 /** An empty store; `again` opens the same store once more, as another process would. */
@@ -209,6 +209,41 @@ export function recordsContract(name: string, make: () => Promise<Fresh>): void 
       expect(await inForce('2026-03-31')).toBe(18)
       expect(await inForce('2026-04-01')).toBe(20)
       expect(await inForce('2027-04-01')).toBeNull()
+    })
+
+    test('an edition comes back as it was made, and its content by itself', async () => {
+      await records.dataVersions.commit(someVersion(1))
+      const { content, made: step, ...head } = someEdition({ content: 'x'.repeat(1_000_000) })
+      expect(await records.editions.make({ ...head, content, made: step })).toBe(1)
+      expect(await records.editions.make(someEdition({ replaces: 1 }))).toBe(2)
+      expect(await records.editions.get(1)).toEqual({ ...head, number: 1, steps: [step] })
+      expect(await records.editions.content(1)).toBe(content)
+      expect((await records.editions.list()).map(({ number, replaces }) => [number, replaces])).toEqual([
+        [2, 1],
+        [1, null],
+      ])
+      expect(await records.editions.get(3)).toBeNull()
+      expect(await records.editions.content(3)).toBeNull()
+    })
+
+    test('an edition of a data version that is not there is refused, with nothing of it kept', async () => {
+      await expect(records.editions.make(someEdition({ dataVersion: 7 }))).rejects.toThrow()
+      expect(await records.editions.list()).toEqual([])
+    })
+
+    test('an edition takes each step once and in order; of two who take one at once the first is kept', async () => {
+      await records.dataVersions.commit(someVersion(1))
+      const { editions } = records
+      const one = await editions.make(someEdition())
+      expect(await editions.take(one, 'approved', someStep('published'))).toBe(false)
+      const asked = ['first', 'second'].map(note => editions.take(one, 'made', someStep('approved', { note })))
+      expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1)
+      const approved = (await editions.get(one))?.steps.at(-1)
+      expect(await editions.take(one, 'made', someStep('approved', { note: 'third' }))).toBe(false)
+      expect(await editions.take(one, 'approved', someStep('published'))).toBe(true)
+      expect((await editions.get(one))?.steps.map(({ step }) => step)).toEqual(['made', 'approved', 'published'])
+      expect((await editions.get(one))?.steps[1]).toEqual(approved)
+      expect(await editions.take(9, 'made', someStep('approved'))).toBe(false)
     })
 
     test('a second import is refused while one runs, told since when, and let in after', async () => {

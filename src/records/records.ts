@@ -1,6 +1,7 @@
 import { UserError } from '../kit/error.ts'
 import { type Annotations, annotations } from './annotation.ts'
 import { type DataVersions, dataVersions } from './data-version.ts'
+import { type Editions, editions } from './edition.ts'
 import { type Settings, settings } from './setting.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Store } from './store.ts'
@@ -8,6 +9,7 @@ import { type Targets, targets } from './target.ts'
 
 export { type Annotation, type Annotations, annotationKinds } from './annotation.ts'
 export type { DataVersion, DataVersions, Finding, VersionFile, VersionHead } from './data-version.ts'
+export { type EditionHead, type Editions, type EditionStep, editionSteps, type NewEdition, type StepTaken } from './edition.ts'
 export type { Settings } from './setting.ts'
 export type { Target, Targets } from './target.ts'
 
@@ -18,6 +20,7 @@ export class Records {
   readonly settings: Settings
   readonly targets: Targets
   readonly annotations: Annotations
+  readonly editions: Editions
 
   constructor(store: Store) {
     this.#store = store
@@ -25,6 +28,7 @@ export class Records {
     this.settings = settings(store.db)
     this.targets = targets(store.db)
     this.annotations = annotations(store.db)
+    this.editions = editions(store.db)
   }
 
   /** Which database is behind the door; for messages and tests. */

@@ -58,6 +58,24 @@ export type Schema = {
     source: string
     loaded_at: string
   }
+  edition: {
+    number: number
+    name: string
+    at: string
+    scorecard: string
+    data_version: number
+    replaces: number | null
+    content: string
+    seal: string
+  }
+  edition_step: {
+    edition: number
+    step: 'made' | 'approved' | 'published'
+    by_whom: string
+    as_role: string
+    taken_at: string
+    note: string | null
+  }
   annotation: {
     ordinal: number
     measure: string | null
