@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   series: async () => (await import('./series.ts')).seriesCommand,
   people: async () => (await import('./people.ts')).peopleCommand,
   why: async () => (await import('./why.ts')).whyCommand,
+  edition: async () => (await import('./edition.ts')).editionCommand,
   measure: async () => (await import('./measure.ts')).measureCommand,
 }
 

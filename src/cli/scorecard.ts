@@ -5,10 +5,12 @@ import { scorecardHtml } from '../papers/html.ts'
 import { scorecardJson } from '../papers/json.ts'
 import { scorecardText } from '../papers/text.ts'
 import { scorecardWorkbook } from '../papers/workbook.ts'
-import type { Desk } from '../report/desk.ts'
+import type { Asked } from '../report/desk.ts'
 import type { ScorecardView } from '../report/scorecard-view.ts'
+import type { SourcesView } from '../report/sources-view.ts'
 import { dayOf, wordOf } from './answers.ts'
 import type { Command } from './command.ts'
+import { editionOf, openEdition } from './edition.ts'
 import { openHomeDesk } from './home.ts'
 import { writePaper } from './written-paper.ts'
 
@@ -25,11 +27,15 @@ type Options = {
   readonly edition?: string
 }
 
-async function render(view: ScorecardView, format: Format, desk: Pick<Desk, 'sources'>): Promise<string | Uint8Array> {
+async function render(
+  view: ScorecardView,
+  format: Format,
+  sources: () => Promise<SourcesView> | SourcesView,
+): Promise<string | Uint8Array> {
   if (format === 'json') return scorecardJson(view)
   if (format === 'csv') return scorecardCsv(view)
-  if (format === 'html') return scorecardHtml(view, await desk.sources({ at: view.at, audience: view.audience }))
-  if (format === 'xlsx') return scorecardWorkbook(view, await desk.sources({ at: view.at, audience: view.audience }))
+  if (format === 'html') return scorecardHtml(view, await sources())
+  if (format === 'xlsx') return scorecardWorkbook(view, await sources())
   return scorecardText(view, {
     width: process.stdout.columns ?? 120,
     colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
@@ -43,6 +49,7 @@ export const scorecardCommand: Command = program =>
     .description('the scorecard at a day: in the terminal, or as JSON, CSV, Excel or HTML')
     .option('--at <day>', 'the day, as 2026-10-31; absent: the last month end that the data reach')
     .option('--scorecard <name>', 'which scorecard; absent: corporate-parenting')
+    .option('--edition <number>', 'as an edition froze it, not as it is known now')
     .option('--audience <who>', 'analyst, manager, board or public', 'analyst')
     .option('--format <format>', formats.join(', '))
     .option('--to <file>', 'write to a file; its ending says the format')
@@ -59,17 +66,46 @@ export const scorecardCommand: Command = program =>
           'A workbook cannot be written to the terminal.',
           'Name a file: --to scorecard.xlsx',
         )
-      const desk = await openHomeDesk(home)
+      const audience = wordOf('audience', options.audience, audiences)
+      const { view, sources, close } =
+        options.edition === undefined
+          ? await liveScorecard(home, { ...(at ? { at } : {}), audience }, options.scorecard)
+          : await frozenScorecard(home, options, audience)
       try {
-        const view = await desk.scorecard({
-          ...(at ? { at } : {}),
-          ...(options.scorecard ? { scorecard: options.scorecard } : {}),
-          audience: wordOf('audience', options.audience, audiences),
-        })
-        const paper = await render(view, format, desk)
+        const paper = await render(view, format, sources)
         if (options.to) writePaper(options.to, paper)
         else process.stdout.write(paper)
       } finally {
-        desk.close()
+        close()
       }
     })
+
+type Opened = {
+  readonly view: ScorecardView
+  readonly sources: () => Promise<SourcesView> | SourcesView
+  readonly close: () => void
+}
+
+/** The scorecard as it is known now. */
+async function liveScorecard(home: string, asked: Asked, scorecard: string | undefined): Promise<Opened> {
+  const desk = await openHomeDesk(home)
+  try {
+    const view = await desk.scorecard({ ...asked, ...(scorecard === undefined ? {} : { scorecard }) })
+    return { view, sources: () => desk.sources({ at: view.at, audience: view.audience }), close: desk.close }
+  } catch (error) {
+    desk.close()
+    throw error
+  }
+}
+
+/** The scorecard as an edition froze it. Throws HEARTH-1003 where a day or another scorecard is asked of it. */
+async function frozenScorecard(home: string, { edition, at, scorecard }: Options, audience: Audience): Promise<Opened> {
+  if (at !== undefined || scorecard !== undefined)
+    throw new UserError(
+      'HEARTH-1003',
+      'An edition has its own day and scorecard.',
+      'Leave out --at and --scorecard, or leave out --edition.',
+    )
+  const { scorecards, sources } = await openEdition(home, editionOf(edition ?? ''))
+  return { view: scorecards[audience], sources: () => sources[audience], close: () => {} }
+}

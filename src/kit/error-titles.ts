@@ -59,6 +59,10 @@ export const errorTitles = {
   'HEARTH-1501': 'an address that others can reach',
   'HEARTH-1502': 'a port that is in use',
   'HEARTH-1503': 'an address that is not understood',
+  'HEARTH-1701': 'no such edition',
+  'HEARTH-1702': 'a step that does not come next',
+  'HEARTH-1703': 'an edition that was changed after it was sealed',
+  'HEARTH-1704': 'an edition of another form',
 } as const satisfies Readonly<Record<`HEARTH-${number}`, string>>
 
 export type ErrorCode = keyof typeof errorTitles

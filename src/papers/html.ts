@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
 import { sparkline } from '../charts/sparkline.ts'
 import type { Displayable, Shown } from '../disclosure/shown.ts'
-import { draftLine } from '../report/draft-line.ts'
+import { draftLine, sayStatus } from '../report/draft-line.ts'
 import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
 import type { SourcesView } from '../report/sources-view.ts'
 import { lateLines, sourceLines } from './sources-table.ts'
@@ -41,6 +41,7 @@ export const rowHelpers = {
   trendWords,
   directionSign,
   draftLine,
+  sayStatus,
   spanWords,
 }
 

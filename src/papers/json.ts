@@ -112,7 +112,7 @@ export function scorecardJson(view: ScorecardView): string {
     at: view.at,
     knownOn: view.knownOn,
     dataVersion: Number(view.dataVersion),
-    edition: null,
+    edition: view.edition === null ? null : Number(view.edition),
     status: view.status,
     audience: view.audience,
     themes: view.themes.map(({ id, title, rows }) => ({

@@ -48,6 +48,7 @@ export const view: ScorecardView = {
   knownOnText: '27 November 2026',
   dataVersion: '1',
   status: 'draft',
+  edition: null,
   audience: 'board',
   themes: [{ id: 't', title: 'Theme', rows }],
   notes: ['A note of several words that has to be broken where the terminal is narrow, and is.'],

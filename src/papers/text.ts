@@ -1,6 +1,6 @@
 import type { Shown } from '../disclosure/shown.ts'
 import { sayDay } from '../kit/day.ts'
-import { draftLine } from '../report/draft-line.ts'
+import { draftLine, sayStatus } from '../report/draft-line.ts'
 import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
 import { spanWords } from './span-words.ts'
 import { cut, type Paint, padded, painter, right, wrap } from './text-layout.ts'
@@ -147,7 +147,7 @@ export function scorecardText(view: ScorecardView, options: TextOptions): string
     ...(draftLine(view) ? wrap(draftLine(view), width).map(paint.bold) : []),
     ...wrap(`${view.title}: ${view.authority.name}`, width).map(paint.bold),
     ...wrap(
-      `At ${view.atText}. Known on ${view.knownOnText}, data version ${view.dataVersion}. Draft, for ${view.audience === 'public' ? 'the public' : `the ${view.audience}`}.`,
+      `At ${view.atText}. Known on ${view.knownOnText}, data version ${view.dataVersion}. ${sayStatus(view)}, for ${view.audience === 'public' ? 'the public' : `the ${view.audience}`}.`,
       width,
     ),
     ...(view.synthetic

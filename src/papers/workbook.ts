@@ -1,4 +1,4 @@
-import { draftLine } from '../report/draft-line.ts'
+import { draftLine, sayStatus } from '../report/draft-line.ts'
 import type { ScorecardView } from '../report/scorecard-view.ts'
 import type { SourcesView } from '../report/sources-view.ts'
 import { contents, page, table } from './sheets.ts'
@@ -23,7 +23,7 @@ export async function scorecardWorkbook(view: ScorecardView, sources: SourcesVie
     ...(draftLine(view) ? [draftLine(view)] : []),
     `Position at ${view.atText}`,
     ...(view.synthetic ? ['This is a synthetic council: invented children, for trying Hearth out.'] : []),
-    `Draft. Known on ${view.knownOnText}, data version ${view.dataVersion}. Prepared for: ${view.audience}.`,
+    `${sayStatus(view)}. Known on ${view.knownOnText}, data version ${view.dataVersion}. Prepared for: ${view.audience}.`,
     ...view.notes,
     ...sources.standIns.map(words => `Standing in for a better source: ${words}`),
   ]

@@ -23,6 +23,11 @@ export type Desk = {
   /** The data version the figures come from; pages are cached by it. */
   readonly dataVersion: string
   readonly scorecard: (asked: Asked) => Promise<ScorecardView>
+  /** The same for several audiences, each as it may see it, from figures worked out once. */
+  readonly scorecards: (
+    asked: Omit<Asked, 'audience'>,
+    audiences: readonly Audience[],
+  ) => Promise<readonly ScorecardView[]>
   /** Throws HEARTH-1201 with "did you mean" for a name that no measure has. */
   readonly measure: (name: string, asked: Asked) => Promise<MeasureView>
   readonly list: () => MeasureList

@@ -16,7 +16,6 @@ import type { OfficeOptions } from './office-options.ts'
 import { qualityFaults } from './quality-view.ts'
 import { DEFAULT_SCORECARD, findScorecard, lastMonthEnd, measureOf } from './scorecard-asked.ts'
 import type { ScorecardRow } from './scorecard-file.ts'
-import type { RowView, ScorecardView } from './scorecard-view.ts'
 import { showRows, toldTo } from './show-rows.ts'
 import { sourcesView } from './sources-view.ts'
 import { whereChildren, whereView } from './where-view.ts'
@@ -31,7 +30,34 @@ export function openDesk(options: OfficeOptions): Desk {
     knownOn: options.knownOn,
     knownOnText: sayDay(options.knownOn),
   }
-  const dayOf = (asked: Asked): Day => asked.at ?? lastMonthEnd(session, authority.code)
+  const dayOf = (asked: Omit<Asked, 'audience'>): Day => asked.at ?? lastMonthEnd(session, authority.code)
+  const scorecardsFor: Desk['scorecards'] = async (asked, audiences) => {
+    const file = findScorecard(options.scorecards, asked.scorecard ?? DEFAULT_SCORECARD)
+    const at = dayOf(asked)
+    const rows = file.themes.flatMap(theme => theme.rows)
+    const drafts = await draftAll(options, at, rows)
+    return audiences.map(audience => {
+      const views = showRows(drafts, audience)
+      return {
+        title: file.title,
+        ...about,
+        at,
+        atText: sayDay(at),
+        status: 'draft',
+        edition: null,
+        audience,
+        themes: file.themes.map(theme => ({
+          id: theme.id,
+          title: theme.title,
+          rows: theme.rows.flatMap(row => views[rows.indexOf(row)] ?? []),
+        })),
+        notes: [
+          ...saySignals(drafts.map(row => toldTo(row, audience)).filter(({ signal }) => !signal?.unsaid)),
+          ...notesFor(audience),
+        ],
+      }
+    })
+  }
   return {
     authority,
     synthetic,
@@ -59,27 +85,12 @@ export function openDesk(options: OfficeOptions): Desk {
     check: asked => checkPage(options, figuresOn(options), asked),
     checkChild: asked => checkChildPage(options, figuresOn(options), asked),
     close: options.close,
-    async scorecard(asked): Promise<ScorecardView> {
-      const file = findScorecard(options.scorecards, asked.scorecard ?? DEFAULT_SCORECARD)
-      const at = dayOf(asked)
-      const rows = file.themes.flatMap(theme => theme.rows)
-      const { views, signals } = await showAll(options, at, rows, asked.audience)
-      const themes = file.themes.map(theme => ({
-        id: theme.id,
-        title: theme.title,
-        rows: theme.rows.flatMap(row => views[rows.indexOf(row)] ?? []),
-      }))
-      return {
-        title: file.title,
-        ...about,
-        at,
-        atText: sayDay(at),
-        status: 'draft',
-        audience: asked.audience,
-        themes,
-        notes: [...signals, ...notesFor(asked.audience)],
-      }
+    scorecard: async asked => {
+      const [view] = await scorecardsFor(asked, [asked.audience])
+      if (!view) throw new Error('no scorecard for an audience')
+      return view
     },
+    scorecards: scorecardsFor,
     async measure(name, asked) {
       const measure = measureNamed(session, name)
       const file = findScorecard(options.scorecards, asked.scorecard ?? DEFAULT_SCORECARD)
@@ -116,13 +127,11 @@ const figuresOn = ({ session, scorecards }: OfficeOptions): FiguresOn =>
     ),
   )
 
-async function showAll(
-  options: OfficeOptions,
+async function draftAll(
+  { session, authority, targets, annotations }: OfficeOptions,
   at: Day,
   rows: readonly ScorecardRow[],
-  audience: Audience,
-): Promise<{ readonly views: readonly RowView[]; readonly signals: readonly string[] }> {
-  const { session, authority, targets, annotations } = options
+): Promise<readonly DraftRow[]> {
   const drafts = []
   for (const row of rows) {
     const measure = measureOf(session, row)
@@ -132,10 +141,7 @@ async function showAll(
         : awaitedRow(row, at, targets),
     )
   }
-  return {
-    views: showRows(drafts, audience),
-    signals: saySignals(drafts.map(row => toldTo(row, audience)).filter(({ signal }) => !signal?.unsaid)),
-  }
+  return drafts
 }
 
 /** How many figures changed beyond chance, and how many would seem to if nothing had: a board looks at many figures every month. */

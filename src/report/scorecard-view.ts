@@ -145,7 +145,10 @@ export type ScorecardView = {
   readonly knownOn: Day
   readonly knownOnText: string
   readonly dataVersion: string
-  readonly status: 'draft'
+  /** Of an edition how far it is; live figures are a draft. */
+  readonly status: 'draft' | 'approved' | 'published'
+  /** The edition that froze it; null: live figures. */
+  readonly edition: string | null
   readonly audience: Audience
   readonly themes: readonly ThemeView[]
   /** What a reader must know: the audience's rule, set-aside rows, symbols used. */

@@ -1,0 +1,211 @@
+import { type MeasureDefinition, readMeasure } from '../definitions/measure.ts'
+import { sayDay } from '../kit/day.ts'
+import { UserError } from '../kit/error.ts'
+import { openSession } from '../measures/measures.ts'
+import { readSettings } from '../model/settings.ts'
+import { openVersion } from '../model/version.ts'
+import { openRecords, type Records } from '../records/records.ts'
+import { type EditionContent, freeze, openContent } from '../report/edition-content.ts'
+import { diffEdition, type EditionDiff, type Side } from '../report/edition-diff.ts'
+import { editionNumbered, makeEdition, openSealed, standing, takeStep, type Who } from '../review/edition.ts'
+import { dayOf, type Globals, today } from './answers.ts'
+import type { Command } from './command.ts'
+import { sayEditionDiff } from './edition-diff-said.ts'
+import { allMeasures, groupsFile, openHome, openHomeDesk, versionFolder } from './home.ts'
+import { progressLine } from './progress.ts'
+
+const instant = (text: string): string => text.slice(0, 16).replace('T', ' ')
+
+/** A number that names an edition. Throws HEARTH-1001. */
+export function editionOf(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text)
+  throw new UserError('HEARTH-1001', `"${text}" is no edition.`, 'Give its number; `hearth edition list` has them.')
+}
+
+async function withRecords<T>(home: string, work: (records: Records) => Promise<T>): Promise<T> {
+  const records = await openRecords({ home, databaseUrl: process.env.DATABASE_URL })
+  try {
+    return await work(records)
+  } finally {
+    await records.close()
+  }
+}
+
+/** What an edition froze, opened: its seal is checked first. Throws HEARTH-1701, 1703 or 1704. */
+export const openEdition = (home: string, number: number): Promise<EditionContent> =>
+  withRecords(home, async records => openContent(await openSealed(records.editions, number)))
+
+type MakeOptions = {
+  readonly at?: string
+  readonly scorecard?: string
+  readonly name?: string
+  readonly replaces?: string
+} & Who
+
+async function make(
+  home: string,
+  options: MakeOptions,
+): Promise<{ readonly number: number; readonly content: EditionContent }> {
+  const desk = await openHomeDesk(home)
+  try {
+    const asked = {
+      ...(options.at === undefined ? {} : { at: dayOf('at', options.at) }),
+      ...(options.scorecard === undefined ? {} : { scorecard: options.scorecard }),
+    }
+    return await withRecords(home, async records => {
+      const content = await freeze(desk, asked, allMeasures(home), await records.targets.all())
+      const number = await makeEdition(
+        records.editions,
+        {
+          name: options.name ?? `Position at ${sayDay(content.at)}`,
+          at: content.at,
+          scorecard: options.scorecard ?? 'corporate-parenting',
+          dataVersion: Number(content.dataVersion),
+          replaces: options.replaces === undefined ? null : editionOf(options.replaces),
+          content: JSON.stringify(content),
+        },
+        options,
+      )
+      return { number, content }
+    })
+  } finally {
+    desk.close()
+  }
+}
+
+/** A data version under the definitions that an edition froze. */
+async function frozenSide(
+  home: string,
+  number: number,
+  content: EditionContent,
+): Promise<Side & { readonly close: () => void }> {
+  const measures: ReadonlyMap<string, MeasureDefinition> = new Map(
+    content.definitions.map(({ file, text }) => {
+      const measure = readMeasure(file, text)
+      return [measure.id, measure] as const
+    }),
+  )
+  const engine = await openVersion(versionFolder(home, number), readSettings(groupsFile(home)))
+  return { session: await openSession(engine, measures, { today }), measures, close: () => engine.close() }
+}
+
+/** Holds an edition against a later one, or against what is known and defined now. */
+async function diff(home: string, first: number, second: number | null): Promise<EditionDiff> {
+  const [one, other] = await withRecords(home, async records => [
+    await openSealed(records.editions, first),
+    second === null ? null : await openSealed(records.editions, second),
+  ])
+  const content = openContent(one)
+  const older = await frozenSide(home, one.dataVersion, content)
+  const progress = progressLine('Figures')
+  try {
+    if (other !== null) {
+      const newer = await frozenSide(home, other.dataVersion, openContent(other))
+      try {
+        return await diffEdition(content, older, newer, progress.step)
+      } finally {
+        newer.close()
+      }
+    }
+    const now = await openHome(home)
+    try {
+      return await diffEdition(content, older, { session: now.session, measures: now.session.measures }, progress.step)
+    } finally {
+      await now.close()
+    }
+  } finally {
+    progress.end()
+    older.close()
+  }
+}
+
+/** `hearth edition`: scorecards frozen, approved and published, and what has moved since. */
+export const editionCommand: Command = program => {
+  const edition = program
+    .command('edition')
+    .description('scorecards frozen with all that they stand on: made, approved, published, compared')
+    .addHelpText(
+      'after',
+      '\nExample:\n  hearth edition make --at 2026-10-31 --by "A. Lister" --role "Performance analyst"\n  hearth edition approve 3 --by "R. Marsh" --role "Director of children’s services"\n  hearth edition diff 3',
+    )
+  edition
+    .command('make')
+    .description('freeze the scorecard of a day, for every audience')
+    .option('--at <day>', 'the day; absent: the last month end that the data reach')
+    .option('--scorecard <name>', 'which scorecard; absent: corporate-parenting')
+    .option('--name <words>', 'what people call it: November board')
+    .option('--replaces <number>', 'the edition that it stands in the place of')
+    .requiredOption('--by <name>', 'who makes it')
+    .requiredOption('--role <words>', 'as what')
+    .action(async (options: MakeOptions, command) => {
+      const { home, json } = command.optsWithGlobals() as Globals
+      const { number, content } = await make(home, options)
+      process.stdout.write(
+        json
+          ? `${JSON.stringify({ edition: number, at: content.at, dataVersion: content.dataVersion })}\n`
+          : `Edition ${number}: position at ${sayDay(content.at)}, data version ${content.dataVersion}. It is a draft until it is approved.\n`,
+      )
+    })
+  for (const [name, step, words] of [
+    ['approve', 'approved', 'approve a draft: it can still be replaced before it is published'],
+    ['publish', 'published', 'publish what is approved: it never changes again'],
+  ] as const)
+    edition
+      .command(name)
+      .argument('<number>', 'the edition')
+      .description(words)
+      .requiredOption('--by <name>', 'who does it')
+      .requiredOption('--role <words>', 'as what')
+      .option('--note <words>', 'what is to be remembered with it')
+      .action(async (text: string, options: Who & { readonly note?: string }, command) => {
+        const { home, json } = command.optsWithGlobals() as Globals
+        const number = editionOf(text)
+        await withRecords(home, async ({ editions }) => {
+          await openSealed(editions, number)
+          await takeStep(editions, number, step, options, options.note ?? null)
+        })
+        process.stdout.write(
+          json ? `${JSON.stringify({ edition: number, status: step })}\n` : `Edition ${number} is ${step}.\n`,
+        )
+      })
+  edition
+    .command('list')
+    .description('every edition, newest first, with who did what to it and when')
+    .action(async (_, command) => {
+      const { home, json } = command.optsWithGlobals() as Globals
+      const all = await withRecords(home, ({ editions }) => editions.list())
+      if (json) process.stdout.write(`${JSON.stringify({ editions: all })}\n`)
+      else if (all.length === 0) process.stdout.write('No edition yet. `hearth edition make` makes the first.\n')
+      for (const one of json ? [] : all) {
+        process.stdout.write(
+          `${String(one.number).padStart(4)}  ${one.name}: ${standing(one) === 'made' ? 'draft' : standing(one)}, at ${one.at}, data version ${one.dataVersion}${one.replaces === null ? '' : `, in place of edition ${one.replaces}`}\n`,
+        )
+        for (const { step, by, role, at, note } of one.steps)
+          process.stdout.write(`        ${step} ${instant(at)} by ${by}, ${role}${note === null ? '' : `: ${note}`}\n`)
+      }
+    })
+  edition
+    .command('diff')
+    .argument('<number>', 'the edition')
+    .argument('[later]', 'a later edition; absent: what is known and defined now')
+    .description('what its figures come to now, and what moved each')
+    .option('--children', 'also the children behind each cause: for those who may see them')
+    .action(async (text: string, later: string | undefined, options: { readonly children?: boolean }, command) => {
+      const { home, json } = command.optsWithGlobals() as Globals
+      const number = editionOf(text)
+      const other = later === undefined ? null : editionOf(later)
+      await withRecords(home, ({ editions }) => editionNumbered(editions, number))
+      const found = await diff(home, number, other)
+      const children = options.children === true
+      process.stdout.write(
+        json
+          ? `${JSON.stringify(children ? found : withoutChildren(found))}\n`
+          : sayEditionDiff(found, { number, other, children, width: process.stdout.columns ?? 100 }),
+      )
+    })
+}
+
+const withoutChildren = (found: EditionDiff): unknown => ({
+  ...found,
+  moved: found.moved.map(figure => ({ ...figure, causes: figure.causes.map(({ children: _, ...cause }) => cause) })),
+})
