@@ -94,7 +94,9 @@ export function editions(db: Kysely<Schema>): Editions {
           .values(e => ({
             ...edition,
             data_version: dataVersion,
-            number: e.selectFrom('edition').select(s => e(e.fn.coalesce(s.fn.max('number'), e.lit(0)), '+', 1).as('next')),
+            number: e
+              .selectFrom('edition')
+              .select(s => e(e.fn.coalesce(s.fn.max('number'), e.lit(0)), '+', 1).as('next')),
           }))
           .returning('number')
           .executeTakeFirstOrThrow()
@@ -120,6 +122,7 @@ export function editions(db: Kysely<Schema>): Editions {
     list: () => read(),
     get: async number => (await read(number))[0] ?? null,
     content: async number =>
-      (await db.selectFrom('edition').select('content').where('number', '=', number).executeTakeFirst())?.content ?? null,
+      (await db.selectFrom('edition').select('content').where('number', '=', number).executeTakeFirst())?.content ??
+      null,
   }
 }

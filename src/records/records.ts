@@ -9,7 +9,14 @@ import { type Targets, targets } from './target.ts'
 
 export { type Annotation, type Annotations, annotationKinds } from './annotation.ts'
 export type { DataVersion, DataVersions, Finding, VersionFile, VersionHead } from './data-version.ts'
-export { type EditionHead, type Editions, type EditionStep, editionSteps, type NewEdition, type StepTaken } from './edition.ts'
+export {
+  type EditionHead,
+  type EditionStep,
+  type Editions,
+  editionSteps,
+  type NewEdition,
+  type StepTaken,
+} from './edition.ts'
 export type { Settings } from './setting.ts'
 export type { Target, Targets } from './target.ts'
 
