@@ -17,9 +17,16 @@ export type EngineOptions = {
   readonly readOnly?: boolean
   /** As DuckDB writes it: `4GB`. */
   readonly memory?: string
+  /** Absent: as many as `HEARTH_PROCESSORS` says, else all that the machine has. */
   readonly threads?: number
   /** Where DuckDB may spill; absent: beside the database file. */
   readonly spill?: string
+}
+
+/** How many processors this installation may use, where it says so; null for anything but a whole number. */
+const allowed = (): number | null => {
+  const said = process.env.HEARTH_PROCESSORS ?? ''
+  return /^[1-9]\d*$/.test(said) ? Number(said) : null
 }
 
 /** One DuckDB database and one connection to it. The only door to DuckDB: nothing else imports its package. */
@@ -43,7 +50,8 @@ export class Engine {
     }
     if (options.readOnly) config.access_mode = 'READ_ONLY'
     if (options.memory) config.memory_limit = options.memory
-    if (options.threads) config.threads = String(options.threads)
+    const threads = options.threads ?? allowed()
+    if (threads) config.threads = String(threads)
     if (options.spill) config.temp_directory = options.spill
     const instance = await DuckDBInstance.create(options.path ?? ':memory:', config)
     const connection = await instance.connect()
