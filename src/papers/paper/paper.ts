@@ -31,7 +31,8 @@ export type Section = {
 }
 
 export type Block =
-  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly asOf: DataDate | null }
+  /** `number` as printed before it (`3.2.1`), where the template numbers its paragraphs. */
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly asOf: DataDate | null; readonly number?: string }
   | { readonly kind: 'list'; readonly items: readonly (readonly Run[])[] }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly runs: readonly Run[] }[] }
   | TableBlock
@@ -50,6 +51,8 @@ export type FigureSource = {
   readonly catalogue: string
   /** Which of a row's figures: `value`, `prior`, `change`, `target`, `numerator`… */
   readonly part: string
+  /** The line of a breakdown it is of: `ward=E05000001`; absent: the whole. */
+  readonly slice?: string
   readonly period: string
 }
 
