@@ -1,7 +1,8 @@
 // A measured process: measures of a home, month window, 120 month ends, each slice alone, to Parquet. `return` as the second word: only those the return feeds.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { openHome, versionFolder } from '../src/cli/home.ts'
+import { openHome } from '../src/cli/home.ts'
+import { versionFolder } from '../src/cli/home-folders.ts'
 import { day } from '../src/kit/day.ts'
 import { endsBefore, periodEnding } from '../src/kit/period.ts'
 import { materialise } from '../src/measures/materialise.ts'

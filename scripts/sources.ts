@@ -71,7 +71,7 @@ const shapeText = (shape: FileShape): string =>
 
 function familyText(family: Family): string {
   const { title, says } = families[family]
-  const own = fileShapes.filter(shape => shape.family === family)
+  const own = fileShapes().filter(shape => shape.family === family)
   const rows = own.map(
     shape => `| [${shape.stem}](#${shape.stem}) | ${shape.rows} | ${timeOf(shape)} | ${same(shape)} |`,
   )

@@ -1,5 +1,5 @@
+import { returnTables } from '../definitions/names.ts'
 import type { RuleDefinition } from '../definitions/rule.ts'
-import { returnTables } from '../definitions/vocabulary.ts'
 import type { Engine } from '../engine/engine.ts'
 import { literal, values } from '../engine/sql.ts'
 import { keptColumns, type ReturnedTable } from '../model/model.ts'

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { standardSlices } from '../definitions/measure.ts'
+import { standardSlices } from '../definitions/names.ts'
+import { once } from '../kit/once.ts'
 import { type ReturnedTable, returnNames } from '../model/model.ts'
 
 /** What a field of the return does to a relation of the model: decides its rows, may change any column, or changes these. */
@@ -23,24 +24,21 @@ function feedOf(text: string): Feed {
   return { relation, columns: columns === undefined ? 'rows' : columns === '*' ? 'any' : columns.split(/\s+/) }
 }
 
-let content: Content | undefined
 /** `returns/ssda903/touches.yaml`, read when it is first asked for: a check of a return without a fault never does. */
-function fieldFeeds(): Content {
-  if (content) return content
+const fieldFeeds = once((): Content => {
   const { sets, tables } = shape.parse(
     parse(readFileSync(new URL('../../returns/ssda903/touches.yaml', import.meta.url), 'utf8')),
   )
   const feeds = (entries: readonly string[]): readonly Feed[] =>
     entries.flatMap(entry => (entry.startsWith('set ') ? (sets[entry.slice(4)] ?? []).map(feedOf) : [feedOf(entry)]))
-  content = new Map(
+  return new Map(
     Object.entries(tables).map(([table, fields]) => {
       const own = new Map(Object.entries(fields).map(([field, entries]) => [field, feeds(entries)]))
       own.set('CHILD', [...own.values()].flat())
       return [table, own]
     }),
   )
-  return content
-}
+})
 
 /** What fields of a table feed. A field that feeds nothing, or that nothing is said of, feeds nothing. */
 export const feedsOf = (table: ReturnedTable, fields: readonly string[]): readonly Feed[] =>

@@ -174,8 +174,8 @@ function startInstead(table: ReturnedTable, column: string): readonly [day: stri
 /** Extracts: rows of the children under their ids in each trial; tables that name no child as they are. */
 async function copyExtracts(engine: Engine, authority: string, sources: ReadonlySet<string>): Promise<void> {
   const held = await tablesIn(engine, 'extract')
-  const shapes = new Map(fileShapes.map(shape => [shape.stem, shape]))
-  const statements = extractTables.flatMap(({ stem, name }) => {
+  const shapes = new Map(fileShapes().map(shape => [shape.stem, shape]))
+  const statements = extractTables().flatMap(({ stem, name }) => {
     const shape = shapes.get(stem)
     if (!shape || !sources.has(stem) || !held.has(name.slice('extract.'.length))) return []
     const children = Object.entries(shape.columns).flatMap(([column, { kind }]) =>

@@ -6,7 +6,8 @@ import { readSettings } from '../model/settings.ts'
 import { openVersionRows } from '../model/version-rows.ts'
 import { type RuleEffects, ruleEffects } from '../report/rule-effects.ts'
 import { shippedRules } from './checked.ts'
-import { groupsFile, measureFolders, openHome, scorecardFolders, versionFolder } from './home.ts'
+import { openHome } from './home.ts'
+import { groupsFile, measureFolders, scorecardFolders, versionFolder } from './home-folders.ts'
 import { keptEffects } from './kept-effects.ts'
 import { progressLine } from './progress.ts'
 
@@ -51,21 +52,3 @@ export const checkEffects = (home: string, version: number, report: CheckReport)
     },
   )
 }
-
-/** What the summary line says of effects: by rule, those that could move a figure furthest first. Values are unrounded. */
-export const effectsSummary = ({ at, byRule }: RuleEffects): object => ({
-  at,
-  rules: [...byRule].map(([rule, { reach, moved }]) => ({
-    rule,
-    reach,
-    moved: moved.map(({ number, measure, catalogue, value, without, low, high }) => ({
-      number,
-      measure,
-      catalogue,
-      value,
-      without,
-      low,
-      high,
-    })),
-  })),
-})

@@ -6,17 +6,16 @@ import { UserError } from '../kit/error.ts'
 import { returnNames } from '../model/model.ts'
 import { type CheckOrder, checkCsv, checkOrders } from '../papers/check-csv.ts'
 import { checkText } from '../papers/check-text.ts'
-import { checkWorkbook } from '../papers/check-workbook.ts'
 import { boardOf, type CheckedRule, checkView } from '../report/check-view.ts'
 import type { RuleEffects } from '../report/rule-effects.ts'
-import { DEFAULT_SCORECARD, findScorecard } from '../report/scorecard-asked.ts'
+import { DEFAULT_SCORECARD, findScorecard } from '../report/scorecard-file.ts'
 import { type Globals, wordOf } from './answers.ts'
-import { checkEffects, effectsSummary } from './check-effects.ts'
 import { type Checked, type CheckOptions, checkFiles } from './checked.ts'
 import { saySince, sinceSummary } from './checked-since.ts'
-import { type CheckedSince, checkVersion } from './checked-version.ts'
+import type { CheckedSince } from './checked-version.ts'
 import type { Command } from './command.ts'
-import { measureFolders, scorecardFolders } from './home.ts'
+import { effectsSummary } from './effects-said.ts'
+import { measureFolders, scorecardFolders } from './home-folders.ts'
 import { writePaper } from './written-paper.ts'
 
 type Options = CheckOptions & {
@@ -91,6 +90,7 @@ async function effectsOfChecked(
   if (version === null || asked === false || (asked === undefined && (unordered || report.found.length === 0)))
     return none
   try {
+    const { checkEffects } = await import('./check-effects.ts')
     return { effects: await checkEffects(home, version, report), notMeasured: null }
   } catch (error) {
     if (asked || !(error instanceof UserError)) throw error
@@ -125,7 +125,7 @@ async function paperOf(
   })
   if (format === 'jsonl') return `${[...jsonLines(checked, touches, view.rules)].join('\n')}\n`
   if (format === 'csv') return checkCsv(view, by)
-  if (format === 'xlsx') return checkWorkbook(view)
+  if (format === 'xlsx') return (await import('../papers/check-workbook.ts')).checkWorkbook(view)
   const text = checkText(view, {
     width: process.stdout.columns ?? 100,
     colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
@@ -179,7 +179,7 @@ export const checkCommand: Command = program =>
         )
       const checked = paths.length
         ? { ...(await checkFiles(home, paths, options, wants)), version: null, since: null }
-        : await checkVersion(home, options, wants)
+        : await (await import('./checked-version.ts')).checkVersion(home, options, wants)
       const effects = await effectsOfChecked(home, checked, options, format === 'csv' && by === 'child')
       const paper = await paperOf({ ...checked, ...effects }, format, by, touching(measureFolders(home)), home)
       if (options.to === undefined) process.stdout.write(paper)

@@ -17,7 +17,7 @@ import { openChecks, openReturned } from '../model/version.ts'
 import { openRecords } from '../records/records.ts'
 import { dayOf } from './answers.ts'
 import { type Checked, type CheckOptions, type CheckWants, shippedRules } from './checked.ts'
-import { groupsFile, versionFolder } from './home.ts'
+import { groupsFile, versionFolder } from './home-folders.ts'
 import { progressLine } from './progress.ts'
 
 /** What became of findings since an earlier version. */

@@ -10,7 +10,7 @@ import { readReturn } from '../ingest/return-files.ts'
 import { UserError } from '../kit/error.ts'
 import { makeMacros, type ReturnedTable, readSettings, returnNames } from '../model/model.ts'
 import { dayOf } from './answers.ts'
-import { groupsFile } from './home.ts'
+import { groupsFile } from './home-folders.ts'
 import { progressLine } from './progress.ts'
 
 /** What of a check may be asked. */

@@ -6,7 +6,7 @@ import { newFolder, removeFolders } from '../ingest/home.fixture.ts'
 import { writeReturn } from '../ingest/import.fixture.ts'
 import type { EditionDiff } from '../report/edition-diff.ts'
 import { heard } from './heard.fixture.ts'
-import { shippedMeasures } from './home.ts'
+import { shippedMeasures } from './home-folders.ts'
 import { run } from './main.ts'
 
 const said = heard()

@@ -11,7 +11,8 @@ import { editionNumbered, makeEdition, openSealed, standing, takeStep, type Who 
 import { dayOf, type Globals, today } from './answers.ts'
 import type { Command } from './command.ts'
 import { sayEditionDiff } from './edition-diff-said.ts'
-import { allMeasures, groupsFile, openHome, openHomeDesk, versionFolder } from './home.ts'
+import { allMeasures, openHome, openHomeDesk } from './home.ts'
+import { groupsFile, versionFolder } from './home-folders.ts'
 import { progressLine } from './progress.ts'
 
 const instant = (text: string): string => text.slice(0, 16).replace('T', ' ')

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type MeasureDefinition, readMeasures } from '../definitions/measure.ts'
 import { mendShellFile } from '../ingest/version-folder.ts'
 import type { Day } from '../kit/day.ts'
 import { type DefinitionError, UserError } from '../kit/error.ts'
 import { openSession, type Session } from '../measures/measures.ts'
-import { readSettings, shippedGroups } from '../model/settings.ts'
+import { readSettings } from '../model/settings.ts'
 import { openVersion } from '../model/version.ts'
 import { openRecords, type Records, type VersionHead } from '../records/records.ts'
 import type { Desk } from '../report/desk.ts'
@@ -14,26 +13,20 @@ import { openDesk } from '../report/office.ts'
 import { today } from './answers.ts'
 import { deskChecks } from './desk-checks.ts'
 import { earlierVersions, type OpenVersion } from './earlier-versions.ts'
-
-const shipped = (name: string): string => fileURLToPath(new URL(`../../${name}/`, import.meta.url))
+import {
+  groupsFile,
+  measureFolders,
+  scorecardFolders,
+  shipped,
+  shippedMeasures,
+  versionFolder,
+} from './home-folders.ts'
 
 /** The measures shipped with Hearth, and the council's own in `measures/` of its home, which win where both have one. */
 export function allMeasures(home: string, faults?: DefinitionError[]): ReadonlyMap<string, MeasureDefinition> {
   const own = join(home, 'measures')
   return new Map([...readMeasures(shippedMeasures, faults), ...(existsSync(own) ? readMeasures(own, faults) : [])])
 }
-
-/** The folder of the measures shipped with Hearth. */
-export const shippedMeasures = shipped('measures')
-
-/** Where measures are: those shipped, then the council's own, which win. */
-export const measureFolders = (home: string): readonly string[] => [shippedMeasures, join(home, 'measures')]
-
-/** Where scorecards are: the council's own, which win, then those shipped. */
-export const scorecardFolders = (home: string): readonly string[] => [join(home, 'scorecards'), shipped('scorecards')]
-
-/** The groups of codes in force: the council's own file where there is one. */
-export const groupsFile = (home: string): string => [join(home, 'groups.yaml')].find(existsSync) ?? shippedGroups
 
 /** The council that a home belongs to. */
 export type Council = { readonly code: string; readonly name: string; readonly synthetic: boolean }
@@ -46,10 +39,6 @@ export type OpenHome = {
   readonly council: Council
   readonly close: () => Promise<void>
 }
-
-/** Where a data version's files are. */
-export const versionFolder = (home: string, number: number): string =>
-  join(home, 'versions', String(number).padStart(6, '0'))
 
 /** Opens one data version for reading. */
 async function openNumbered(home: string, number: number): Promise<OpenVersion> {

@@ -10,7 +10,7 @@ import {
 } from '../measures/measures.ts'
 import type { Globals } from './answers.ts'
 import type { Command } from './command.ts'
-import { shippedMeasures } from './home.ts'
+import { shippedMeasures } from './home-folders.ts'
 import { openDefinitions } from './measure-session.ts'
 import { plainTable } from './plain-table.ts'
 

@@ -6,7 +6,7 @@ import { UserError } from '../kit/error.ts'
 import { didYouMean } from '../kit/text.ts'
 import { findMeasure, type MeasureDefinition, measureNamed, type Session } from '../measures/measures.ts'
 import { readScorecard, type ScorecardRow } from '../report/scorecard-file.ts'
-import { shippedMeasures } from './home.ts'
+import { shippedMeasures } from './home-folders.ts'
 
 const DEFAULT = 'corporate-parenting.yaml'
 const shipped = fileURLToPath(new URL('../../scorecards/', import.meta.url))

@@ -8,23 +8,6 @@ import { didYouMean } from '../kit/text.ts'
 import { readSource } from './source.ts'
 import { relationNames, sourceNames } from './vocabulary.ts'
 
-/** The breakdowns that every child in care has (contracts.md; local-extracts.md 4.12). */
-export const standardSlices = [
-  'age_band',
-  'sex',
-  'ethnic_group',
-  'legal_status',
-  'placement_group',
-  'provider',
-  'in_area',
-  'distance_band',
-  'uasc',
-  'disability',
-  'ward',
-  'team',
-  'time_in_care',
-] as const
-
 const dayText = z.union([z.string(), z.date()]).transform((value, context) => {
   const found = parseDay(value instanceof Date ? value.toISOString().slice(0, 10) : value)
   if (found === null) context.addIssue({ code: 'custom', message: `"${value}" is not a day; write 2026-04-01` })

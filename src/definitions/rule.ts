@@ -3,8 +3,8 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { DefinitionError } from '../kit/error.ts'
 import { didYouMean } from '../kit/text.ts'
+import { returnTables } from './names.ts'
 import { readSource } from './source.ts'
-import { returnTables } from './vocabulary.ts'
 
 const words = z.string().min(1)
 const code = z.union([z.string(), z.number()]).transform(String)

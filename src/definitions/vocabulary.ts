@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { returnTables } from './names.ts'
 
 /** The names at the top of a content file under `returns/`. */
 const namesIn = (file: string): readonly string[] =>
@@ -10,22 +11,6 @@ const references = namesIn('reference')
 
 /** Relations of the model that a source feeds. */
 export const relationNames: readonly string[] = namesIn('facts')
-
-/** The tables of the return by its own names (ssda903.md section 1). */
-export const returnTables = [
-  'Header',
-  'Episodes',
-  'UASC',
-  'Reviews',
-  'OC2',
-  'OC3',
-  'AD1',
-  'PlacedAdoption',
-  'PrevPerm',
-  'Missing',
-  'SWEpisodes',
-  'DoLo',
-] as const
 
 /** What can feed a measure: tables of the return by their own names, extracts and reference files by their stems, or a relation of the model by its own. */
 export const sourceNames: readonly string[] = [...returnTables, ...extracts, ...references, ...relationNames]

@@ -64,7 +64,7 @@ export async function keptNamed(
 
 /** How many rows of extracts from earlier files still stand, by stem and path. */
 async function remainingRows(engine: Engine, now: ReadonlySet<number>): Promise<ReadonlyMap<string, number>> {
-  const each = extractTables.map(
+  const each = extractTables().map(
     ({ stem, name }) => `select ${literal(stem)} as stem, file_id, count(*) as n from ${name} group by file_id`,
   )
   if (each.length === 0) return new Map()

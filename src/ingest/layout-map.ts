@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { once } from '../kit/once.ts'
 
 /** What a year of a published file means: the year ending, or the position at, 31 March; at 30 September; the academic year ended in it. */
 type YearMeans = 'march' | 'september' | 'academic'
@@ -31,7 +32,7 @@ const line = z
     year: z.enum(['september', 'academic']).optional(),
   })
   .strict()
-const content = z
+const shape = z
   .object({
     columns: z.record(z.string(), z.array(z.string())),
     ees: z.array(line),
@@ -39,7 +40,9 @@ const content = z
     lait_areas: z.record(z.string(), z.string()),
   })
   .strict()
-  .parse(parse(readFileSync(new URL('../../returns/published.yaml', import.meta.url), 'utf8')))
+const content = once(() =>
+  shape.parse(parse(readFileSync(new URL('../../returns/published.yaml', import.meta.url), 'utf8'))),
+)
 
 /** Texts are compared without regard to case and spaces. */
 export const comparable = (text: string): string => text.trim().replaceAll(/\s+/g, ' ').toLowerCase()
@@ -57,15 +60,15 @@ export const mapLine = (own: OwnLine, more: Pick<MapLine, 'cohort' | 'year'> | n
     breakdown: own.breakdown,
     file: own.file === null ? null : comparable(own.file),
     texts: [own.filter_1, own.filter_2].flatMap(text => (text?.trim() ? [comparable(text)] : [])),
-    columns: content.columns[column] ?? [column],
+    columns: content().columns[column] ?? [column],
     cohort: more?.cohort ?? null,
     year: more?.year ?? 'march',
   }
 }
 
 /** The built-in map, in order: of two lines that give one figure the first stands. */
-export const builtInMap: readonly MapLine[] = [...content.ees, ...content.lait].map(
-  ({ breakdown, filter_1, filter_2, file, value, cohort, year, indicator }) =>
+export const builtInMap = (): readonly MapLine[] =>
+  [...content().ees, ...content().lait].map(({ breakdown, filter_1, filter_2, file, value, cohort, year, indicator }) =>
     mapLine(
       {
         indicator,
@@ -77,7 +80,7 @@ export const builtInMap: readonly MapLine[] = [...content.ees, ...content.lait].
       },
       { cohort: cohort ?? null, year: year ?? 'march' },
     ),
-)
+  )
 
 /** The numbers of the Local Authority Interactive Tool that are not an authority's, and their GSS codes. */
-export const laitAreas: Readonly<Record<string, string>> = content.lait_areas
+export const laitAreas = (): Readonly<Record<string, string>> => content().lait_areas

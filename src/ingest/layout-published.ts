@@ -89,7 +89,7 @@ export function laitFile(names: readonly string[]): PublishedLayout | null {
   if (!shape || Math.min(measure, year, value, Math.max(area, number)) < 0) return null
   const head = (cells: readonly string[]): PublishedHead | RowFault => {
     const cell = (at: number): string => cells[at]?.trim() ?? ''
-    const told = codeIn(cell(area)) ?? laitAreas[cell(number)] ?? null
+    const told = codeIn(cell(area)) ?? laitAreas()[cell(number)] ?? null
     const old = told === null ? codeIn(cell(number)) : null
     if (told === null && old === null)
       return { fault: 'The row does not say whose it is.', column: names[Math.max(area, number)] ?? '', found: '' }

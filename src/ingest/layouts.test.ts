@@ -149,6 +149,6 @@ test('a long file of the interactive tool knows its numbers for regions, and out
 })
 
 test('no two lines of the built-in map of one kind of file give one figure', () => {
-  const keys = builtInMap.map(({ indicator, texts, columns }) => `${indicator} ${texts} ${columns}`)
+  const keys = builtInMap().map(({ indicator, texts, columns }) => `${indicator} ${texts} ${columns}`)
   expect(new Set(keys).size).toBe(keys.length)
 })

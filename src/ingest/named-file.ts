@@ -20,7 +20,7 @@ export const plainName = (name: string): string =>
 /** The kind of file whose stem is the longest that the name begins with, followed by its end or by `_`, `-`, `.` or a space. */
 function shapeNamed(fileName: string): FileShape | null {
   const name = plainName(fileName.split(/[\\/]/).at(-1) ?? '')
-  const fitting = fileShapes.flatMap(shape =>
+  const fitting = fileShapes().flatMap(shape =>
     [shape.stem, ...shape.also]
       .filter(stem => name === stem || (name.startsWith(stem) && /[_.]/.test(name[stem.length] ?? '')))
       .map(stem => ({ shape, length: stem.length })),
@@ -74,7 +74,7 @@ export function namedFile(fileName: string, header: readonly string[]): NamedFil
 
 /** The stem of the one kind of file that has all its columns in this header: what a file of another name seems to be. */
 export function seemsToBe(header: readonly string[]): string | null {
-  const fitting = fileShapes.filter(shape => {
+  const fitting = fileShapes().filter(shape => {
     const columns = columnsOf(shape, header)
     return always(shape).length > 2 && always(shape).every(column => columns.includes(column))
   })

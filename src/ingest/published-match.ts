@@ -15,7 +15,7 @@ async function mapRows(engine: Engine): Promise<string> {
   )
   const lines: readonly (readonly [MapLine, boolean])[] = [
     ...own.map(row => [mapLine(row as Parameters<typeof mapLine>[0]), true] as const),
-    ...builtInMap.map(line => [line, false] as const),
+    ...builtInMap().map(line => [line, false] as const),
   ]
   return lines
     .map(

@@ -81,7 +81,7 @@ async function heldCouncils(engine: Engine): Promise<readonly string[]> {
 async function adopt(engine: Engine, council: string): Promise<readonly Finding[]> {
   const owned = [
     ...tables.map(table => `returned.${table}`),
-    ...extractTables.map(({ name }) => name),
+    ...extractTables().map(({ name }) => name),
     'reference.return_held',
     'reference.empty_file',
     'reference.older_extract',

@@ -1,5 +1,5 @@
 import type { MeasureDefinition, QueriedMeasure } from '../definitions/measure.ts'
-import { standardSlices } from '../definitions/measure.ts'
+import { standardSlices } from '../definitions/names.ts'
 import type { Engine } from '../engine/engine.ts'
 import { identifier, literal } from '../engine/sql.ts'
 import { DefinitionError } from '../kit/error.ts'

@@ -77,7 +77,7 @@ export async function sourcesHeld(session: Session, authority: string, at: Day):
   }
   return [
     ...Object.values(returnNames).map(name => one(name, 'ssda903', `The ${name} table of the SSDA903 return`)),
-    ...fileShapes
+    ...fileShapes()
       // Targets are decisions, kept with the records.
       .filter(({ table }) => table !== null)
       .map(({ stem, family, rows, time }) => one(stem, family, rows, time === 'snapshot')),

@@ -16,7 +16,7 @@ export type Standing = { readonly state: Exclude<State, 'measured'>; readonly re
 const yearly: ReadonlySet<string> = new Set(['OC2', 'OC3'])
 export const isYearly = (source: string): boolean => yearly.has(source)
 const references: ReadonlyMap<string, string> = new Map(
-  fileShapes.flatMap(({ schema, stem, table }) => (schema === 'reference' && table ? [[stem, table] as const] : [])),
+  fileShapes().flatMap(({ schema, stem, table }) => (schema === 'reference' && table ? [[stem, table] as const] : [])),
 )
 
 /** What a measure needs, all of it: of each, the sources that can feed it, the preferred first. */
@@ -39,7 +39,7 @@ function lookBack({ looks_back }: MeasureDefinition): { readonly months: number;
 }
 
 const pictures: ReadonlySet<string> = new Set(
-  fileShapes.flatMap(({ stem, time }) => (time === 'snapshot' ? [stem] : [])),
+  fileShapes().flatMap(({ stem, time }) => (time === 'snapshot' ? [stem] : [])),
 )
 
 /** The months that a source must hold before a figure. A picture of one relation tells the last of what came before it. */

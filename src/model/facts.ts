@@ -73,7 +73,7 @@ export async function makeSourceAt(engine: Engine): Promise<void> {
 /** A source as people know it. */
 export function saySource(source: string): string {
   if (isReturned(source)) return `the ${source} table of the return`
-  const shape = fileShapes.find(({ stem }) => stem === source)
+  const shape = fileShapes().find(({ stem }) => stem === source)
   if (shape?.family === 'annex-a') return `Annex A ${source.replace('annex_a_', '').replaceAll('_', ' ')}`
   return `${source}.csv`
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { once } from '../kit/once.ts'
 
 /** What a cell holds: `years` is `2025/26`, `period` a year `2025`, years or a day, `name` a name in lower_snake_case, `figure` a number or DfE's symbol for none. */
 const kinds = [
@@ -159,10 +160,12 @@ function readFamily(family: Family): readonly FileShape[] {
 }
 
 /** Every kind of file besides the SSDA903, by family: content under `returns/`. */
-export const fileShapes: readonly FileShape[] = (['local', 'ssd', 'annex-a', 'reference'] as const).flatMap(readFamily)
+export const fileShapes = once((): readonly FileShape[] =>
+  (['local', 'ssd', 'annex-a', 'reference'] as const).flatMap(readFamily),
+)
 
 /** The shape of a stem. */
-export const shapeOf = (stem: string): FileShape | undefined => fileShapes.find(one => one.stem === stem)
+export const shapeOf = (stem: string): FileShape | undefined => fileShapes().find(one => one.stem === stem)
 
 /** The last day for which a picture of a day speaks, as SQL over the SQL of that day. */
 export const lastSpokenSql = ({ oldest, withinMonth }: FileShape, asAt: string): string =>

@@ -66,7 +66,7 @@ export async function writeInCareAt(engine: Engine, days: readonly Day[], file: 
 
 /** The view `extract_child(authority, child)`: every child that an extract names. */
 const extractChildren = (): string =>
-  `create or replace view extract_child as ${fileShapes
+  `create or replace view extract_child as ${fileShapes()
     .flatMap(shape =>
       shape.schema === 'extract'
         ? Object.entries(shape.columns).flatMap(([name, { kind }]) =>

@@ -1,3 +1,4 @@
+import { once } from '../kit/once.ts'
 import { fileShapes, sqlColumns } from './file-shape.ts'
 
 /**
@@ -139,7 +140,7 @@ export function emptyTables(): readonly string[] {
     'create schema if not exists reference',
     'create schema if not exists extract',
     ...returned,
-    ...extractTables.map(({ name, columns }) => `create table if not exists ${name} (${columns})`),
+    ...extractTables().map(({ name, columns }) => `create table if not exists ${name} (${columns})`),
     ...referenceTables(),
     ...Object.values(heldTables),
   ]
@@ -147,7 +148,7 @@ export function emptyTables(): readonly string[] {
 
 /** Statements that create the tables of reference files, or those named, empty. */
 export const referenceTables = (named?: readonly string[]): readonly string[] =>
-  fileShapes.flatMap(({ schema, table, ...shape }) =>
+  fileShapes().flatMap(({ schema, table, ...shape }) =>
     schema === 'reference' && table && (named?.includes(table) ?? true)
       ? [`create table if not exists reference.${table} (${sqlList(sqlColumns(shape))})`]
       : [],
@@ -157,19 +158,21 @@ const sqlList = (columns: readonly (readonly [name: string, type: string])[]): s
   columns.map(([name, type]) => `"${name}" ${type}`).join(', ')
 
 /** The tables of extracts: each row with whose it is, up to which day its file speaks, and where it stood. */
-export const extractTables: readonly { readonly stem: string; readonly name: string; readonly columns: string }[] =
-  fileShapes.flatMap(shape => {
-    if (shape.schema !== 'extract') return []
-    const picture: readonly (readonly [string, string])[] =
-      shape.time === 'snapshot' && shape.asAt === null ? [['as_at', 'date']] : []
-    return [
-      {
-        stem: shape.stem,
-        name: `extract.${shape.table}`,
-        columns: `authority varchar, extract_date date, file_id integer, line integer, ${sqlList([...picture, ...sqlColumns(shape)])}`,
-      },
-    ]
-  })
+export const extractTables = once(
+  (): readonly { readonly stem: string; readonly name: string; readonly columns: string }[] =>
+    fileShapes().flatMap(shape => {
+      if (shape.schema !== 'extract') return []
+      const picture: readonly (readonly [string, string])[] =
+        shape.time === 'snapshot' && shape.asAt === null ? [['as_at', 'date']] : []
+      return [
+        {
+          stem: shape.stem,
+          name: `extract.${shape.table}`,
+          columns: `authority varchar, extract_date date, file_id integer, line integer, ${sqlList([...picture, ...sqlColumns(shape)])}`,
+        },
+      ]
+    }),
+)
 
 /** What is held. */
 const heldTables = {

@@ -35,7 +35,7 @@ const tablesIn = (folder: string, schema: string): readonly string[] =>
 
 /** Reference tables that a version of an earlier Hearth has not: empty, as if nothing had been given. */
 const missingReferences = (folder: string): readonly string[] =>
-  fileShapes
+  fileShapes()
     .filter(({ schema, table }) => schema === 'reference' && table !== null)
     .filter(({ table }) => !existsSync(join(folder, 'reference', `${table}.parquet`)))
     .map(

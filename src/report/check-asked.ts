@@ -18,7 +18,7 @@ export type CheckAsked = {
   readonly scorecard: boolean
   /** Only what is new since the version before. */
   readonly fresh: boolean
-  /** Rules that could move the scorecard furthest first: some seconds the first time. */
+  /** Rules that could move the scorecard furthest first, which takes some seconds the first time; else those that find most. */
   readonly byEffect: boolean
   /** From 1. */
   readonly page: number
@@ -28,6 +28,9 @@ export type CheckAsked = {
 export type FigureOn = { readonly number: string; readonly title: string; readonly measure: string }
 /** The figures of the scorecard by catalogue reference. */
 export type FiguresOn = ReadonlyMap<string, FigureOn>
+
+/** By its number, else by its title. */
+export const nameOf = ({ number, title }: FigureOn): string => number || title
 
 /** A child's id as the check has it, which reads the return's ids in capitals. */
 export const idOf = (text: string): string => text.trim().toUpperCase()

@@ -71,6 +71,8 @@ export type CheckedRule = {
   readonly figures: readonly string[]
   /** The columns marked in the first row. */
   readonly fields: readonly string[]
+  /** The first rule above this one that found the very same rows; null where none did. */
+  readonly sameAs: string | null
   /** Null where it was not asked for, or the rule found nothing. */
   readonly effect: RuleEffectView | null
   readonly first: CheckPlace | null
@@ -208,6 +210,7 @@ function rulesOf({ report, effects, board }: CheckOf, findings: readonly CheckFi
       touches,
       figures: [...(board?.figures ?? [])].flatMap(([catalogue, name]) => (touches.includes(catalogue) ? [name] : [])),
       fields: first?.fields ?? [],
+      sameAs: null,
       effect: effects?.byRule.get(rule) ?? null,
       first: first ? { child: first.child, table: first.table, file: first.file, line: first.line } : null,
     }
@@ -215,14 +218,29 @@ function rulesOf({ report, effects, board }: CheckOf, findings: readonly CheckFi
   const reach = ({ effect }: CheckedRule): number => effect?.reach ?? 0
   const figures = ({ effect, figures: touched }: CheckedRule): number =>
     effects ? (effect?.moved.length ?? 0) : touched.length
-  return lines.sort(
-    (a, b) =>
-      reach(b) - reach(a) ||
-      figures(b) - figures(a) ||
-      b.rows - a.rows ||
-      b.unjudged - a.unjudged ||
-      byId.compare(a.rule, b.rule),
+  return withTwins(
+    report.found,
+    lines.sort(
+      (a, b) =>
+        reach(b) - reach(a) ||
+        figures(b) - figures(a) ||
+        b.rows - a.rows ||
+        b.unjudged - a.unjudged ||
+        byId.compare(a.rule, b.rule),
+    ),
   )
+}
+
+/** One fault is often found by several rules: those that found the very rows of a rule above them name it. */
+function withTwins(found: readonly RowFound[], rules: readonly CheckedRule[]): readonly CheckedRule[] {
+  const byRule = Map.groupBy(found, ({ rule }) => rule)
+  const first = new Map<string, string>()
+  return rules.map(one => {
+    const rows = [...new Set(byRule.get(one.rule)?.map(({ id }) => id))].sort((a, b) => a - b).join(' ')
+    const sameAs = first.get(rows) ?? null
+    if (rows && sameAs === null) first.set(rows, one.rule)
+    return rows ? { ...one, sameAs } : one
+  })
 }
 
 /** By what they say: reasons that read alike are one. */

@@ -7,7 +7,8 @@ import { latestPeriod } from '../kit/period.ts'
 import type { MeasureDefinition, Session } from '../measures/measures.ts'
 import { unitOf } from './draft-row.ts'
 import { sayValue } from './say.ts'
-import { DEFAULT_SCORECARD, findScorecard, lastMonthEnd, measureOf } from './scorecard-asked.ts'
+import { lastMonthEnd, measureOf } from './scorecard-asked.ts'
+import { DEFAULT_SCORECARD, findScorecard } from './scorecard-file.ts'
 
 /** A figure of the scorecard that a rule's findings could move. */
 export type FigureMoved = {

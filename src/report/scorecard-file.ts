@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { UserError } from '../kit/error.ts'
@@ -59,4 +60,23 @@ export function readScorecard(file: string): ScorecardFile {
       `${astray.number ?? astray.catalogue} is within "${astray.within}", which no row measures.${didYouMean(astray.within, measures)}`,
     )
   return found.data
+}
+
+/** The scorecard shown where none is named. */
+export const DEFAULT_SCORECARD = 'corporate-parenting'
+
+/** The scorecard of a name, from the first folder that has one. Throws HEARTH-1211. */
+export function findScorecard(folders: readonly string[], name: string): ScorecardFile {
+  const found = folders.map(folder => join(folder, `${name}.yaml`)).find(file => existsSync(file))
+  if (found) return readScorecard(found)
+  const known = folders
+    .filter(existsSync)
+    .flatMap(folder => readdirSync(folder))
+    .filter(file => file.endsWith('.yaml'))
+    .map(file => file.slice(0, -5))
+  throw new UserError(
+    'HEARTH-1211',
+    `There is no scorecard "${name}".${didYouMean(name, known)}`,
+    `The scorecards are: ${known.join(', ')}.`,
+  )
 }

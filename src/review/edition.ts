@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { UserError } from '../kit/error.ts'
 import type { EditionHead, EditionStep, Editions, NewEdition, StepTaken } from '../records/records.ts'
 
-export type { EditionHead, EditionStep, StepTaken }
+export type { EditionHead, EditionStep }
 
 /** Who does something to an edition, and as what: `Director of children’s services`. */
 export type Who = { readonly by: string; readonly role: string }
