@@ -5,6 +5,7 @@ import type { CheckChildPage } from './check-child.ts'
 import type { CheckPage, NotChecked } from './check-page.ts'
 import type { JourneyPeople, JourneyView } from './journey-view.ts'
 import type { MeasureList, MeasureView } from './measure-view.ts'
+import type { PaperAsked, PaperView } from './paper-view.ts'
 import type { Fault } from './quality-view.ts'
 import type { ScorecardView } from './scorecard-view.ts'
 import type { SourcesView } from './sources-view.ts'
@@ -31,6 +32,8 @@ export type Desk = {
   /** Throws HEARTH-1201 with "did you mean" for a name that no measure has. */
   readonly measure: (name: string, asked: Asked) => Promise<MeasureView>
   readonly list: () => MeasureList
+  /** What a paper of a template is assembled from. */
+  readonly paperOf: (asked: PaperAsked) => Promise<PaperView>
   readonly sources: (asked: { readonly at?: Day; readonly audience: Audience }) => Promise<SourcesView>
   /** Flows of children through a period; absent days: the twelve months to the last month end. */
   readonly journey: (asked: Ends & { readonly audience: Audience }) => Promise<JourneyView>

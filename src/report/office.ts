@@ -13,6 +13,7 @@ import { journeyPeople, journeyView } from './journey-view.ts'
 import { measureView } from './measure-page.ts'
 import type { MeasureList } from './measure-view.ts'
 import type { OfficeOptions } from './office-options.ts'
+import { paperView } from './paper-page.ts'
 import { qualityFaults } from './quality-view.ts'
 import { lastMonthEnd, measureOf } from './scorecard-asked.ts'
 import type { ScorecardRow } from './scorecard-file.ts'
@@ -83,6 +84,12 @@ export function openDesk(options: OfficeOptions): Desk {
     },
     sources: ({ at, audience }) =>
       sourcesView(session, authority, at ?? lastMonthEnd(session, authority.code), audience),
+    async paperOf(asked) {
+      const [view] = await scorecardsFor(asked, [asked.audience])
+      if (!view) throw new Error('no scorecard for an audience')
+      const { at, audience } = view
+      return paperView(options, asked, view, await sourcesView(session, authority, at, audience))
+    },
     check: asked => checkPage(options, figuresOn(options), asked),
     checkChild: asked => checkChildPage(options, figuresOn(options), asked),
     close: options.close,
