@@ -21,8 +21,15 @@ const each = [...measures.values()].map(measure => [`${measure.theme}/${measure.
 
 let results: ReadonlyMap<string, readonly ExampleResult[]>
 let session: Session
+/** How each query would be run, asked in one go: what stands behind a period is made once for all. */
+let plans: ReadonlyMap<string, string>
 beforeAll(async () => {
   session = await emptySession(measures)
+  plans = await session.during([periodEnding('month', day('2020-03-31'))], async () => {
+    const found = new Map<string, string>()
+    for (const { id, sql } of queried) found.set(id, JSON.stringify(await session.engine.rows(`explain ${sql}`)))
+    return found
+  })
   results = Map.groupBy(await runExamples(measures), ({ measure }) => measure)
 }, 1_200_000)
 afterAll(() => session.engine.close())
@@ -38,10 +45,8 @@ describe('every measure', () => {
     expect(readExamples(examplesFile(measure.file)).missingKinds).toEqual([]),
   )
   // A left join on a condition that no hash join can bear sets every row against every row: an hour for the country.
-  it.each(queried.map(one => [one.id, one] as const))('%s sets no table row by row against another', (_, { sql }) =>
-    session.during([periodEnding('month', day('2020-03-31'))], async () =>
-      expect(JSON.stringify(await session.engine.rows(`explain ${sql}`))).not.toContain('BLOCKWISE_NL_JOIN'),
-    ),
+  it.each(queried.map(({ id }) => id))('%s sets no table row by row against another', id =>
+    expect(plans.get(id)).toMatch(/^(?!.*BLOCKWISE_NL_JOIN)/s),
   )
   it('has a catalogue reference of its own', () => {
     const twice = Map.groupBy(measures.values(), ({ catalogue }) => catalogue)
