@@ -8,7 +8,7 @@ forms:
   - {from: 2023-24, what: H5 is asked too}
   - {from: 2024-25, what: K3 is asked in place of H5}
 needs: [providers]
-note: The postcode must be that of any of the provider's lines in the list, spaces aside. A URN that is not in the list matches none.
+note: The postcode must be that of any of the provider's lines in the list, spaces aside; a provider of several addresses needs a line for each. A URN that is not in the list matches none.
 */
 with registered as (select urn, replace(upper(postcode), ' ', '') as postcode from provider)
 select id, true as fault

@@ -5,7 +5,7 @@ fields: [URN]
 tables: [Episodes]
 years: 2025-26 on
 needs: [providers, postcodes, authority]
-note: Asked of supported accommodation (K3), whose area must be one of those that the list has for the URN. Where it has none, the council's own area alone passes; the open validator asks for that area always, and so finds every placement elsewhere.
+note: Asked of supported accommodation (K3), whose area must be one of those that the list has for the URN; a provider with premises in several needs a line for each. Where it has none, the council's own area alone passes; the open validator asks for that area always, and so finds every placement elsewhere.
 */
 with premises as (select urn, la from provider where la is not null)
 select id, case when pl_la is null then null else true end as fault

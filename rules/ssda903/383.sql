@@ -5,17 +5,19 @@ fields: [PLACE, RNE, PL_POST]
 tables: [Episodes]
 years: 2022-23 on
 forms: [{from: 2025-26, what: the postcode of the placement must be the same too}]
-note: The episode after a temporary one must begin with P and be in the placement of the episode before it. Two blank postcodes are the same, as are two that differ in their spaces.
+note: The episode after a temporary one must begin with P and be in the last placement before it that was not temporary; so a child who goes from one temporary placement to another is found there, and not again on coming back. A legal status that changes meanwhile (RNE L, the same placement) is no move. Two blank postcodes are the same, as are two that differ in their spaces.
 */
 with followed as (
-  select *, lag(place, 2) over of_child as place_before, lag(pl_post, 2) over of_child as post_before
+  select *, last_value(case when not temporary(place) then struct_pack(place, pl_post) end ignore nulls) over before_it as normal
   from episode_order
-  window of_child as (partition by child, case when decom is null then id end order by n)
+  window before_it as (partition by child, case when decom is null then id end order by n rows between unbounded preceding and 1 preceding)
 ),
 with_temporary as (select child from episodes where temporary(place))
 select id, case when undated then null else true end as fault
 from followed
 where (decom is null and undated and child in (from with_temporary))
-  or (n > 2 and temporary(prior.place)
-    and (rne is distinct from 'P' or place is distinct from place_before
-      or (collection_year() >= 2026 and plain_postcode(pl_post) is distinct from plain_postcode(post_before))))
+  or (temporary(prior.place) and normal is not null
+    -- Another legal status in the same temporary placement: the child has not moved.
+    and not coalesce(rne = 'L' and place = prior.place, false)
+    and (rne is distinct from 'P' or place is distinct from normal.place
+      or (collection_year() >= 2026 and plain_postcode(pl_post) is distinct from plain_postcode(normal.pl_post))))

@@ -12,4 +12,4 @@ select id, case when rec <> 'X1' then dec = next.decom
                 when next is null then true
                 else dec <> next.decom end as fault
 from episode_order
-where rec = 'X1' or (rec is not null and (next is not null or (decom is null and undated)))
+where rec = 'X1' or (rec is not null and (next is not null or undated))

@@ -8,4 +8,4 @@ note: On the same day or after it. An episode before that has not ended is 142's
 */
 select id, decom <= prior.dec as fault
 from episode_order
-where rne = 'S' and case when decom is null then undated else prior.dec_text is not null end
+where rne = 'S' and (prior.dec_text is not null or (prior is null and undated))

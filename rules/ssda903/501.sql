@@ -7,4 +7,4 @@ years: 2022-23 on
 */
 select id, decom < prior.dec as fault
 from episode_order
-where prior.dec_text is not null or (decom is null and undated)
+where prior.dec_text is not null or (prior is null and undated)

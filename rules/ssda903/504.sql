@@ -15,13 +15,14 @@ in_periods as (
   select *, count(*) filter (period_is = 'new') over (partition by child order by n) as period from linked
 ),
 by_start as (
-  select id, cin, first_value(cin) over so_far as cin_at_start, bool_or(period_is = 'not known') over so_far as unsure
+  select id, cin, undated, first_value(cin) over so_far as cin_at_start, bool_or(period_is = 'not known') over so_far as unsure
   from in_periods
   window so_far as (partition by child, period order by n)
 ),
 differing as (
   select child from episodes group by child having min(cin) <> max(cin)
 )
-select id, case when unsure then null else true end as fault from by_start where cin is distinct from cin_at_start
+select id, case when unsure then null else true end as fault from by_start where cin is distinct from cin_at_start and not undated
 union all
-select id, null from episode_order where decom is null and child in (from differing)
+-- An episode without a start that can be read may be the first of any period.
+select id, null from episode_order where undated and child in (from differing)

@@ -12,12 +12,12 @@ with latest_last as (
   from episodes_last where child is not null group by child
 ),
 first_now as (
-  select id, child, decom from episodes
+  select id, child, decom, bool_or(decom is null) over (partition by child) as undated from episodes
   where child is not null
   qualify decom is null or decom = min(decom) over (partition by child)
 )
 select f.id, case
-    when f.decom is null or (l.unsure and f.decom is distinct from l.decom) then null
+    when f.decom is null or (l.unsure and f.decom is distinct from l.decom) or (f.undated and f.decom > l.decom) then null
     else f.decom is distinct from l.decom end as fault
 from first_now f left join latest_last l using (child)
 where f.decom is null or f.decom < year_start()

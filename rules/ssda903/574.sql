@@ -11,11 +11,11 @@ with periods as (
   from missing where child is not null
 ),
 in_order as (
-  select id, unsure, of_child, mis_start < max(until(mis_end, mis_end_text)) over before_it as meets
+  select id, unsure, bool_or(unsure) over (partition by child) and of_child > 1 as beside_unsure, mis_start < max(until(mis_end, mis_end_text)) over before_it as meets
   from periods
   window before_it as (partition by child, unsure order by coalesce(mis_end, mis_start), mis_start, row
     rows between unbounded preceding and 1 preceding)
 )
-select id, case when unsure then null else true end as fault
+select id, case when meets and not unsure then true end as fault
 from in_order
-where case when unsure then of_child > 1 else meets end
+where meets or beside_unsure

@@ -12,11 +12,11 @@ with decisions as (
   from placed_adoption where child is not null
 ),
 in_order as (
-  select id, unsure, of_child, date_placed < max(until(date_placed_ceased, date_placed_ceased_text)) over before_it as meets
+  select id, unsure, bool_or(unsure) over (partition by child) and of_child > 1 as beside_unsure, date_placed < max(until(date_placed_ceased, date_placed_ceased_text)) over before_it as meets
   from decisions
   window before_it as (partition by child, unsure order by date_placed, until(date_placed_ceased, date_placed_ceased_text), row
     rows between unbounded preceding and 1 preceding)
 )
-select id, case when unsure then null else true end as fault
+select id, case when meets and not unsure then true end as fault
 from in_order
-where case when unsure then of_child > 1 else meets end
+where meets or beside_unsure

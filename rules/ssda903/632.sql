@@ -22,13 +22,17 @@ days as (
   from parts
 ),
 firsts as (
-  select child, min(decom) as decom, coalesce(max(decom) filter (rne = 'S'), min(decom)) as began from episodes where child is not null group by child
+  select child, min(decom) as decom, case when starts then max(decom) filter (rne = 'S') else min(decom) end as began,
+    bool_or(rne = 'S' and decom is null) as may_be_later, not starts and bool_or(decom is null) as may_be_earlier
+  from (select child, decom, rne, coalesce(bool_or(rne = 'S') over (partition by child), false) as starts from episodes where child is not null)
+  group by child, starts
 ),
 judged as (
   select o.id, o.child, f.decom, case
       when not o.formed or o.earliest is null then true
       when o.any_year or f.child is null then false
-      when o.earliest >= f.began then true
+      when o.earliest >= f.began then case when f.may_be_later then null else true end
+      when f.may_be_earlier then null
       when case when o.any_day then last_day(o.latest) else o.latest end < f.began then false end as fault
   from days o left join firsts f on f.child = o.child
 )

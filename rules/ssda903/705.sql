@@ -11,11 +11,11 @@ with orders as (
   from dolo where child is not null
 ),
 in_order as (
-  select id, unsure, of_child, dolo_start < max(coalesce(dolo_end, for_ever())) over before_it as meets
+  select id, unsure, bool_or(unsure) over (partition by child) and of_child > 1 as beside_unsure, dolo_start < max(coalesce(dolo_end, for_ever())) over before_it as meets
   from orders
   window before_it as (partition by child, unsure order by coalesce(dolo_end, dolo_start), dolo_start, row
     rows between unbounded preceding and 1 preceding)
 )
-select id, case when unsure then null else true end as fault
+select id, case when meets and not unsure then true end as fault
 from in_order
-where case when unsure then of_child > 1 else meets end
+where meets or beside_unsure
