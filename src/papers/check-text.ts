@@ -69,10 +69,18 @@ function found(
   if (own.length === 0) return []
   const code = columnsFor(own)
   const indent = ' '.repeat(code + NUMBER + 3)
+  const isIdle = ({ effect, figures }: CheckedRule): boolean =>
+    effectsOn ? effect?.moved.length === 0 : figuresOf !== null && figures.length === 0
+  const under = (words: string): readonly string[] => {
+    const idle = own.filter(isIdle)
+    const whose = idle.length === 1 ? 'this rule' : `these ${sayCount(idle.length, 'rule')}`
+    return idle.length ? ['', ...wrap(`${words} ${whose}`, width).map(paint.bold), '', ...idle.flatMap(lines)] : []
+  }
+  const twinOf = ({ sameAs }: CheckedRule): CheckedRule | undefined => own.find(({ rule }) => rule === sameAs)
   const lines = (rule: CheckedRule): readonly string[] => {
     const [first = '', ...rest] = wrap(sentence(rule.says), width - indent.length)
     const place = [
-      rule.first ? `First: ${where(rule.first)}: look at ${rule.fields.join(', ')}.` : '',
+      rule.first ? `${rowsOf(rule, rule.first)}: look at ${rule.fields.join(', ')}.` : '',
       sayTouches(rule),
     ]
       .filter(Boolean)
@@ -81,7 +89,9 @@ function found(
       `${paint.bold(padded(rule.rule, code))} ${right(sayNumber(rule.rows), NUMBER)}  ${first}`,
       ...rest.map(part => `${indent}${part}`),
       ...wrap(place, width - indent.length).map(part => `${indent}${paint.dim(part)}`),
-      ...effectLines(rule).flatMap(line => wrap(line, width - indent.length).map(part => `${indent}${part}`)),
+      ...effectLines(rule, twinOf(rule)).flatMap(line =>
+        wrap(line, width - indent.length).map(part => `${indent}${part}`),
+      ),
       ...wrap(sayFix(rule), width - indent.length).map(part => `${indent}${paint.green(part)}`),
     ]
   }
@@ -97,9 +107,20 @@ function found(
     ...(effectsOn ? wrap(`${effectsOn.scorecard}, ${effectsOn.atText}`, width) : []),
     '',
     paint.dim(`${padded('Rule', code)} ${right('Rows', NUMBER)}  What it says`),
-    ...own.flatMap(lines),
+    ...own.filter(rule => !isIdle(rule)).flatMap(lines),
+    ...under(
+      effectsOn
+        ? 'No figure of the scorecard hangs on the rows of'
+        : figuresOf !== null
+          ? 'No figure of the scorecard is fed by the cells of'
+          : '',
+    ),
   ]
 }
+
+/** Where a rule’s rows begin, or which rule above found the very same. */
+const rowsOf = ({ rows, sameAs }: CheckedRule, first: CheckPlace): string =>
+  sameAs === null ? `First: ${where(first)}` : `The same ${rows === 1 ? 'row' : 'rows'} as rule ${sameAs}`
 
 /** The fix of a rule’s rows, where one is certain: the only one, or how many and the first. */
 function sayFix({ rows, fixes, firstFix }: CheckedRule): string {
@@ -113,10 +134,12 @@ function sayFix({ rows, fixes, firstFix }: CheckedRule): string {
 /** Figures named for one rule before the rest are counted. */
 const MOVED = 2
 
-/** What a rule could do to the scorecard: the figures that it could move furthest. */
-const effectLines = ({ effect }: CheckedRule): readonly string[] => {
-  if (effect === null) return []
-  if (effect.moved.length === 0) return ['No figure of the scorecard hangs on these rows.']
+/** What a rule could do to the scorecard: the figures that it could move furthest, unless the rule that found the same rows said so. */
+const effectLines = ({ effect }: CheckedRule, twin: CheckedRule | undefined): readonly string[] => {
+  if (effect === null || effect.moved.length === 0) return []
+  const said = effect.moved.map(({ says }) => says).join()
+  if (twin?.effect?.moved.map(({ says }) => says).join() === said)
+    return [`It could move the same as rule ${twin.rule}.`]
   const more = effect.moved.length - MOVED
   return [
     ...effect.moved.slice(0, MOVED).map(({ says }) => sentence(says)),

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import type { HeldReturn } from '../checks/held-returns.ts'
 import type { KeptCheck, RowKept } from '../checks/kept.ts'
 import { day } from '../kit/day.ts'
+import { UserError } from '../kit/error.ts'
 import { checkOf, report } from './check.fixture.ts'
 import type { CheckAsked, FiguresOn } from './check-asked.ts'
 import { checkChildPage } from './check-child.ts'
+import { orderByEffect } from './check-order.ts'
 import { type CheckPage, checkPage } from './check-page.ts'
 import { findingKey, soon } from './office-checks.ts'
 import type { OfficeOptions } from './office-options.ts'
@@ -130,9 +132,54 @@ test('rules stand by how far they could move the scorecard where that is asked a
   const page = await ask({ byEffect: true })
   expect([page.effectsOn, page.later]).toEqual(['Scorecard, 31 October 2025', false])
   expect(page.rules.map(({ rule, moved }) => [rule, moved])).toEqual([
-    ['142', ['No figure of the scorecard hangs on these rows.']],
+    ['142', ['No figure']],
     ['146', []],
   ])
+})
+
+/** Of two rules with a row each only 146 touches the scorecard; by their codes it is the later. */
+const touching = {
+  ...checks,
+  kept: async () => ({
+    ...kept,
+    found: kept.found.slice(1, 3).map(row => ({ ...row, id: row.rule === '142' ? 2 : 3 })),
+  }),
+  touches: (_table: unknown, fields: readonly string[]) => (fields.includes('PLACE') ? ['PLC-10'] : []),
+}
+const never = new Promise<never>(() => {})
+
+test('while effects are being worked out rules stand by the figures of the scorecard that their cells feed', async () => {
+  const late = { ...touching, effects: () => never }
+  const order = await orderByEffect(late, held, figuresOn, 5)
+  expect(order).toEqual({
+    by: 'figures',
+    board: { title: 'the scorecard', figures: new Map([['PLC-10', 'CP12']]) },
+    why: 'later',
+  })
+  const fault = new UserError('HEARTH-1401', 'There is no month end.', 'Import more.')
+  const page = await ask(
+    { byEffect: true },
+    { ...options, checks: { ...touching, effects: () => Promise.reject(fault) } },
+  )
+  expect([page.order, page.later, page.notMeasured]).toEqual(['figures', false, 'There is no month end.'])
+  expect(page.rules.map(({ rule, moved }) => [rule, moved])).toEqual([
+    ['146', []],
+    ['142', []],
+  ])
+})
+
+test('a fault of ours in working out effects is not passed off as something that cannot be measured', async () => {
+  const broken = { ...touching, effects: () => Promise.reject(new Error('no such column')) }
+  await expect(ask({ byEffect: true }, { ...options, checks: broken })).rejects.toThrow('no such column')
+})
+
+test('where nothing is found no effect is worked out', async () => {
+  const none = {
+    ...checks,
+    kept: async () => ({ ...kept, found: [] }),
+    effects: () => Promise.reject(new Error('asked')),
+  }
+  expect((await ask({ byEffect: true }, { ...options, checks: none })).order).toBe('rows')
 })
 
 test('a hundred findings stand on a page, and a page beyond the last is the last', async () => {

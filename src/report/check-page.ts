@@ -7,23 +7,10 @@ import { since } from '../checks/since.ts'
 import { UserError } from '../kit/error.ts'
 import { capitalised, sayCount, sayNumber } from '../kit/text.ts'
 import { type CheckAsked, type FigureOn, type FiguresOn, filterOf, onScorecard, type Problems } from './check-asked.ts'
-import { type CheckedRule, type CheckOf, type CheckView, checkView } from './check-view.ts'
-import { soon } from './office-checks.ts'
+import { orderByEffect, type RuleOrder } from './check-order.ts'
+import { type RuleSaid, sayRule } from './check-rules-said.ts'
+import { type CheckOf, type CheckView, checkView } from './check-view.ts'
 import type { OfficeOptions } from './office-options.ts'
-
-/** A rule that found something, in words. */
-export type RuleSaid = {
-  readonly rule: string
-  readonly says: string
-  readonly rows: string
-  readonly children: string
-  /** Blank where none is looked at as new. */
-  readonly fresh: string
-  /** `16 of the scorecard; 253 in all`. */
-  readonly touches: string
-  /** The figures that it could move furthest; none where that was not asked. */
-  readonly moved: readonly string[]
-}
 
 /** A row at fault. */
 export type FindingSaid = {
@@ -72,10 +59,14 @@ export type CheckPage = {
   readonly shownText: string
   /** Figures of the scorecard that are touched, where one rule is asked for. */
   readonly figures: readonly FigureOn[]
-  /** The scorecard and day of the effects; blank where they were not asked. */
+  /** How the rules stand. */
+  readonly order: RuleOrder['by']
+  /** The scorecard and day of the effects; blank where rules do not stand by them. */
   readonly effectsOn: string
-  /** They were asked for and are still being worked out. */
+  /** They are still being worked out. */
   readonly later: boolean
+  /** Why they cannot be worked out; blank where they can. */
+  readonly notMeasured: string
   readonly rules: readonly RuleSaid[]
   readonly findings: readonly FindingSaid[]
   readonly pages: { readonly page: string; readonly of: string; readonly next: string; readonly previous: string }
@@ -83,7 +74,6 @@ export type CheckPage = {
 
 /** Findings on one page. */
 const PAGE = 100
-const MOVED = 2
 const byId = new Intl.Collator('en', { numeric: true })
 
 /** A return whose check is not kept: why, what to do, and the returns that are held. */
@@ -129,11 +119,13 @@ export async function keptReturn(
   }
 }
 
-const views = new WeakMap<KeptCheck, CheckView>()
-/** The whole of a check, made once. */
-function wholeOf(of: CheckOf & { readonly report: KeptCheck }): CheckView {
-  const view = views.get(of.report) ?? checkView(of)
-  views.set(of.report, view)
+type KeptCheckOf = CheckOf & { readonly report: KeptCheck }
+const views = new WeakMap<KeptCheck, Map<RuleOrder['by'], CheckView>>()
+/** The whole of a check in each order, made once. */
+function wholeOf(of: KeptCheckOf, by: RuleOrder['by']): CheckView {
+  const own = views.get(of.report) ?? new Map<RuleOrder['by'], CheckView>()
+  const view = own.get(by) ?? checkView(of)
+  views.set(of.report, own.set(by, view))
   return view
 }
 
@@ -158,15 +150,23 @@ export async function checkPage(
   if (held.kind !== 'kept') return held
   const { one, kept, years } = held
   const fileOf = await checks.fileOf()
-  const of = { report: kept, from: 'data version' as const, fileOf, fixes: null, cells: null, touches: checks.touches }
-  const whole = wholeOf(of)
+  const order: RuleOrder =
+    asked.byEffect && kept.found.length ? await orderByEffect(checks, one, figuresOn) : { by: 'rows' }
+  const of: KeptCheckOf = {
+    report: kept,
+    from: 'data version',
+    fileOf,
+    fixes: null,
+    cells: null,
+    touches: checks.touches,
+    ...(order.by === 'effect' ? { effects: order.effects } : {}),
+    ...(order.by === 'figures' ? { board: order.board } : {}),
+  }
+  const whole = wholeOf(of, order.by)
   const fresh = await freshOf(options, one, kept)
-  const answer = asked.byEffect ? await soon(checks.effects(one)) : null
-  const effects = answer === 'later' ? null : answer
   const { problems, keep } = filterOf(options, figuresOn, asked, kept, fresh?.rows ?? new Set())
   const found = kept.found.filter(keep)
-  const view =
-    found.length === kept.found.length && !effects ? whole : checkView({ ...of, effects, report: { ...kept, found } })
+  const view = found.length === kept.found.length ? whole : checkView({ ...of, report: { ...kept, found } })
   const freshBy = Map.groupBy(fresh ? found.filter(row => fresh.rows.has(row)) : [], ({ rule }) => rule)
   const [own] = view.rules
   const last = Math.max(1, Math.ceil(found.length / PAGE))
@@ -205,7 +205,9 @@ export async function checkPage(
     shownText: sayShown(view),
     figures: asked.rule?.trim() && own ? onScorecard(own.touches, figuresOn) : [],
     effectsOn: view.effectsOn ? `${view.effectsOn.scorecard}, ${view.effectsOn.atText}` : '',
-    later: answer === 'later',
+    order: order.by,
+    later: order.by === 'figures' && order.why === 'later',
+    notMeasured: order.by === 'figures' && order.why !== 'later' ? order.why.notMeasured : '',
     rules: view.rules
       .filter(({ rows }) => rows > 0)
       .map(rule => sayRule(rule, figuresOn, fresh ? (freshBy.get(rule.rule)?.length ?? 0) : null)),
@@ -234,36 +236,3 @@ const sayShown = ({ counts, rules }: CheckView): string =>
   counts.found === 0
     ? 'Nothing found'
     : `${sayCount(counts.found, 'finding')}${counts.children ? ` about ${sayCount(counts.children, 'child', 'children')}` : ''}, by ${sayCount(rules.filter(({ rows }) => rows > 0).length, 'rule')}`
-
-function sayRule(rule: CheckedRule, figuresOn: FiguresOn, fresh: number | null): RuleSaid {
-  const { moved } = rule.effect ?? { moved: [] }
-  const more = moved.length - MOVED
-  return {
-    rule: rule.rule,
-    says: rule.says,
-    rows: sayNumber(rule.rows),
-    children: sayNumber(rule.children),
-    fresh: fresh === null ? '' : sayNumber(fresh),
-    touches: sayTouches(rule.touches, figuresOn),
-    moved:
-      rule.effect === null
-        ? []
-        : moved.length === 0
-          ? ['No figure of the scorecard hangs on these rows.']
-          : [
-              ...moved.slice(0, MOVED).map(({ says }) => says),
-              ...(more > 0 ? [`${sayCount(more, 'more figure')}.`] : []),
-            ],
-  }
-}
-
-/** `16 of the scorecard; 253 in all`; few are named. */
-export function sayTouches(touches: readonly string[], figuresOn: FiguresOn): string {
-  if (touches.length === 0) return 'None'
-  const own = onScorecard(touches, figuresOn)
-  const named = own.map(({ number, title }) => number || title)
-  if (own.length === 0) return `None of the scorecard; ${sayNumber(touches.length)} in all`
-  return `${own.length <= FEW ? named.join(', ') : `${sayNumber(own.length)} of the scorecard`}; ${sayNumber(touches.length)} in all`
-}
-/** Figures of the scorecard named before they are counted. */
-const FEW = 4

@@ -24,10 +24,21 @@ const page: CheckPage = {
   problems: {},
   shownText: '201 findings about 2 children, by 1 rule',
   figures: [{ number: 'CP12', title: 'Children placed far from home', measure: 'placed-far' }],
-  effectsOn: '',
+  order: 'effect',
+  effectsOn: 'Scorecard, 31 October 2026',
   later: false,
+  notMeasured: '',
   rules: [
-    { rule: '146', says: 'Not a code', rows: '201', children: '2', fresh: '1', touches: 'CP12; 3 in all', moved: [] },
+    {
+      rule: '146',
+      says: 'Not a code',
+      rows: '201',
+      children: '2',
+      fresh: '1',
+      touches: 'CP12; 3 in all',
+      sameAs: '',
+      moved: ['CP12 from 1 to 2', '3 more figures.'],
+    },
   ],
   findings: [
     {
@@ -137,7 +148,7 @@ test('the page says what was checked: rules that ran, those that did not and why
 
 test('every answer of the address is handed on, and the form shows what was asked', async () => {
   const { body } = await get(
-    '/check?year=2026-27&rule=146&table=Episodes&child=C+7&measure=cp12&effect=scorecard&new=yes&order=effect&page=2',
+    '/check?year=2026-27&rule=146&table=Episodes&child=C+7&measure=cp12&effect=scorecard&new=yes&order=rows&page=2',
   )
   expect(asked).toEqual({
     year: '2026-27',
@@ -147,16 +158,16 @@ test('every answer of the address is handed on, and the form shows what was aske
     measure: 'cp12',
     scorecard: true,
     fresh: true,
-    byEffect: true,
+    byEffect: false,
     page: 2,
   })
   for (const value of ['146', 'C 7', 'cp12']) expect(body).toMatch(new RegExp(`<input[^>]*value="${value}"`))
   expect(body).toContain('<option value="Episodes" selected>')
   expect(body.match(/type="checkbox"[^>]* checked/g)).toHaveLength(2)
-  expect(body).toContain('<input type="hidden" name="order" value="effect">')
+  expect(body).toContain('<input type="hidden" name="order" value="rows">')
 })
 
-test('nothing asked is everything, the first page, the latest year', async () => {
+test('nothing asked is everything, by effect, the first page, the latest year', async () => {
   await get('/check')
   expect(asked).toEqual({
     rule: '',
@@ -165,7 +176,7 @@ test('nothing asked is everything, the first page, the latest year', async () =>
     measure: '',
     scorecard: false,
     fresh: false,
-    byEffect: false,
+    byEffect: true,
     page: 1,
   })
 })
@@ -230,15 +241,51 @@ test('where the version keeps no check the page says so and what to do; nothing 
   expect(clean.body).toContain('No rule that ran finds a row.')
 })
 
-test('findings by other rules than today’s, and effects that are still worked out, are said to be', async () => {
-  given = { ...page, stale: true, later: true }
-  const { body } = await get('/check?order=effect')
+const seen = async (over: Partial<CheckPage>, url = '/check'): Promise<string> => {
+  given = { ...page, ...over }
+  const { body } = await get(url)
   given = page
-  expect(body).toContain('by the rules of an earlier Hearth')
+  return body
+}
+
+test('findings by other rules than today’s are said to be', async () => {
+  expect(await seen({ stale: true })).toContain('by the rules of an earlier Hearth')
+  expect(await seen({})).not.toContain('by the rules of an earlier Hearth')
+})
+
+test('rules stand by effect with what each could move, and those that find most are a link away that keeps what is asked', async () => {
+  const body = await seen({}, '/check?table=Episodes&page=2')
+  expect(body).toContain('could move the scorecard furthest come first (Scorecard, 31 October 2026)')
+  expect(body).toContain('href="/check?table=Episodes&amp;order=rows">Most rows first</a>')
+  expect(body).toMatch(/<td data-label="What it could move">.*CP12 from 1 to 2.*3 more figures/)
+  expect(body).not.toContain('worked out')
+})
+
+test('while effects are being worked out the page says by what rules stand, and leads to itself', async () => {
+  const body = await seen({ order: 'figures', effectsOn: '', later: true }, '/check?table=Episodes&page=2')
   expect(body).toContain('is being worked out')
-  const plain = (await get('/check')).body
-  expect(plain).not.toContain('by the rules of an earlier Hearth')
-  expect(plain).not.toContain('is being worked out')
+  expect(body).toContain('href="/check?table=Episodes&amp;page=2">Show it</a>')
+  expect(body).toContain('Rules whose cells feed most figures of the scorecard come first until then.')
+  expect(body).not.toContain('What it could move')
+})
+
+test('effects that cannot be worked out are said to be, with the reason', async () => {
+  const body = await seen({ order: 'figures', effectsOn: '', notMeasured: 'There is no <month> end.' })
+  expect(body).toContain('cannot be worked out: There is no &lt;month&gt; end.')
+  expect(body).toContain('feed most figures of the scorecard come first.')
+})
+
+test('where rules stand by the rows that they find, those that matter most are a link away', async () => {
+  const body = await seen({ order: 'rows', effectsOn: '' }, '/check?table=Episodes&order=rows')
+  expect(body).toContain('Rules that find most come first.')
+  expect(body).toContain('href="/check?table=Episodes">Those that could move the scorecard furthest first</a>')
+  expect(body).not.toContain('Most rows first')
+})
+
+test('a rule that found the very rows of another names it', async () => {
+  const rules = page.rules.map(rule => ({ ...rule, sameAs: '242' }))
+  expect(await seen({ rules })).toContain('The same rows as rule 242.')
+  expect(await seen({})).not.toContain('The same rows')
 })
 
 test('a marked cell says so in words and by a sign, and its rules lead to what they say; a blank one says that it is blank', async () => {

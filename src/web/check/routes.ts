@@ -36,7 +36,7 @@ const address = (query: Query, change: Query = {}): string => {
 }
 
 /**
- * GET /check — what the rules of the return find in the data held, those that find most first, by rule, table, child, measure and
+ * GET /check — what the rules of the return find in the data held, those that could move the scorecard furthest first, by rule, table, child, measure and
  * what is new; and GET /check/child/ID — the child's rows with the marked cells. For analysts.
  */
 export const checkPages: FastifyPluginAsync<Options> = async (app, { desk, render }) => {
@@ -50,7 +50,7 @@ export const checkPages: FastifyPluginAsync<Options> = async (app, { desk, rende
       table: query.table ?? '',
       scorecard: oneOf('effect', query.effect, ['scorecard']) !== undefined,
       fresh: oneOf('new', query.new, ['yes']) !== undefined,
-      byEffect: oneOf('order', query.order, ['rows', 'effect']) === 'effect',
+      byEffect: oneOf('order', query.order, ['rows', 'effect']) !== 'rows',
       page: pageOf(query.page),
     }
     const view = await desk.check(asked)
@@ -71,8 +71,9 @@ export const checkPages: FastifyPluginAsync<Options> = async (app, { desk, rende
         unjudged: view.unjudged.map(group => ({ ...group, href: childAddress(group.child, view.year) })),
         next: view.pages.next && `${address(query, { page: view.pages.next })}#findings`,
         previous: view.pages.previous && `${address(query, { page: view.pages.previous })}#findings`,
-        byEffect: address(first, { order: 'effect' }),
-        byRows: address(first, { order: '' }),
+        again: address(query),
+        byEffect: address(first, { order: '' }),
+        byRows: address(first, { order: 'rows' }),
         unfiltered: address({ ...(query.year ? { year: query.year } : {}) }),
         childHref: asked.child ? childAddress(asked.child.trim(), view.year) : '',
       }),
