@@ -4,7 +4,7 @@ says: Missing type invalid.
 fields: [MISSING]
 tables: [Missing]
 years: 2022-23 on
-note: "A blank is no code at fault. A code in small letters is not one: the return takes codes as they stand."
+note: A blank is no code at fault.
 */
 select id, true as fault
 from missing

@@ -7,7 +7,6 @@ tables: [Header]
 years: 2022-23 on
 forms:
   - {from: 2024-25, what: "M, F and U in place of 1 and 2"}
-note: "A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
 from header

@@ -6,7 +6,7 @@ tables: [Episodes, OC3]
 years: 2022-23 on
 */
 with transferred as (
-  select child, case when decom is not null then true end as in_final_episode
+  select child, case when not undated then true end as in_final_episode
   from episode_order
   where next is null and rec = 'E3'
 )

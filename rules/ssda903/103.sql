@@ -4,7 +4,6 @@ says: The ethnicity code is either not valid or has not been entered.
 fields: [ETHNIC]
 tables: [Header]
 years: 2022-23 on
-note: "A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
 from header

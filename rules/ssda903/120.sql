@@ -4,7 +4,6 @@ says: The reason for the reversal of the decision that the child should be place
 fields: [REASON_PLACED_CEASED]
 tables: [PlacedAdoption]
 years: 2022-23 on
-note: "A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
 from placed_adoption

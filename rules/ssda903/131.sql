@@ -4,7 +4,6 @@ says: Data entry for being in touch after leaving care is invalid.
 fields: [IN_TOUCH]
 tables: [OC3]
 years: 2022-23 on
-note: "A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
 from oc3

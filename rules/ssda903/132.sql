@@ -4,7 +4,6 @@ says: Data entry for activity after leaving care is invalid.
 fields: [ACTIV]
 tables: [OC3]
 years: 2022-23 on
-note: "A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
 from oc3

@@ -4,7 +4,7 @@ says: Data entry for accommodation after leaving care is invalid. If reporting o
 fields: [ACCOM]
 tables: [OC3]
 years: 2022-23 on
-note: "S1 and X1 are taken when a return is read, and are no codes of this rule: no fixed abode and custody are always unsuitable (ssda903.md section 7). A code in small letters is not one: the return takes codes as they stand."
+note: "S1 and X1 are taken when a return is read, and are no codes of this rule: no fixed abode and custody are always unsuitable (ssda903.md section 7)."
 */
 select id, true as fault
 from oc3

@@ -4,7 +4,6 @@ says: The reason for new episode code is not a valid code.
 fields: [RNE]
 tables: [Episodes]
 years: 2022-23 on
-note: "A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
 from episodes

@@ -4,7 +4,6 @@ says: The legal status code is not a valid code.
 fields: [LS]
 tables: [Episodes]
 years: 2022-23 on
-note: "A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
 from episodes

@@ -4,7 +4,6 @@ says: Category of need code is not a valid code.
 fields: [CIN]
 tables: [Episodes]
 years: 2022-23 on
-note: "A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
 from episodes

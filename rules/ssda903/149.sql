@@ -4,7 +4,6 @@ says: Reason episode ceased code is not valid.
 fields: [REC]
 tables: [Episodes]
 years: 2022-23 on
-note: "A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
 from episodes

@@ -4,7 +4,7 @@ says: Data entry for participation is invalid or blank.
 fields: [REVIEW_CODE]
 tables: [Reviews]
 years: 2022-23 on
-note: "Participation without a review is as wrong as a review without it. A code in small letters is not one: the return takes codes as they stand."
+note: Participation without a review is as wrong as a review without it.
 */
 select id, true as fault
 from reviews

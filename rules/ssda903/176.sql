@@ -4,7 +4,6 @@ says: The gender of adopter(s) at the date of adoption code is not a valid code.
 fields: [SEX_ADOPTR]
 tables: [AD1]
 years: 2022-23 on
-note: "A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
 from ad1

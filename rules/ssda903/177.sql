@@ -4,7 +4,6 @@ says: The legal status of adopter(s) code is not a valid code.
 fields: [LS_ADOPTR]
 tables: [AD1]
 years: 2022-23 on
-note: "A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
 from ad1

@@ -6,7 +6,7 @@ tables: [Episodes]
 years: 2022-23 on
 forms:
   - {from: 2025-26, what: "Z11 to Z14 have no provider; Z1 is no more"}
-note: "A provider where there should be none is no valid code either. T4 is temporary as T0 to T3 are, and has none in any year (ssda903.md section 3.5); the open validator left it out from 2025-26. A code in small letters is not one: the return takes codes as they stand."
+note: A provider where there should be none is no valid code either. T4 is temporary as T0 to T3 are, and has none in any year (ssda903.md section 3.5); the open validator left it out from 2025-26.
 */
 select id, true as fault
 from episodes

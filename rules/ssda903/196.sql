@@ -4,7 +4,6 @@ says: Strengths and Difficulties (SDQ) reason is not a valid code.
 fields: [SDQ_REASON]
 tables: [OC2]
 years: 2022-23 on
-note: "A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
 from oc2

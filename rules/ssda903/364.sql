@@ -4,7 +4,7 @@ says: Sections 41-46 of Police and Criminal Evidence (PACE; 1984) severely limit
 fields: [LS, DECOM, DEC]
 tables: [Episodes]
 years: 2022-23 on
-note: The message gives no number of days; the open validator asks about more than 21. Episodes of the status that follow one another without a day between are one. One that is open lasts until the day up to which the return is complete.
+note: The message gives no number of days; the open validator asks about more than 21. Episodes of the status that follow one another without a day between are one.
 */
 select id, case when days > 21 then true when unsure then null else false end as fault
 from status_run

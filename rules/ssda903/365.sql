@@ -4,7 +4,6 @@ says: Any individual short- term respite placement must not exceed 17 days.
 fields: [LS, DECOM, DEC]
 tables: [Episodes]
 years: 2022-23 on
-note: A break that is open lasts until the day up to which the return is complete.
 */
 select id, until_now(dec, dec_text) - decom > 17 as fault
 from episodes

@@ -4,7 +4,7 @@ says: Temporary placements for unspecified reason (placement code T4) cannot exc
 fields: [DECOM, PLACE]
 tables: [Episodes]
 years: 2022-23 on
-note: One that is open lasts until the day up to which the return is complete; the open validator passes over it.
+note: One that is open is asked too; the open validator passes over it.
 */
 select id, until_now(dec, dec_text) - decom > 7 as fault
 from episodes

@@ -12,10 +12,12 @@ with followed as (
   from episode_order
   window before_it as (partition by child, case when decom is null then id end order by n rows between unbounded preceding and 1 preceding)
 ),
-with_temporary as (select child from episodes where temporary(place))
+with_temporary as (
+  select child, bool_or(decom is null) as undated_one from episodes where temporary(place) group by child
+)
 select id, case when undated then null else true end as fault
-from followed
-where (decom is null and undated and child in (from with_temporary))
+from followed left join with_temporary using (child)
+where (undated and (undated_one or (decom is null and undated_one is not null)))
   or (temporary(prior.place) and normal is not null
     -- Another legal status in the same temporary placement: the child has not moved.
     and not coalesce(rne = 'L' and place = prior.place, false)

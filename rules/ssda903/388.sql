@@ -8,7 +8,7 @@ note: Both ways. X1 needs an episode that starts on the day this one ended; anot
 */
 select id, case when rec <> 'X1' then dec = next.decom
                 when dec = next.decom then false
-                when undated then null
+                when decom is null or undated then null
                 when next is null then true
                 else dec <> next.decom end as fault
 from episode_order

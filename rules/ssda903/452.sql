@@ -6,7 +6,7 @@ tables: [Episodes]
 last: [Episodes]
 years: 2022-23 on
 needs: [postcodes]
-note: The last episode of last year is the one that began last, if it is open. An episode whose start cannot be read may be the first, or the last, so that no one can tell. Two reasons that are both blank are not the same.
+note: Asked where the episode began for the same reason in both years; two that are blank are not the same.
 */
 select id, case when unsure then null else true end as fault
 from carried_over

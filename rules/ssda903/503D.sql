@@ -8,7 +8,6 @@ years: 2022-23 on
 forms:
   - {from: 2024-25, what: "H5 may have become K3, in this year only"}
   - {from: 2025-26, what: Z1 may have become Z11 to Z14}
-note: The last episode of last year is the one that began last, if it is open. An episode whose start cannot be read may be the first, or the last, so that no one can tell.
 */
 select id, case when unsure then null else true end as fault
 from carried_over

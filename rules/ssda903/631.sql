@@ -4,7 +4,6 @@ says: Previous permanence option not a valid value.
 fields: [PREV_PERM]
 tables: [PrevPerm]
 years: 2022-23 on
-note: "A code in small letters is not one: the return takes codes as they stand."
 */
 select id, true as fault
 from prev_perm

@@ -4,7 +4,7 @@ says: Local authority code where previous permanence option was arranged is not 
 fields: [LA_PERM]
 tables: [PrevPerm]
 years: 2022-23 on
-note: DfE's three-digit codes, of authorities that are no more as well as of those that took their place from 2019 to 2023 (838 Dorset, 839 Bournemouth, Christchurch and Poole, 940 and 941 Northamptonshire, 942 Cumberland, 943 Westmorland and Furness), which the open validator does not know; an order may be older or newer than the change. 999 is not known. A code in small letters is none.
+note: DfE's three-digit codes, of authorities that are no more as well as of those that took their place from 2019 to 2023 (838 Dorset, 839 Bournemouth, Christchurch and Poole, 940 and 941 Northamptonshire, 942 Cumberland, 943 Westmorland and Furness), which the open validator does not know; an order may be older or newer than the change. 999 is not known.
 */
 with listed(code) as (
   select unnest(range(201, 214) || range(301, 321) || range(330, 337) || range(340, 345) || range(350, 360) || range(370, 374)

@@ -8,7 +8,7 @@ tables: [SWEpisodes]
 years: 2023-24 on
 forms:
   - {from: 2024-25, what: an episode that began before 1 April 2023 needs no reason}
-note: "A blank is not a valid reason where one is needed. A code in small letters is not one: the return takes codes as they stand."
+note: A blank is not a valid reason where one is needed.
 */
 select id, case when sw_reason is not null or collection_year() < 2025 then true else sw_decom >= date '2023-04-01' end as fault
 from sw_episodes

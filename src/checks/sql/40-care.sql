@@ -48,3 +48,18 @@ select episode, decision,
   case when bool_or(stood) over of_episode then false when bool_or(stood is null) over of_episode then null else not in_time end as too_late
 from beside
 window of_episode as (partition by episode);
+
+-- An order that frees a child for adoption (`status`: E1 or D1), and no decision; or, while it is in force, none that stands.
+create or replace temp macro order_without_decision(status) as table
+with granted as (
+  select id, child, dec_text from episodes where ls = status and child is not null
+),
+decisions as (
+  select id, child, date_placed_ceased_text is not null or reason_placed_ceased is not null as reversed
+  from placed_adoption where child is not null
+)
+select id from granted where child not in (select child from decisions)
+union all
+select id from decisions
+where reversed and child in (select child from granted where dec_text is null)
+  and child not in (select child from decisions where not reversed);
