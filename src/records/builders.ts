@@ -1,5 +1,14 @@
 import { day } from '../kit/day.ts'
-import type { Annotation, DataVersion, Finding, NewEdition, StepTaken, Target, VersionFile } from './records.ts'
+import type {
+  Annotation,
+  DataVersion,
+  Finding,
+  NewEdition,
+  NewWord,
+  StepTaken,
+  Target,
+  VersionFile,
+} from './records.ts'
 
 // Valid by default, for tests: a test states only what matters to it.
 
@@ -90,5 +99,19 @@ export const someEdition = (changes: Partial<NewEdition> = {}): NewEdition => ({
   content: '{"format":1}',
   seal: 'b'.repeat(64),
   made: someStep('made', { by: 'A. Lister', role: 'Performance analyst', at: '2026-11-12T10:00:00.000Z' }),
+  ...changes,
+})
+
+export const someWord = (changes: Partial<NewWord> = {}): NewWord => ({
+  kind: 'commentary',
+  key: 'placed-over-20-miles',
+  period: day('2026-10-31'),
+  body: { text: 'Two homes nearby have opened.' },
+  tag: 'performance',
+  author: 'A. Lister',
+  informedBy: 'Head of Children in Care',
+  saidOn: day('2026-11-09'),
+  replaces: null,
+  withdrawn: false,
   ...changes,
 })

@@ -6,6 +6,7 @@ import { type Settings, settings } from './setting.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Store } from './store.ts'
 import { type Targets, targets } from './target.ts'
+import { type Words, words } from './word.ts'
 
 export { type Annotation, type Annotations, annotationKinds } from './annotation.ts'
 export type { DataVersion, DataVersions, Finding, VersionFile, VersionHead } from './data-version.ts'
@@ -17,8 +18,10 @@ export {
   type NewEdition,
   type StepTaken,
 } from './edition.ts'
+export type { Json } from './schema.ts'
 export type { Settings } from './setting.ts'
 export type { Target, Targets } from './target.ts'
+export type { NewWord, Saved, Word, Words } from './word.ts'
 
 /** What an installation remembers: an open store and its repositories. Close it when done. */
 export class Records {
@@ -28,6 +31,7 @@ export class Records {
   readonly targets: Targets
   readonly annotations: Annotations
   readonly editions: Editions
+  readonly words: Words
 
   constructor(store: Store) {
     this.#store = store
@@ -36,6 +40,7 @@ export class Records {
     this.targets = targets(store.db)
     this.annotations = annotations(store.db)
     this.editions = editions(store.db)
+    this.words = words(store.db)
   }
 
   /** Which database is behind the door; for messages and tests. */

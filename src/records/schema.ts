@@ -76,6 +76,20 @@ export type Schema = {
     taken_at: string
     note: string | null
   }
+  word: {
+    id: number
+    kind: string
+    key: string
+    period: string | null
+    body: string
+    tag: string | null
+    author: string
+    informed_by: string | null
+    said_on: string
+    saved_at: string
+    replaces: number | null
+    withdrawn: number
+  }
   annotation: {
     ordinal: number
     measure: string | null

@@ -7,6 +7,7 @@ import { someVersion } from './builders.ts'
 import { recordsContract } from './contract.ts'
 import { pending } from './migration.ts'
 import { openRecords } from './records.ts'
+import { wordsContract } from './word-contract.fixture.ts'
 
 const homes: string[] = []
 async function newHome(): Promise<string> {
@@ -18,7 +19,7 @@ afterAll(async () => {
   for (const home of homes) await rm(home, { recursive: true, force: true })
 })
 
-recordsContract('SQLite', async () => {
+const fresh = async () => {
   const home = await newHome()
   const records = await openRecords({ home })
   return {
@@ -26,7 +27,9 @@ recordsContract('SQLite', async () => {
     again: () => openRecords({ home }),
     remove: () => records.close(),
   }
-})
+}
+recordsContract('SQLite', fresh)
+wordsContract('SQLite', fresh)
 
 test('a commit is written through to the disk before it is answered, in a write-ahead log', async () => {
   const home = await newHome()

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordsContract } from '../../src/records/contract.ts'
 import { openRecords } from '../../src/records/records.ts'
+import { wordsContract } from '../../src/records/word-contract.fixture.ts'
 import { type PostgresServer, startPostgres } from './server.ts'
 
 let server: PostgresServer | null = null
@@ -15,12 +16,14 @@ afterAll(() => server?.stop())
 
 const started = (): PostgresServer => server ?? expect.unreachable('PostgreSQL has not started')
 
-recordsContract('PostgreSQL', async () => {
+const fresh = async () => {
   const databaseUrl = await started().newDatabase()
   const open = () => openRecords({ home: 'unused', databaseUrl })
   const records = await open()
   return { records, again: open, remove: () => records.close() }
-})
+}
+recordsContract('PostgreSQL', fresh)
+wordsContract('PostgreSQL', fresh)
 
 test('several processes that start on an empty database at once build its schema once', async () => {
   const databaseUrl = await started().newDatabase()
