@@ -64,7 +64,25 @@ test('in text the rule that could move a figure furthest stands first, with the 
   expect(said.out.replace(/\s+/g, ' ')).toContain(
     'CP1 Children in care: 4, could lie from 3 to 4; 3 without these rows.',
   )
-  expect(said.out).toContain('No figure of the scorecard hangs on these rows.')
+  expect(said.out).toMatch(/No figure of the scorecard hangs on the rows of (this rule|these \d+ rules)\n/)
+  expect(said.out.replace(/\s+/g, ' ')).toContain(
+    'Mend the 1 row of rule 146 first: no rule could move a figure of the scorecard further',
+  )
+})
+
+test('effects are there without being asked for, as kept, but not by child as CSV, and not where nobody wants them', async () => {
+  await hearth('check')
+  expect(said.out).toContain('those that could move the scorecard furthest first')
+  said.clear()
+  await hearth('check', '--format', 'csv')
+  expect(said.err).not.toContain('How far')
+  said.clear()
+  await hearth('check', '--no-effects')
+  expect(said.out).not.toContain('could move')
+  expect(said.out).toContain('those whose cells feed most figures of the scorecard first')
+  said.clear()
+  await hearth('check', '--no-effects', '--format', 'jsonl')
+  expect(said.out).not.toContain('"effects"')
 })
 
 test('of files that are not imported there is no effect to measure', async () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { readWhyNotRun, sayWhyNotRun, type WhyNotRun } from '../checks/not-run.ts'
 import { day } from '../kit/day.ts'
-import { checkOf } from './check.fixture.ts'
+import { checkOf, report } from './check.fixture.ts'
 import { cureOf } from './check-cure.ts'
-import { checkView } from './check-view.ts'
+import { boardOf, checkView } from './check-view.ts'
 
 const view = checkView(checkOf)
 
@@ -56,6 +56,118 @@ test('where effects were asked for, the rules that could move the scorecard furt
   ])
   expect(ranked.effectsOn).toEqual({ scorecard: 'Ours', atText: '31 March 2026' })
   expect(view.effectsOn).toBeNull()
+})
+
+const figure = (number: string | undefined, title: string | undefined, catalogue: string) => ({
+  catalogue,
+  ...(number === undefined ? {} : { number }),
+  ...(title === undefined ? {} : { title }),
+})
+
+test('a board has the figures of a scorecard in its order, by their numbers, else their titles, else their references', () => {
+  const rows = [
+    figure('CP12', 'Placed far', 'PLC-10'),
+    figure(undefined, 'Reviews', 'PLN-1'),
+    figure(undefined, undefined, 'NUM-1'),
+  ]
+  const file = {
+    title: 'Ours',
+    themes: [
+      { title: 'A', rows: rows.slice(0, 1) },
+      { title: 'B', rows: rows.slice(1) },
+    ],
+  }
+  const board = boardOf(file as unknown as Parameters<typeof boardOf>[0])
+  expect([board.title, ...board.figures]).toEqual([
+    'Ours',
+    ['PLC-10', 'CP12'],
+    ['PLN-1', 'Reviews'],
+    ['NUM-1', 'NUM-1'],
+  ])
+})
+
+test('where effects are not known rules stand by how many figures of the scorecard they touch, however many rows they find', () => {
+  const board = {
+    title: 'Ours',
+    figures: new Map([
+      ['END-1', 'CP3'],
+      ['END-2', 'CP4'],
+      ['PLC-10', 'CP12'],
+    ]),
+  }
+  const touches = (_: unknown, fields: readonly string[]) =>
+    fields.includes('DEC') ? ['END-2', 'END-1', 'OTH-1', 'OTH-2'] : ['PLC-10', 'OTH-1', 'OTH-2', 'OTH-3', 'OTH-4']
+  const ranked = checkView({ ...checkOf, touches, board })
+  expect(ranked.rules.map(({ rule, rows, figures }) => [rule, rows, figures])).toEqual([
+    ['142', 1, ['CP3', 'CP4']],
+    ['146', 3, ['CP12']],
+    ['353', 0, []],
+    ['185', 0, []],
+  ])
+  expect(ranked.figuresOf).toBe('Ours')
+  expect([view.figuresOf, view.rules[0]?.figures]).toEqual([null, []])
+  const measured = checkView({
+    ...checkOf,
+    touches,
+    board,
+    effects: {
+      at: day('2026-03-31'),
+      atText: '',
+      scorecard: 'Ours',
+      byRule: new Map([['146', { reach: 0.1, moved: [] }]]),
+    },
+  })
+  expect([measured.rules[0]?.rule, measured.figuresOf]).toEqual(['146', null])
+})
+
+test('of rules that could move one figure as far the one that could move more figures comes first, then the one that finds most', () => {
+  const ranked = (first: number, second: number): readonly (string | undefined)[] => {
+    const effect = (moved: number) => ({ reach: 0.1, moved: Array.from({ length: moved }, () => ({}) as never) })
+    const byRule = new Map([
+      ['142', effect(first)],
+      ['146', effect(second)],
+    ])
+    const effects = { at: day('2026-03-31'), atText: '', scorecard: 'Ours', byRule }
+    return checkView({ ...checkOf, effects }).rules.map(({ rule }) => rule)
+  }
+  expect(ranked(2, 1).slice(0, 2)).toEqual(['142', '146'])
+  expect(ranked(1, 1).slice(0, 2)).toEqual(['146', '142'])
+})
+
+test('a rule that found the very rows of a rule above it names that one; a row more or less, or none, is not the same', () => {
+  const rows = (rule: string, ids: readonly number[]) =>
+    ids.flatMap(id =>
+      report.found
+        .filter(one => one.id === id)
+        .slice(0, 1)
+        .map(one => ({ ...one, rule })),
+    )
+  const found = [...rows('146', [3, 1]), ...rows('142', [1, 3]), ...rows('185', [1, 2]), ...rows('353', [1])]
+  const twins = checkView({ ...checkOf, report: { ...report, found } })
+  expect(twins.rules.map(({ rule, sameAs }) => [rule, sameAs])).toEqual([
+    ['142', null],
+    ['146', '142'],
+    ['185', null],
+    ['353', null],
+  ])
+  expect(view.rules.map(({ sameAs }) => sameAs)).toEqual([null, null, null, null])
+})
+
+test('reasons for which rows were not judged stand by rows, those that no cell here could mend last', () => {
+  const [first] = report.unjudged
+  const open = (id: number, why: string) => ({ ...(first as NonNullable<typeof first>), id, why })
+  const earlier = 'returns of earlier years would be needed'
+  const unjudged = [
+    ...[1, 2, 3].map(id => open(id, earlier)),
+    open(1, 'DEC is not a day: soon'),
+    ...[1, 2].map(id => open(id, 'DECOM is not a day: 31/02/2025')),
+  ]
+  const groups = checkView({ ...checkOf, report: { ...report, unjudged } }).unjudgedGroups
+  expect(groups.map(({ why, rows }) => [why, rows])).toEqual([
+    ['Episodes: DECOM is not a day', 2],
+    ['Episodes: DEC is not a day', 1],
+    [`Episodes: ${earlier}`, 3],
+  ])
 })
 
 test('findings stand by child, 9 before 10, and a row without a child first', () => {
