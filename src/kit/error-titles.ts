@@ -63,6 +63,8 @@ export const errorTitles = {
   'HEARTH-1702': 'a step that does not come next',
   'HEARTH-1703': 'an edition that was changed after it was sealed',
   'HEARTH-1704': 'an edition of another form',
+  'HEARTH-1801': 'a template of a paper that is wrong',
+  'HEARTH-1802': 'no such template',
 } as const satisfies Readonly<Record<`HEARTH-${number}`, string>>
 
 export type ErrorCode = keyof typeof errorTitles

@@ -3,7 +3,7 @@ import type { Day } from '../kit/day.ts'
 import { latestPeriod } from '../kit/period.ts'
 import { measureNamed, readWards, type Session, series } from '../measures/measures.ts'
 import { codeLabel, codeOrder, sliceTitle } from './labels.ts'
-import { type DraftCell, decideCells, printedAs } from './paper-grid.ts'
+import { type DraftCell, decideCells, nobodyOf, printedAs } from './paper-grid.ts'
 import type { BreakdownAsked, BreakdownView } from './paper-view.ts'
 import { sayPeriod } from './say.ts'
 
@@ -37,6 +37,14 @@ export async function breakdownView(
     }
   }
   const codes = [...new Set(drafts.flatMap(({ slice }) => slice?.slice(by.length + 1) ?? []))]
+  for (const [i, { measure }] of named.entries()) {
+    const whole = drafts.find(({ id }) => id === idOf(i, null))
+    for (const code of whole ? codes : [])
+      if (whole && !drafts.some(({ id }) => id === idOf(i, code))) {
+        const point = nobodyOf(whole.point, measure)
+        if (point) drafts.push({ ...whole, id: idOf(i, code), slice: `${by}=${code}`, point })
+      }
+  }
   const names = by === 'ward' ? await readWards(session) : new Map<string, string>()
   const labelOf = (code: string): string => outside[code] ?? names.get(code) ?? codeLabel(by, code)
   const ordered = codes.toSorted(

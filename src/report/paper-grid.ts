@@ -56,6 +56,12 @@ export function decideCells(
   )
 }
 
+/** Where a period's whole is measured and a code has no line of it, none is what there was; null where that says nothing of a value. */
+export const nobodyOf = (whole: Point, { kind }: MeasureDefinition): Point | null =>
+  whole.state !== 'measured' || (kind !== 'count' && kind !== 'total')
+    ? null
+    : { ...whole, numerator: 0, denominator: whole.denominator === null ? null : 0, value: 0, unknown: 0, behind: [] }
+
 type Column = {
   readonly title: string
   readonly end: Day
@@ -144,17 +150,23 @@ async function gridLines(
       authority,
       ...(line.by === undefined ? {} : { slices: [[line.by]] }),
     })
-    points.push(...own.map(point => ({ period: periodEnding(window, point.period_end), point })))
+    points.push(
+      ...periods.flatMap(period =>
+        own.filter(point => point.period_end === period.end).map(point => ({ period, point })),
+      ),
+    )
   }
+  const wholes = points.filter(({ point }) => point.slice === null)
   const idOf = (code: string | null, end: Day): string => `${at}/${code ?? 'whole'}@${end}`
   const draft = (code: string | null): readonly string[] =>
-    points
-      .filter(({ point }) => (code === null ? point.slice === null : point.slice?.[line.by ?? ''] === code))
-      .map(({ period, point }) => {
-        const id = idOf(code, period.end)
-        drafts.push({ id, measure, unit, period, slice: code === null ? null : `${line.by}=${code}`, point })
-        return id
-      })
+    wholes.flatMap(({ period, point: whole }) => {
+      const cut = points.find(one => one.period === period && one.point.slice?.[line.by ?? ''] === code)?.point
+      const point = code === null ? whole : (cut ?? nobodyOf(whole, measure))
+      if (point === null) return []
+      const id = idOf(code, period.end)
+      drafts.push({ id, measure, unit, period, slice: code === null ? null : `${line.by}=${code}`, point })
+      return [id]
+    })
   const by = line.by
   if (by === undefined) {
     const ids = [...draft(null)]

@@ -32,7 +32,12 @@ export type Section = {
 
 export type Block =
   /** `number` as printed before it (`3.2.1`), where the template numbers its paragraphs. */
-  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly asOf: DataDate | null; readonly number?: string }
+  | {
+      readonly kind: 'paragraph'
+      readonly runs: readonly Run[]
+      readonly asOf: DataDate | null
+      readonly number?: string
+    }
   | { readonly kind: 'list'; readonly items: readonly (readonly Run[])[] }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly runs: readonly Run[] }[] }
   | TableBlock

@@ -1,0 +1,110 @@
+import { lateLines, sourceLines } from '../sources-table.ts'
+import { type Assembling, words } from './desk-of-paper.ts'
+import type { Block, Run, TableBlock } from './paper.ts'
+import type { BlockOf } from './template.ts'
+import { paragraph } from './texts.ts'
+
+/** Columns of words, with their shares of the width. */
+const wordColumns = (titles: readonly (readonly [title: string, share: number])[]): TableBlock['columns'] =>
+  titles.map(([title, share]) => ({ title, share, align: 'left' as const }))
+
+/** What the figures stand on: its dates, what is set aside, what is missing; for a board and the public what is late or missing only. */
+export function sourcesTable({ view }: Assembling, block: BlockOf<'sources'>, id: string): readonly Block[] {
+  const { sources, scorecard } = view
+  const table = (columns: TableBlock['columns'], lines: readonly (readonly string[])[]): Block => ({
+    kind: 'table',
+    id,
+    caption: block.sources,
+    columns,
+    rows: lines.map(line => line.map(text => [words(text)])),
+    notes: sources.standIns.map(text => `Standing in for a better source: ${text}.`),
+    asOf: null,
+  })
+  if (sources.inFull)
+    return [
+      table(
+        wordColumns([
+          ['Source', 0.2],
+          ['What is held', 0.26],
+          ['Kind', 0.2],
+          ['Feeds', 0.2],
+          ['Would feed', 0.14],
+        ]),
+        sourceLines(sources).map(({ source, held, group, feeds, wouldFeed }) => [
+          source,
+          held,
+          group,
+          feeds,
+          wouldFeed,
+        ]),
+      ),
+    ]
+  const late = lateLines(sources, scorecard)
+  if (late.length === 0) return [paragraph([words('No source that these figures stand on is late or missing.')])]
+  return [
+    table(
+      wordColumns([
+        ['Source', 0.25],
+        ['What is held', 0.35],
+        ['What it keeps back', 0.4],
+      ]),
+      late.map(({ source, held, affects }) => [source, held, affects]),
+    ),
+  ]
+}
+
+type Figure = Extract<Run, { kind: 'figure' }>
+
+/** The figures of blocks, in reading order. */
+export const figuresIn = (blocks: readonly Block[]): readonly Figure[] =>
+  blocks.flatMap(block => {
+    const runs: readonly Run[] =
+      block.kind === 'paragraph'
+        ? block.runs
+        : block.kind === 'list'
+          ? block.items.flat()
+          : block.kind === 'facts'
+            ? block.facts.flatMap(({ runs: own }) => own)
+            : (block.kind === 'chart' ? block.data : block).rows.flat(2)
+    return runs.filter(run => run.kind === 'figure')
+  })
+
+const partWords: Readonly<Record<string, string>> = {
+  value: 'the figure',
+  prior: 'the period before',
+  change: 'change since the period before',
+  neighbours: 'compared with',
+  numerator: 'number counted',
+  denominator: 'number in the group',
+  'last year': 'change since last year',
+}
+
+/** Each headline figure that is printed, by its short code: what it is, of when, and where its definition stands. */
+export function codesTable(block: BlockOf<'codes'>, id: string, printed: readonly Block[]): Block {
+  const figures = new Map(
+    figuresIn(printed)
+      .filter(({ shown, source }) => shown.kind === 'number' && source.slice === undefined)
+      .map(one => [one.source.code, one]),
+  )
+  return {
+    kind: 'table',
+    id,
+    caption: block.codes,
+    columns: [
+      { title: 'Code', share: 0.12, align: 'left' },
+      { title: 'Printed', share: 0.14, align: 'right' },
+      { title: 'What it is', share: 0.42, align: 'left' },
+      { title: 'Period', share: 0.2, align: 'left' },
+      { title: 'Definition', share: 0.12, align: 'left' },
+    ],
+    rows: [...figures.values()].map(figure => [
+      [words(figure.source.code)],
+      [figure],
+      [words(`${figure.source.measure.replaceAll('-', ' ')}: ${partWords[figure.source.part] ?? figure.source.part}`)],
+      [words(figure.source.period)],
+      [words(figure.source.catalogue)],
+    ]),
+    notes: [],
+    asOf: null,
+  }
+}

@@ -1,0 +1,190 @@
+import type { PaperAsked, PaperView } from '../../report/paper-view.ts'
+import { figuresIn } from './appendix-tables.ts'
+import { type Assembling, askedOf, assemblingOf, words } from './desk-of-paper.ts'
+import type { Block, Paper, Section } from './paper.ts'
+import { makeTables } from './tables-made.ts'
+import type { Template, TemplateBlock, TemplateSection } from './template.ts'
+import { filledWords } from './template-words.ts'
+import { facts, highlights, notes, paragraph, story, text } from './texts.ts'
+import { watermarkOf } from './watermark.ts'
+
+const allBlocks = (sections: readonly TemplateSection[]): readonly TemplateBlock[] =>
+  sections.flatMap(section => [...section.blocks, ...allBlocks(section.sections)])
+
+const isFor = (one: { readonly for?: readonly string[] | undefined }, audience: string): boolean =>
+  one.for?.includes(audience) ?? true
+
+/** What a template asks of the desk for an audience. */
+export function askedFor(template: Template, asked: Pick<PaperAsked, 'at' | 'audience'>): PaperAsked {
+  const blocks = allBlocks(template.sections)
+  const measures = blocks.flatMap(block => {
+    if (block.kind === 'table')
+      return (block.measures ?? []).flatMap(one => {
+        const { with: rate } = askedOf(one)
+        return rate === undefined ? [askedOf(one)] : [askedOf(one), { measure: rate }]
+      })
+    if (block.kind === 'story') return (block.measures ?? []).map(askedOf)
+    if (block.kind === 'chart') return [askedOf(block.measure)]
+    if (block.kind === 'priorities') return block.priorities.flatMap(one => one.measures.map(askedOf))
+    return []
+  })
+  const plain = measures.map(({ measure, window, title }) => ({
+    measure,
+    ...(window === undefined ? {} : { window }),
+    ...(title === undefined ? {} : { title }),
+  }))
+  return {
+    ...asked,
+    scorecard: template.scorecard,
+    rows: [...new Map(plain.map(one => [`${one.measure} ${one.window ?? ''}`, one])).values()],
+    outturns: blocks.flatMap(block =>
+      block.kind === 'table' && block.columns.includes('out-turn')
+        ? (block.measures ?? []).map(one => ({ measure: askedOf(one).measure }))
+        : [],
+    ),
+    grids: blocks.flatMap(block =>
+      block.kind === 'grid'
+        ? [
+            {
+              lines: block.lines.map(line =>
+                typeof line === 'string'
+                  ? { measure: line }
+                  : {
+                      measure: line.measure,
+                      ...(line.by === undefined ? {} : { by: line.by }),
+                      ...(line.title === undefined ? {} : { title: line.title }),
+                    },
+              ),
+              total: block.total,
+            },
+          ]
+        : [],
+    ),
+    breakdowns: blocks.flatMap(block =>
+      block.kind === 'breakdown'
+        ? [
+            {
+              by: block.by,
+              measures: block.measures.map(askedOf).map(({ measure, window, title }) => ({
+                measure,
+                ...(window === undefined ? {} : { window }),
+                ...(title === undefined ? {} : { title }),
+              })),
+            },
+          ]
+        : [],
+    ),
+  }
+}
+
+/** Where each table of quarters and each breakdown stands among those asked for. */
+function placesOf(template: Template): Map<TemplateBlock, number> {
+  const blocks = allBlocks(template.sections)
+  const of = (kind: TemplateBlock['kind']): readonly (readonly [TemplateBlock, number])[] =>
+    blocks.filter(block => block.kind === kind).map((block, i) => [block, i] as const)
+  return new Map([...of('grid'), ...of('breakdown')])
+}
+
+/** Makes a paper of a template and what a desk gave for it: the one model that every format is made from. */
+export function assemble(template: Template, view: PaperView): Paper {
+  const a = assemblingOf(template, view)
+  const places = placesOf(template)
+  for (const block of seen(template.sections, a)) makeTables(a, block, places)
+  const { scorecard } = view
+  return {
+    template: template.name,
+    title: template.title,
+    subtitle: template.subtitle === undefined ? null : plainOf(a, template.subtitle),
+    authority: scorecard.authority,
+    audience: a.audience,
+    at: a.at,
+    atText: scorecard.atText,
+    watermark: watermarkOf(a),
+    layout: template.layout,
+    sections: sectionsOf(a, template.sections, { prefix: '', level: 1, numbered: template.numbered, first: 0 }),
+  }
+}
+
+const plainOf = (a: Assembling, written: string): string =>
+  filledWords(a, written)
+    .map(run => (run.kind === 'words' ? run.text : run.shown.text))
+    .join('')
+
+/** The blocks that an audience sees, in reading order. */
+const seen = (sections: readonly TemplateSection[], a: Assembling): readonly TemplateBlock[] =>
+  sections
+    .filter(section => isFor(section, a.audience) && !isExempt(section, a))
+    .flatMap(section => [...section.blocks.filter(block => isFor(block, a.audience)), ...seen(section.sections, a)])
+
+const isExempt = ({ exempt }: TemplateSection, { audience }: Assembling): boolean =>
+  exempt !== undefined && audience === 'public'
+
+type Counting = { readonly prefix: string; readonly level: number; readonly numbered: boolean; readonly first: number }
+
+/** Sections in reading order, numbered as council papers are: paragraphs and sections within one share its numbers. */
+function sectionsOf(
+  a: Assembling,
+  sections: readonly TemplateSection[],
+  { prefix, level, numbered, first }: Counting,
+): readonly Section[] {
+  let count = first
+  return sections
+    .filter(section => isFor(section, a.audience))
+    .flatMap(section => {
+      const has = section.numbered ?? numbered
+      const number = has ? `${prefix}${++count}` : null
+      const { blocks, last } = numberedBlocks(blocksOf(a, section), number)
+      return [
+        { id: section.id, number, title: section.title, level: level as Section['level'], blocks },
+        ...(isExempt(section, a)
+          ? []
+          : sectionsOf(a, section.sections, {
+              prefix: number === null ? '' : `${number}.`,
+              level: Math.min(level + 1, 3),
+              numbered: has,
+              first: last,
+            })),
+      ]
+    })
+}
+
+/** Paragraphs of a numbered section with their numbers: `3.2.1`. */
+function numberedBlocks(
+  blocks: readonly Block[],
+  number: string | null,
+): { readonly blocks: readonly Block[]; readonly last: number } {
+  if (number === null) return { blocks, last: 0 }
+  let last = 0
+  return {
+    blocks: blocks.map(block => (block.kind === 'paragraph' ? { ...block, number: `${number}.${++last}` } : block)),
+    last,
+  }
+}
+
+function blocksOf(a: Assembling, section: TemplateSection): readonly Block[] {
+  if (isExempt(section, a)) return [paragraph([words(`This section is not for publication: ${section.exempt ?? ''}.`)])]
+  return section.blocks
+    .filter(block => isFor(block, a.audience))
+    .flatMap(block => a.made.get(block) ?? textsOf(a, block))
+}
+
+function textsOf(a: Assembling, block: TemplateBlock): readonly Block[] {
+  switch (block.kind) {
+    case 'text':
+      return text(a, block)
+    case 'facts':
+      return facts(a, block)
+    case 'story':
+      return story(a, block)
+    case 'highlights':
+      return highlights(a, block)
+    case 'notes':
+      return notes(a)
+    default:
+      return []
+  }
+}
+
+/** Every figure of a paper, in reading order: what each format must hold. */
+export const figuresOf = (paper: Paper): ReturnType<typeof figuresIn> =>
+  paper.sections.flatMap(({ blocks }) => figuresIn(blocks))

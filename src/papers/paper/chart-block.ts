@@ -1,0 +1,63 @@
+import { trendChart } from '../../charts/trend.ts'
+import { describeTrend } from '../../charts/trend-words.ts'
+import { sayDay } from '../../kit/day.ts'
+import { sayValue } from '../../report/say.ts'
+import type { RowView } from '../../report/scorecard-view.ts'
+import { chartStyle } from './chart-style.ts'
+import { type Assembling, dataDate, dayOfRow, rowFigure, words } from './desk-of-paper.ts'
+import type { ChartBlock } from './paper.ts'
+
+/** An axis value as figures are written, with as many decimals as it has. */
+const axis =
+  (unit: string) =>
+  (value: number): string => {
+    const scaled = unit === '%' ? Math.round(value * 1e6) / 1e4 : value
+    const places = [0, 1, 2].find(n => Math.abs(scaled - Number(scaled.toFixed(n))) < 1e-9) ?? 3
+    return sayValue({ unit, places: unit === '£' && places === 1 ? 2 : places }, value)
+  }
+
+const LABEL = 4
+
+/** Whether there is anything to draw: two figures that may be seen. */
+export const canBeDrawn = ({ trend }: RowView): boolean =>
+  trend.filter(({ figure }) => figure.kind === 'number').length > 1
+
+/** The twelve months of a row: drawn, said in words, and as a table of one line. */
+export function chartBlock(assembling: Assembling, row: RowView, caption: string, id: string): ChartBlock {
+  const { view, at } = assembling
+  const targets = [row.target?.value, row.target?.upper].flatMap(line =>
+    line?.kind === 'number' ? [{ value: line.value, text: `Target: ${row.targetText}` }] : [],
+  )
+  const drawing = {
+    id: id.toLowerCase().replaceAll(' ', '-'),
+    title: caption,
+    subtitle: `${row.title}, ${view.scorecard.authority.name}, ${row.unit}`,
+    points: row.trend,
+    targets,
+    format: axis(row.unit),
+    ...(row.unit === '%' ? { most: 1 } : {}),
+  }
+  const day = dayOfRow(row)
+  const all = LABEL + row.trend.length
+  return {
+    kind: 'chart',
+    id,
+    caption,
+    svg: trendChart({ ...drawing, width: 720, height: 260 }).replace('<desc', `<style>${chartStyle}</style><desc`),
+    alt: describeTrend({ ...drawing, bands: [] }),
+    data: {
+      kind: 'table',
+      id: `${id} data`,
+      caption: `Data of ${id.replace('Chart', 'chart')}: ${row.title}`,
+      columns: [
+        { title: 'Period', align: 'left', share: LABEL / all },
+        ...row.trend.map(({ short }) => ({ title: short, align: 'right' as const, share: 1 / all })),
+      ],
+      rows: [
+        [[words(row.title)], ...row.trend.map(point => [rowFigure(assembling, row, 'trend', point.figure, point)])],
+      ],
+      notes: [],
+      asOf: dataDate(at, day, sayDay(day)),
+    },
+  }
+}

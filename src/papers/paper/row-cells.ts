@@ -1,0 +1,135 @@
+import { sayDay } from '../../kit/day.ts'
+import type { RowView } from '../../report/scorecard-view.ts'
+import { type Assembling, cellFigure, dayOfRow, rowFigure, rowNamed, words } from './desk-of-paper.ts'
+import type { Run } from './paper.ts'
+import type { MeasureNamed, TableColumn } from './template.ts'
+
+type Cell = (assembling: Assembling, row: RowView, asked: MeasureNamed | null) => readonly Run[]
+
+const NOTHING: readonly Run[] = [words('–')]
+const plainUnits = ['number', '%', ':1', '£']
+/** `weeks`, `per 10,000`: what a printed figure does not say by itself. */
+const unitOf = ({ unit }: RowView): string => (plainUnits.includes(unit) ? '' : ` ${unit}`)
+
+const value: Cell = (a, row) => [rowFigure(a, row, 'value', row.latest.figure), ...unitAfter(row)]
+const unitAfter = (row: RowView): readonly Run[] =>
+  row.latest.figure.kind === 'number' && unitOf(row) !== '' ? [words(unitOf(row))] : []
+
+/** `146 of 566`, or the number itself where it is one. */
+const count: Cell = (a, row) => {
+  const { numerator, denominator, figure } = row.latest
+  if (row.countText !== null && denominator !== null)
+    return [rowFigure(a, row, 'numerator', numerator), words(' of '), rowFigure(a, row, 'denominator', denominator)]
+  return row.unit === 'number' && figure.kind === 'number' ? [rowFigure(a, row, 'value', figure)] : NOTHING
+}
+
+/** A number with its rate in one cell: `570 (105.9 per 10,000)`, `146 (25.8%)`. A share told as people stands alone. */
+const latestAndRate: Cell = (a, row, asked) => {
+  const rate = asked !== null && typeof asked !== 'string' && asked.with !== undefined ? rowNamed(a, asked.with) : null
+  if (rate) return [...value(a, row, asked), words(' ('), ...value(a, rate, null), words(')')]
+  const { numerator, figure } = row.latest
+  if (row.countText === null || numerator.kind !== 'number' || figure.text.includes(' of ')) return value(a, row, asked)
+  return [rowFigure(a, row, 'numerator', numerator), words(' ('), ...value(a, row, asked), words(')')]
+}
+
+const indicator: Cell = ({ at }, row) => [
+  words(row.title),
+  ...(row.reason === null ? [] : [words(`. ${row.reason}${/[.?!]$/.test(row.reason) ? '' : '.'}`)]),
+  ...(row.state === 'measured' && dayOfRow(row) !== at ? [words(` (data at ${sayDay(dayOfRow(row))})`)] : []),
+]
+
+/** The one comparison that is said beside a figure, with its own period, whatever happens. */
+const neighbours: Cell = (a, row) => {
+  const headline = row.comparison?.headline
+  if (!headline) return [words(row.comparison?.notCompared ?? 'Not compared')]
+  const [before = '', after = ''] = headline.text.split(headline.figure.text)
+  return [words(before), rowFigure(a, row, 'neighbours', headline.figure), words(after)]
+}
+
+const outturn: Cell = (a, row) => {
+  const cell = a.view.outturns.find(({ measure }) => measure === row.measure)
+  if (!cell) return NOTHING
+  const share = row.countText !== null && cell.numerator.kind === 'number' && !cell.figure.text.includes(' of ')
+  return share
+    ? [cellFigure(a, cell, 'numerator'), words(' ('), cellFigure(a, cell, 'value'), words(')')]
+    : [cellFigure(a, cell, 'value')]
+}
+
+const lastYear: Cell = (a, row) =>
+  row.lastYear === null
+    ? NOTHING
+    : [
+        rowFigure(a, row, 'last year', row.lastYear.change),
+        words(row.lastYear.couldBeChance ? ', which chance could explain' : ', more than chance would explain'),
+      ]
+
+/** What an officer wrote of the measure; without it, what the statistics say and nothing more. */
+const commentary: Cell = ({ view }, row) => {
+  const written = row.measure === null ? [] : (view.words.measures.get(row.measure) ?? [])
+  if (written.length) return [words(written.flatMap(({ paragraphs }) => paragraphs).join(' '))]
+  const said = [row.direction?.word ?? '', row.assurance ?? ''].filter(Boolean)
+  return said.length ? [words(`${said.join('. ')}.`)] : [words('No commentary was written.')]
+}
+
+const cells: Readonly<
+  Record<TableColumn, { readonly title: string; readonly share: number; readonly right?: true; readonly cell: Cell }>
+> = {
+  number: { title: 'No.', share: 5, cell: (_, row) => [words(row.number ?? '–')] },
+  indicator: { title: 'Indicator', share: 26, cell: indicator },
+  period: { title: 'Period', share: 13, cell: (_, row) => [words(row.latest.period)] },
+  count: { title: 'Count', share: 11, right: true, cell: count },
+  latest: { title: 'Latest', share: 10, right: true, cell: value },
+  'latest and rate': { title: 'Latest', share: 14, right: true, cell: latestAndRate },
+  target: { title: 'Target', share: 12, cell: (_, row) => [words(row.targetText)] },
+  'against target': {
+    title: 'Against target',
+    share: 13,
+    cell: (_, row) => [words(row.rag.text)],
+  },
+  prior: {
+    title: 'Period before',
+    share: 10,
+    right: true,
+    cell: (a, row) => (row.prior ? [rowFigure(a, row, 'prior', row.prior.figure, row.prior)] : NOTHING),
+  },
+  change: {
+    title: 'Change',
+    share: 11,
+    right: true,
+    cell: (a, row) => (row.change ? [rowFigure(a, row, 'change', row.change.figure)] : NOTHING),
+  },
+  direction: { title: 'Direction', share: 13, cell: (_, row) => [words(row.direction?.word ?? '–')] },
+  'last year': { title: 'Since last year', share: 14, cell: lastYear },
+  'out-turn': { title: 'Out-turn last year', share: 11, right: true, cell: outturn },
+  neighbours: { title: 'Compared with', share: 16, cell: neighbours },
+  polarity: { title: 'Polarity', share: 10, cell: (_, row) => [words(row.polarity)] },
+  commentary: { title: 'Commentary', share: 26, cell: commentary },
+  code: {
+    title: 'Code',
+    share: 7,
+    cell: (a, row) => {
+      const run = rowFigure(a, row, 'value', row.latest.figure)
+      return run.kind === 'figure' ? [words(run.source.code)] : NOTHING
+    },
+  },
+}
+
+/** A column of a table of measures. The shares of a table add up to 1. */
+export const columnsOf = (
+  names: readonly TableColumn[],
+): readonly { readonly title: string; readonly align: 'left' | 'right'; readonly share: number }[] => {
+  const all = names.reduce((sum, name) => sum + cells[name].share, 0)
+  return names.map(name => ({
+    title: cells[name].title,
+    align: cells[name].right ? 'right' : 'left',
+    share: cells[name].share / all,
+  }))
+}
+
+/** A line of a table of measures. */
+export const lineOf = (
+  assembling: Assembling,
+  names: readonly TableColumn[],
+  row: RowView,
+  asked: MeasureNamed | null,
+): readonly (readonly Run[])[] => names.map(name => cells[name].cell(assembling, row, asked))
