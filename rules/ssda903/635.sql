@@ -4,8 +4,9 @@ says: There are entries for date of order and local authority code where previou
 fields: [LA_PERM, DATE_PERM, PREV_PERM]
 tables: [PrevPerm]
 years: 2022-23 on
-note: With Z1 both must be blank, so that either is found; it is found beside a blank code too. The open validator finds it beside the blank code, and passes over Z1 with one of the two.
+note: With Z1, found where date and authority are both given, as the message says; one of them beside a blank code is found too. The open validator finds the second and passes Z1.
 */
 select id, true as fault
-from prev_perm
-where coalesce(prev_perm, 'Z1') = 'Z1' and coalesce(la_perm, date_perm) is not null
+from prev_perm p
+where (p.prev_perm = 'Z1' and p.la_perm is not null and p.date_perm is not null)
+  or (p.prev_perm is null and (p.la_perm is not null or p.date_perm is not null))
