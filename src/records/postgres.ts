@@ -39,8 +39,13 @@ async function takeLock(pool: pg.Pool): Promise<{ readonly release: () => Promis
     client.release()
     return null
   }
-  // Ending the session frees the lock even where an unlock statement could fail.
-  return { release: async () => client.release(true) }
+  return {
+    // Unlocked before it is answered: the server may take a while to end a session. Ending it frees the lock where that fails.
+    release: async () => {
+      await client.query('select pg_advisory_unlock($1)', [IMPORT_LOCK]).catch(() => {})
+      client.release(true)
+    },
+  }
 }
 
 /** The store on a PostgreSQL server, 14 or later. The address's password never reaches a message. */
