@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   people: async () => (await import('./people.ts')).peopleCommand,
   why: async () => (await import('./why.ts')).whyCommand,
   edition: async () => (await import('./edition.ts')).editionCommand,
+  words: async () => (await import('./words.ts')).wordsCommand,
   measure: async () => (await import('./measure.ts')).measureCommand,
 }
 

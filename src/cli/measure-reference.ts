@@ -61,6 +61,12 @@ function once<T>(make: () => T): () => T {
   }
 }
 
+/** Every name that a measure may be called by: ids, catalogue references and the numbers of the default scorecard. */
+export const referenceNames = (home: string, measures: Session['measures']): readonly string[] => [
+  ...scorecardRows(home).flatMap(({ number }) => number ?? []),
+  ...[...measures.values()].flatMap(({ id, catalogue }) => [id, catalogue]),
+]
+
 /** `CP1 to CP26`. */
 function spanOf(rows: readonly ScorecardRow[]): string {
   const numbers = rows.flatMap(({ number }) => number ?? [])
