@@ -21,10 +21,10 @@ function joined(parts: readonly (readonly [outcome: string, table: PaperTable])[
 export const checkCsv = (view: CheckView, order: CheckOrder): string =>
   order === 'child'
     ? joined([
-        ['At fault', findingsTable(view)],
+        ['At fault', findingsTable(view, 'all')],
         ['Could not be judged', unjudgedTable(view)],
       ])
     : joined([
-        ['Ran', rulesTable(view)],
+        ['Ran', rulesTable(view, 'all')],
         ['Did not run', notRunTable(view)],
       ])

@@ -150,7 +150,7 @@ test('where effects were asked, the table of rules is in their order and says wh
   }
   const [head, first, second] = lines(checkCsv(checkView({ ...checkOf, effects }), 'rule'))
   expect(head).toContain('"Could move in Scorecard, 31 March 2026"')
-  expect(first).toMatch(/^Ran,142,.*"CP1 Children in care: 600, could lie from 598 to 601"/)
+  expect(first).toMatch(/^Ran,142,.*"CP1 Children in care: 600, could lie from 598 to 601."/)
   expect(second).toMatch(/^Ran,146,.*,No figure,/)
 })
 
@@ -207,10 +207,39 @@ test('every sheet of rows is one table without blank cells, formulas or filters'
     'PLACE',
     'PLACE: k2',
     'CHILD: 10; PLACE: k2',
+    '[z]',
     'PLC-2, PLC-10',
     'PLACE: K2 in place of k2',
     'the same code',
   ])
+})
+
+test('a cell of the workbook names a few figures and measures and counts the rest; CSV, for programs, names all', async () => {
+  const names = Array.from({ length: 13 }, (_, i) => `ADO-${i + 1}`)
+  const moved = names.slice(0, 5).map(name => ({ says: `${name}: 1, could lie from 0 to 1` }) as never)
+  const of = (n: number): typeof view =>
+    checkView({
+      ...checkOf,
+      touches: () => names.slice(0, n),
+      board: { title: 'Scorecard', figures: new Map([['ADO-2', 'CP8']]) },
+      effects: {
+        at: day('2026-03-31'),
+        atText: '31 March 2026',
+        scorecard: 'Scorecard',
+        byRule: new Map([['142', { reach: 0.1, moved }]]),
+      },
+    })
+  const cells = async (sheet: string, n: number): Promise<string> =>
+    String((await opened(of(n))).getWorksheet(sheet)?.getRow(4).values)
+  expect(await cells('By rule', 13)).toContain(',CP8,13 measures,5,ADO-1: 1, could lie from 0 to 1. ADO-2:')
+  expect(await cells('By rule', 13)).toMatch(/ADO-3: 1, could lie from 0 to 1\. And 2 more figures\.,\[z\],/)
+  expect(await cells('By rule', 12)).toContain('ADO-11, ADO-12,5,')
+  expect(await cells('By child', 13)).toContain(',CP8,13 measures,')
+  const [, first, second, third] = lines(checkCsv(of(13), 'rule'))
+  expect(first).toContain('ADO-5: 1, could lie from 0 to 1."')
+  expect(first).toContain('ADO-12, ADO-13')
+  expect(second).toMatch(/^Ran,146,.*,0,No figure,/)
+  expect(third).toMatch(/^Ran,353,.*,\[z\],\[z\],\[z\],/)
 })
 
 test('a sheet without rows says that there is none', async () => {

@@ -23,13 +23,13 @@ export async function checkWorkbook(view: CheckView): Promise<Uint8Array> {
         : view.figuresOf !== null
           ? 'every rule that ran, those whose cells feed most figures of the scorecard first'
           : 'every rule that ran, those that find most first',
-      rulesTable(view),
+      rulesTable(view, 'few'),
     ],
     [
       'By child',
       'byChild',
       'every row at fault, by child, with its cells as returned and a fix where one is certain',
-      findingsTable(view),
+      findingsTable(view, 'few'),
     ],
     ['Could not judge', 'couldNotJudge', 'every row that a rule could not judge, and why', unjudgedTable(view)],
     ['Did not run', 'didNotRun', 'every rule that did not run, why, and what would let it', notRunTable(view)],

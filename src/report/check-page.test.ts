@@ -168,6 +168,37 @@ test('while effects are being worked out rules stand by the figures of the score
   ])
 })
 
+test('a rule that found the very rows of another says so, and what both could move is said once', async () => {
+  const two = kept.found.slice(1, 3)
+  const moved = { reach: 0.1, moved: [{ says: 'CP12: 1, could lie from 0 to 1' }] as never[] }
+  const page = (second: typeof moved): Promise<CheckPage> =>
+    ask(
+      { byEffect: true },
+      {
+        ...options,
+        checks: {
+          ...checks,
+          kept: async () => ({ ...kept, found: two }),
+          effects: async () => ({
+            at: day('2025-10-31'),
+            atText: '31 October 2025',
+            scorecard: 'Scorecard',
+            byRule: new Map([
+              ['142', moved],
+              ['146', second],
+            ]),
+          }),
+        },
+      },
+    )
+  expect((await page(moved)).rules.map(({ rule, sameAs, moved }) => [rule, sameAs, moved])).toEqual([
+    ['142', '', ['CP12: 1, could lie from 0 to 1']],
+    ['146', 'The same row as rule 142.', ['The same as rule 142']],
+  ])
+  const other = { reach: 0.1, moved: [{ says: 'CP13' }] as never[] }
+  expect((await page(other)).rules.at(1)?.moved).toEqual(['CP13'])
+})
+
 test('a fault of ours in working out effects is not passed off as something that cannot be measured', async () => {
   const broken = { ...touching, effects: () => Promise.reject(new Error('no such column')) }
   await expect(ask({ byEffect: true }, { ...options, checks: broken })).rejects.toThrow('no such column')

@@ -210,7 +210,14 @@ export async function checkPage(
     notMeasured: order.by === 'figures' && order.why !== 'later' ? order.why.notMeasured : '',
     rules: view.rules
       .filter(({ rows }) => rows > 0)
-      .map(rule => sayRule(rule, figuresOn, fresh ? (freshBy.get(rule.rule)?.length ?? 0) : null)),
+      .map(rule =>
+        sayRule(
+          rule,
+          figuresOn,
+          fresh ? (freshBy.get(rule.rule)?.length ?? 0) : null,
+          view.rules.find(one => one.rule === rule.sameAs),
+        ),
+      ),
     findings: found
       .toSorted((a, b) => byId.compare(a.child ?? '', b.child ?? ''))
       .slice((page - 1) * PAGE, page * PAGE)

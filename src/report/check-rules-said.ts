@@ -12,7 +12,7 @@ export type RuleSaid = {
   readonly fresh: string
   /** `16 of the scorecard; 253 in all`. */
   readonly touches: string
-  /** The rule above that found the very same rows; blank where none did. */
+  /** `The same row as rule 242.`: which rule above found the very same; blank where none did. */
   readonly sameAs: string
   /** The figures that it could move furthest; none where that is not known. */
   readonly moved: readonly string[]
@@ -21,10 +21,16 @@ export type RuleSaid = {
 /** Figures named for one rule before the rest are counted. */
 const MOVED = 2
 
-/** A rule in words. `fresh`: how many of its rows are new; null where none is looked at as new. */
-export function sayRule(rule: CheckedRule, figuresOn: FiguresOn, fresh: number | null): RuleSaid {
-  const { moved } = rule.effect ?? { moved: [] }
-  const more = moved.length - MOVED
+/**
+ * A rule in words. `fresh`: how many of its rows are new; null where none is looked at as new. `twin`: the rule above that found the
+ * very same rows.
+ */
+export function sayRule(
+  rule: CheckedRule,
+  figuresOn: FiguresOn,
+  fresh: number | null,
+  twin: CheckedRule | undefined,
+): RuleSaid {
   return {
     rule: rule.rule,
     says: rule.says,
@@ -32,17 +38,18 @@ export function sayRule(rule: CheckedRule, figuresOn: FiguresOn, fresh: number |
     children: sayNumber(rule.children),
     fresh: fresh === null ? '' : sayNumber(fresh),
     touches: sayTouches(rule.touches, figuresOn),
-    sameAs: rule.sameAs ?? '',
-    moved:
-      rule.effect === null
-        ? []
-        : moved.length === 0
-          ? ['No figure']
-          : [
-              ...moved.slice(0, MOVED).map(({ says }) => says),
-              ...(more > 0 ? [`${sayCount(more, 'more figure')}.`] : []),
-            ],
+    sameAs: rule.sameAs === null ? '' : `The same ${rule.rows === 1 ? 'row' : 'rows'} as rule ${rule.sameAs}.`,
+    moved: sayMoved(rule, twin),
   }
+}
+
+function sayMoved({ effect }: CheckedRule, twin: CheckedRule | undefined): readonly string[] {
+  if (effect === null) return []
+  if (effect.moved.length === 0) return ['No figure']
+  const said = effect.moved.map(({ says }) => says)
+  if (twin?.effect?.moved.map(({ says }) => says).join() === said.join()) return [`The same as rule ${twin.rule}`]
+  const more = said.length - MOVED
+  return [...said.slice(0, MOVED), ...(more > 0 ? [`${sayCount(more, 'more figure')}.`] : [])]
 }
 
 /** `16 of the scorecard; 253 in all`; few are named. */

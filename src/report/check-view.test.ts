@@ -104,6 +104,7 @@ test('where effects are not known rules stand by how many figures of the scoreca
     ['353', 0, []],
     ['185', 0, []],
   ])
+  expect(ranked.findings.map(({ rule, figures }) => [rule, figures])).toContainEqual(['142', ['CP3', 'CP4']])
   expect(ranked.figuresOf).toBe('Ours')
   expect([view.figuresOf, view.rules[0]?.figures]).toEqual([null, []])
   const measured = checkView({

@@ -52,6 +52,8 @@ export type CheckFinding = CheckPlace & {
   readonly says: string
   readonly fields: readonly string[]
   readonly touches: readonly string[]
+  /** The figures of the scorecard among these, as it numbers them; none where no scorecard is given. */
+  readonly figures: readonly string[]
   readonly cells: Readonly<Record<string, string | null>> | null
   readonly fix: Fix | null
 }
@@ -135,7 +137,8 @@ const byId = new Intl.Collator('en', { numeric: true })
 export function checkView(of: CheckOf): CheckView {
   const { report, fixes } = of
   const says = (rule: string): string => report.rules.get(rule)?.says ?? ''
-  const findings = report.found.map(found => findingOf(of, found, says(found.rule)))
+  const touched = touchedBy(of)
+  const findings = report.found.map(found => findingOf(of, found, says(found.rule), touched(found)))
   const unjudged = report.unjudged.map(({ rule, why, ...row }) => ({
     ...placeOf(of, row),
     rule,
@@ -175,12 +178,28 @@ const placeOf = ({ fileOf }: CheckOf, { table, fileId, line, child }: Omit<RowPl
   line,
 })
 
-const findingOf = (of: CheckOf, found: RowFound, says: string): CheckFinding => ({
+type Touched = Pick<CheckFinding, 'touches' | 'figures'>
+
+/** What a finding touches. Thousands of findings touch what a few rules touch: each list is put in order once. */
+function touchedBy({ touches, board, report }: CheckOf): (found: RowFound) => Touched {
+  const known = new Map<readonly string[], Touched>()
+  return ({ table, fields, rule }) => {
+    const list = touches(table, fields, report.rules.get(rule)?.definition)
+    const touched = known.get(list) ?? { touches: list.toSorted(byId.compare), figures: figuresIn(list, board) }
+    known.set(list, touched)
+    return touched
+  }
+}
+
+const figuresIn = (touches: readonly string[], board: Board | undefined): readonly string[] =>
+  [...(board?.figures ?? [])].flatMap(([catalogue, name]) => (touches.includes(catalogue) ? [name] : []))
+
+const findingOf = (of: CheckOf, found: RowFound, says: string, touched: Touched): CheckFinding => ({
   ...placeOf(of, found),
   rule: found.rule,
   says,
   fields: found.fields,
-  touches: of.touches(found.table, found.fields, of.report.rules.get(found.rule)?.definition).toSorted(byId.compare),
+  ...touched,
   cells: of.cells?.get(found.id) ?? null,
   fix: of.fixes?.get(found) ?? null,
 })
@@ -194,7 +213,7 @@ function rulesOf({ report, effects, board }: CheckOf, findings: readonly CheckFi
   const lines = report.run.map((rule): CheckedRule => {
     const own = byRule.get(rule) ?? []
     const [first] = own
-    const touches = [...new Set(own.flatMap(one => one.touches))].sort(byId.compare)
+    const touches = [...new Set([...new Set(own.map(one => one.touches))].flat())].sort(byId.compare)
     return {
       rule,
       says: report.rules.get(rule)?.says ?? '',
@@ -208,7 +227,7 @@ function rulesOf({ report, effects, board }: CheckOf, findings: readonly CheckFi
           fix ? [{ ...fix, at: { child, table, file, line } }] : [],
         )[0] ?? null,
       touches,
-      figures: [...(board?.figures ?? [])].flatMap(([catalogue, name]) => (touches.includes(catalogue) ? [name] : [])),
+      figures: figuresIn(touches, board),
       fields: first?.fields ?? [],
       sameAs: null,
       effect: effects?.byRule.get(rule) ?? null,

