@@ -69,21 +69,19 @@ export const figuresIn = (blocks: readonly Block[]): readonly Figure[] =>
     return runs.filter(run => run.kind === 'figure')
   })
 
-const partWords: Readonly<Record<string, string>> = {
-  value: 'the figure',
-  prior: 'the period before',
-  change: 'change since the period before',
-  neighbours: 'compared with',
-  numerator: 'number counted',
-  denominator: 'number in the group',
-  'last year': 'change since last year',
-}
-
-/** Each headline figure that is printed, by its short code: what it is, of when, and where its definition stands. */
-export function codesTable(block: BlockOf<'codes'>, id: string, printed: readonly Block[]): Block {
+/** Each headline figure of the tables by its short code: what it is, of when, and the reference of its definition. */
+export function codesTable(
+  { view }: Assembling,
+  block: BlockOf<'codes'>,
+  id: string,
+  printed: readonly Block[],
+): Block {
+  const titles = new Map(
+    [...view.scorecard.themes.flatMap(({ rows }) => rows), ...view.rows].map(row => [row.measure, row.title]),
+  )
   const figures = new Map(
-    figuresIn(printed)
-      .filter(({ shown, source }) => shown.kind === 'number' && source.slice === undefined)
+    figuresIn(printed.filter(({ kind }) => kind === 'table'))
+      .filter(({ shown, source }) => shown.kind === 'number' && source.part === 'value' && source.slice === undefined)
       .map(one => [one.source.code, one]),
   )
   return {
@@ -91,16 +89,16 @@ export function codesTable(block: BlockOf<'codes'>, id: string, printed: readonl
     id,
     caption: block.codes,
     columns: [
-      { title: 'Code', share: 0.12, align: 'left' },
+      { title: 'Code', share: 0.1, align: 'left' },
       { title: 'Printed', share: 0.14, align: 'right' },
-      { title: 'What it is', share: 0.42, align: 'left' },
+      { title: 'What it is', share: 0.38, align: 'left' },
       { title: 'Period', share: 0.2, align: 'left' },
-      { title: 'Definition', share: 0.12, align: 'left' },
+      { title: 'Definition', share: 0.18, align: 'left' },
     ],
     rows: [...figures.values()].map(figure => [
       [words(figure.source.code)],
       [figure],
-      [words(`${figure.source.measure.replaceAll('-', ' ')}: ${partWords[figure.source.part] ?? figure.source.part}`)],
+      [words(titles.get(figure.source.measure) ?? figure.source.measure.replaceAll('-', ' '))],
       [words(figure.source.period)],
       [words(figure.source.catalogue)],
     ]),

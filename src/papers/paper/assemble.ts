@@ -135,7 +135,7 @@ function sectionsOf(
       const number = has ? `${prefix}${++count}` : null
       const { blocks, last } = numberedBlocks(blocksOf(a, section), number)
       return [
-        { id: section.id, number, title: section.title, level: level as Section['level'], blocks },
+        { id: section.id, number, title: plainOf(a, section.title), level: level as Section['level'], blocks },
         ...(isExempt(section, a)
           ? []
           : sectionsOf(a, section.sections, {

@@ -22,6 +22,12 @@ const LABEL = 4
 export const canBeDrawn = ({ trend }: RowView): boolean =>
   trend.filter(({ figure }) => figure.kind === 'number').length > 1
 
+/** A drawing as a file of its own: with its namespace and its styles. */
+const standingAlone = (svg: string): string =>
+  svg
+    .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
+    .replace('<title', `<style>${chartStyle}</style><title`)
+
 /** The twelve months of a row: drawn, said in words, and as a table of one line. */
 export function chartBlock(assembling: Assembling, row: RowView, caption: string, id: string): ChartBlock {
   const { view, at } = assembling
@@ -43,7 +49,7 @@ export function chartBlock(assembling: Assembling, row: RowView, caption: string
     kind: 'chart',
     id,
     caption,
-    svg: trendChart({ ...drawing, width: 720, height: 260 }).replace('<desc', `<style>${chartStyle}</style><desc`),
+    svg: standingAlone(trendChart({ ...drawing, width: 720, height: 260 })),
     alt: describeTrend({ ...drawing, bands: [] }),
     data: {
       kind: 'table',

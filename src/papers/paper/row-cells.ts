@@ -38,10 +38,14 @@ const indicator: Cell = ({ at }, row) => [
   ...(row.state === 'measured' && dayOfRow(row) !== at ? [words(` (data at ${sayDay(dayOfRow(row))})`)] : []),
 ]
 
+/** Whether nothing was loaded to compare with: a table says so once, under it. */
+export const isUnpublished = ({ comparison }: RowView): boolean =>
+  comparison === null || comparison.notCompared?.startsWith('No published figure') === true
+
 /** The one comparison that is said beside a figure, with its own period, whatever happens. */
 const neighbours: Cell = (a, row) => {
   const headline = row.comparison?.headline
-  if (!headline) return [words(row.comparison?.notCompared ?? 'Not compared')]
+  if (!headline) return [words(isUnpublished(row) ? '–' : (row.comparison?.notCompared ?? '–'))]
   const [before = '', after = ''] = headline.text.split(headline.figure.text)
   return [words(before), rowFigure(a, row, 'neighbours', headline.figure), words(after)]
 }
@@ -74,8 +78,13 @@ const commentary: Cell = ({ view }, row) => {
 const cells: Readonly<
   Record<TableColumn, { readonly title: string; readonly share: number; readonly right?: true; readonly cell: Cell }>
 > = {
-  number: { title: 'No.', share: 5, cell: (_, row) => [words(row.number ?? '–')] },
+  number: { title: 'No.', share: 6, cell: (_, row) => [words(row.number ?? '–')] },
   indicator: { title: 'Indicator', share: 26, cell: indicator },
+  'numbered indicator': {
+    title: 'Indicator',
+    share: 28,
+    cell: (a, row, asked) => [...(row.number === null ? [] : [words(`${row.number} `)]), ...indicator(a, row, asked)],
+  },
   period: { title: 'Period', share: 13, cell: (_, row) => [words(row.latest.period)] },
   count: { title: 'Count', share: 11, right: true, cell: count },
   latest: { title: 'Latest', share: 10, right: true, cell: value },
@@ -106,7 +115,7 @@ const cells: Readonly<
   commentary: { title: 'Commentary', share: 26, cell: commentary },
   code: {
     title: 'Code',
-    share: 7,
+    share: 9,
     cell: (a, row) => {
       const run = rowFigure(a, row, 'value', row.latest.figure)
       return run.kind === 'figure' ? [words(run.source.code)] : NOTHING

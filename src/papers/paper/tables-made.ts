@@ -56,7 +56,7 @@ export function makeTables(a: Assembling, block: TemplateBlock, places: Map<Temp
       case 'sources':
         return sourcesTable(a, block, next())
       case 'codes':
-        return [codesTable(block, next(), [...a.made.values()].flat())]
+        return [codesTable(a, block, next(), [...a.made.values()].flat())]
       default:
         return null
     }

@@ -12,7 +12,7 @@ import {
   words,
 } from './desk-of-paper.ts'
 import type { DataDate, Run, TableBlock } from './paper.ts'
-import { columnsOf, lineOf } from './row-cells.ts'
+import { columnsOf, isUnpublished, lineOf } from './row-cells.ts'
 import type { BlockOf, MeasureNamed } from './template.ts'
 
 /** Said under a table that holds hidden figures, or others that are not there. */
@@ -59,7 +59,13 @@ export function measureTable(assembling: Assembling, block: BlockOf<'table'>): T
     caption: block.table,
     columns: columnsOf(block.columns),
     rows,
-    notes: [...(block.notes ?? []), ...notesOn(rows)],
+    notes: [
+      ...(block.notes ?? []),
+      ...notesOn(rows),
+      ...(block.columns.includes('neighbours') && found.some(({ row }) => isUnpublished(row))
+        ? ['Compared with –: no published figure of it has been loaded.']
+        : []),
+    ],
     asOf: dateOf(
       assembling,
       found.map(({ row }) => row),

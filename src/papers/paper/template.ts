@@ -21,6 +21,7 @@ const measure = z.union([
 export const tableColumns = [
   'number',
   'indicator',
+  'numbered indicator',
   'period',
   'count',
   'latest',

@@ -5,10 +5,6 @@ import type { Run } from './paper.ts'
 
 const plainUnits = ['number', '%', ':1', '£']
 const unitWords = ({ unit }: RowView): string => (plainUnits.includes(unit) ? '' : ` ${unit}`)
-/** A title as it stands within a sentence. */
-const within = (title: string): string =>
-  /^[A-Z]{2}/.test(title) ? title : `${title.charAt(0).toLowerCase()}${title.slice(1)}`
-
 /** The figure with its numbers: `14.3% (38 of 266)`. */
 function figureRuns(a: Assembling, row: RowView): readonly Run[] {
   const { figure, numerator, denominator } = row.latest
@@ -52,24 +48,28 @@ const tableRef = ({ tableOf }: Assembling, row: RowView): readonly Run[] => {
   return table === undefined ? [] : [words(` (${table})`)]
 }
 
+/** `at 31 October 2026`, `in October 2026`, `in the 12 months to 31 October 2026`. */
+function whenOf(row: RowView): string {
+  const { period } = row.latest
+  if (period.startsWith(sayDay(dayOfRow(row)))) return `at ${period}`
+  return /^[A-Z]/.test(period) ? `in ${period}` : `in the ${period}`
+}
+
 /** A row in a sentence or more: what stands, against its target, whether it changed. */
 export function tellRow(a: Assembling, row: RowView): readonly Run[] {
   const { figure } = row.latest
   if (figure.kind !== 'number')
     return [words(`${row.title}: ${figure.text}. ${row.reason ?? ''}`.trim()), ...tableRef(a, row)]
-  const day = dayOfRow(row)
-  const when = row.latest.period === sayDay(day) ? `at ${sayDay(day)}` : `in the ${within(row.latest.period)}`
-  const prior: readonly Run[] =
-    row.prior?.figure.kind === 'number' && row.prior.figure.text !== figure.text
-      ? [words(', from '), rowFigure(a, row, 'prior', row.prior.figure, row.prior), words(' in the period before')]
-      : row.prior?.figure.kind === 'number'
-        ? [words(', the same as in the period before')]
-        : []
+  const before = row.prior?.figure.kind === 'number' ? row.prior : null
   return [
-    words(`${row.title} stood `),
-    words(`${when.replace('in the month', 'in the month')} at `),
+    words(`${row.title}: `),
     ...figureRuns(a, row),
-    ...prior,
+    words(` ${whenOf(row)}`),
+    ...(before === null
+      ? []
+      : before.figure.text === figure.text
+        ? [words(', as in the period before')]
+        : [words('; it was '), rowFigure(a, row, 'prior', before.figure, before), words(' in the period before')]),
     words(`.${againstTarget(row)}${directions[row.direction?.word ?? ''] ?? ''}`),
     ...tableRef(a, row),
   ]

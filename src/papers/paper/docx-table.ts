@@ -1,0 +1,73 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
+import type { RunMaker } from './docx-runs.ts'
+import { POINT } from './docx-styles.ts'
+import type { TableBlock } from './paper.ts'
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const rule = { style: BorderStyle.SINGLE, size: 4, color: 'B1B4B6' }
+const strong = { style: BorderStyle.SINGLE, size: 8, color: '0B0C0C' }
+
+/** `Table 4: Permanency (data at 30 September 2026)`. */
+export const captionOf = ({ id, caption, asOf }: Pick<TableBlock, 'id' | 'caption' | 'asOf'>): string =>
+  `${id}: ${caption}${asOf === null ? '' : ` (data: ${asOf.text})`}`
+
+/** A table of a header row that repeats on each page, and rows that are not broken across two. `width` in twips. */
+export function wordTable(block: TableBlock, runsOf: RunMaker, width: number, small = false): Table {
+  const style = small ? 'TableTextSmall' : 'TableText'
+  const widths = block.columns.map(({ share }) => Math.round(share * width))
+  const alignment = (i: number): (typeof AlignmentType)[keyof typeof AlignmentType] =>
+    block.columns[i]?.align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT
+  const cell = (i: number, paragraph: Paragraph, header: boolean): TableCell =>
+    new TableCell({
+      children: [paragraph],
+      width: { size: widths[i] ?? 0, type: WidthType.DXA },
+      ...(header ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'F3F2F1' } } : {}),
+      borders: { top: header ? strong : rule, bottom: header ? strong : rule, left: none, right: none },
+    })
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
+    tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
+    margins: { left: small ? 2 * POINT : 4 * POINT, right: small ? 2 * POINT : 4 * POINT },
+    borders: { top: none, bottom: strong, left: none, right: none, insideHorizontal: rule, insideVertical: none },
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: block.columns.map(({ title }, i) =>
+          cell(
+            i,
+            new Paragraph({
+              style,
+              keepNext: true,
+              alignment: alignment(i),
+              children: [new TextRun({ text: title, bold: true })],
+            }),
+            true,
+          ),
+        ),
+      }),
+      ...block.rows.map(
+        row =>
+          new TableRow({
+            cantSplit: true,
+            children: row.map((runs, i) =>
+              cell(i, new Paragraph({ style, alignment: alignment(i), children: runsOf(runs) }), false),
+            ),
+          }),
+      ),
+    ],
+  })
+}
