@@ -140,7 +140,12 @@ function sayComparison(row: DraftRow, figure: Shown, decided: (id: string) => Sh
   return {
     headline:
       headline && middle.kind === 'number'
-        ? { figure: middle, text: `${headline.label}: ${middle.text} (${headline.periodText})` }
+        ? {
+            comparator: headline.comparator,
+            figure: middle,
+            periodText: headline.periodText,
+            text: `${headline.label}: ${middle.text} (${headline.periodText})`,
+          }
         : null,
     comparators: compared.comparators.map(view),
     neighbours: compared.neighbours.map((one, i) => view(one, i + compared.comparators.length)),

@@ -125,7 +125,13 @@ export type ComparatorView = {
 /** What was published, and how it differs from ours. */
 export type ComparisonView = {
   /** The one figure said beside ours, with its period: `Statistical neighbours: 18.2% (position at 31 March 2025)`; null where there is none. */
-  readonly headline: { readonly figure: Shown; readonly text: string } | null
+  readonly headline: {
+    /** Whose it is: `statistical neighbours`, `england`. */
+    readonly comparator: string
+    readonly figure: Shown
+    readonly periodText: string
+    readonly text: string
+  } | null
   readonly comparators: readonly ComparatorView[]
   readonly neighbours: readonly ComparatorView[]
   readonly standing: readonly string[]
