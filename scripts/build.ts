@@ -16,5 +16,5 @@ cpSync(join(root, 'src'), join(dist, 'src'), {
   recursive: true,
   filter: path => !path.endsWith('.ts') && !path.endsWith('.scss') && !path.endsWith('CONTEXT.md'),
 })
-for (const content of ['measures', 'rules', 'scorecards', 'returns'])
+for (const content of ['measures', 'rules', 'scorecards', 'returns', 'papers'])
   cpSync(join(root, content), join(dist, content), { recursive: true })

@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   sources: async () => (await import('./sources.ts')).sourcesCommand,
   versions: async () => (await import('./versions.ts')).versionsCommand,
   scorecard: async () => (await import('./scorecard.ts')).scorecardCommand,
+  paper: async () => (await import('./paper.ts')).paperCommand,
   series: async () => (await import('./series.ts')).seriesCommand,
   people: async () => (await import('./people.ts')).peopleCommand,
   why: async () => (await import('./why.ts')).whyCommand,

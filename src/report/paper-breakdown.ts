@@ -33,6 +33,8 @@ export async function breakdownView(
     const unit = printedAs(session, measure)
     for (const point of points) {
       const code = point.slice?.[by] ?? null
+      // Nobody knows how many live outside, or where it is not known.
+      if (measure.kind === 'rate' && code !== null && last(code) > 0) continue
       drafts.push({ id: idOf(i, code), measure, unit, period, slice: code === null ? null : `${by}=${code}`, point })
     }
   }
@@ -48,7 +50,10 @@ export async function breakdownView(
   const names = by === 'ward' ? await readWards(session) : new Map<string, string>()
   const labelOf = (code: string): string => outside[code] ?? names.get(code) ?? codeLabel(by, code)
   const ordered = codes.toSorted(
-    (a, b) => last(a) - last(b) || codeOrder(by, a) - codeOrder(by, b) || labelOf(a).localeCompare(labelOf(b)),
+    (a, b) =>
+      last(a) - last(b) ||
+      codeOrder(by, a) - codeOrder(by, b) ||
+      labelOf(a).localeCompare(labelOf(b), 'en-GB', { numeric: true }),
   )
   const has = new Set(drafts.map(({ id }) => id))
   const held = (ids: readonly string[]): readonly string[] => ids.filter(id => has.has(id))

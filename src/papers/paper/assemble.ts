@@ -1,6 +1,7 @@
-import type { PaperAsked, PaperView } from '../../report/paper-view.ts'
+import type { PaperView } from '../../report/paper-view.ts'
 import { figuresIn } from './appendix-tables.ts'
-import { type Assembling, askedOf, assemblingOf, words } from './desk-of-paper.ts'
+import { allBlocks } from './asked.ts'
+import { type Assembling, assemblingOf, words } from './desk-of-paper.ts'
 import type { Block, Paper, Section } from './paper.ts'
 import { makeTables } from './tables-made.ts'
 import type { Template, TemplateBlock, TemplateSection } from './template.ts'
@@ -8,74 +9,8 @@ import { filledWords } from './template-words.ts'
 import { facts, highlights, notes, paragraph, story, text } from './texts.ts'
 import { watermarkOf } from './watermark.ts'
 
-const allBlocks = (sections: readonly TemplateSection[]): readonly TemplateBlock[] =>
-  sections.flatMap(section => [...section.blocks, ...allBlocks(section.sections)])
-
 const isFor = (one: { readonly for?: readonly string[] | undefined }, audience: string): boolean =>
   one.for?.includes(audience) ?? true
-
-/** What a template asks of the desk for an audience. */
-export function askedFor(template: Template, asked: Pick<PaperAsked, 'at' | 'audience'>): PaperAsked {
-  const blocks = allBlocks(template.sections)
-  const measures = blocks.flatMap(block => {
-    if (block.kind === 'table')
-      return (block.measures ?? []).flatMap(one => {
-        const { with: rate } = askedOf(one)
-        return rate === undefined ? [askedOf(one)] : [askedOf(one), { measure: rate }]
-      })
-    if (block.kind === 'story') return (block.measures ?? []).map(askedOf)
-    if (block.kind === 'chart') return [askedOf(block.measure)]
-    if (block.kind === 'priorities') return block.priorities.flatMap(one => one.measures.map(askedOf))
-    return []
-  })
-  const plain = measures.map(({ measure, window, title }) => ({
-    measure,
-    ...(window === undefined ? {} : { window }),
-    ...(title === undefined ? {} : { title }),
-  }))
-  return {
-    ...asked,
-    scorecard: template.scorecard,
-    rows: [...new Map(plain.map(one => [`${one.measure} ${one.window ?? ''}`, one])).values()],
-    outturns: blocks.flatMap(block =>
-      block.kind === 'table' && block.columns.includes('out-turn')
-        ? (block.measures ?? []).map(one => ({ measure: askedOf(one).measure }))
-        : [],
-    ),
-    grids: blocks.flatMap(block =>
-      block.kind === 'grid'
-        ? [
-            {
-              lines: block.lines.map(line =>
-                typeof line === 'string'
-                  ? { measure: line }
-                  : {
-                      measure: line.measure,
-                      ...(line.by === undefined ? {} : { by: line.by }),
-                      ...(line.title === undefined ? {} : { title: line.title }),
-                    },
-              ),
-              total: block.total,
-            },
-          ]
-        : [],
-    ),
-    breakdowns: blocks.flatMap(block =>
-      block.kind === 'breakdown'
-        ? [
-            {
-              by: block.by,
-              measures: block.measures.map(askedOf).map(({ measure, window, title }) => ({
-                measure,
-                ...(window === undefined ? {} : { window }),
-                ...(title === undefined ? {} : { title }),
-              })),
-            },
-          ]
-        : [],
-    ),
-  }
-}
 
 /** Where each table of quarters and each breakdown stands among those asked for. */
 function placesOf(template: Template): Map<TemplateBlock, number> {

@@ -18,10 +18,6 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const rule = { style: BorderStyle.SINGLE, size: 4, color: 'B1B4B6' }
 const strong = { style: BorderStyle.SINGLE, size: 8, color: '0B0C0C' }
 
-/** `Table 4: Permanency (data at 30 September 2026)`. */
-export const captionOf = ({ id, caption, asOf }: Pick<TableBlock, 'id' | 'caption' | 'asOf'>): string =>
-  `${id}: ${caption}${asOf === null ? '' : ` (data: ${asOf.text})`}`
-
 /** A table of a header row that repeats on each page, and rows that are not broken across two. `width` in twips. */
 export function wordTable(block: TableBlock, runsOf: RunMaker, width: number, small = false): Table {
   const style = small ? 'TableTextSmall' : 'TableText'

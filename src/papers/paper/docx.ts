@@ -15,10 +15,11 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { captionOf } from './caption.ts'
 import { chartPng } from './chart-picture.ts'
 import { type RunMaker, runMaker } from './docx-runs.ts'
 import { CENTIMETRE, styles } from './docx-styles.ts'
-import { captionOf, wordTable } from './docx-table.ts'
+import { wordTable } from './docx-table.ts'
 import type { Block, ChartBlock, Paper, Run, Section } from './paper.ts'
 
 /** A4, with margins of two centimetres. */
@@ -29,7 +30,7 @@ const PIXEL = 15
 const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 const BULLETS = 'bullets'
 
-type Writing = { readonly runsOf: RunMaker; readonly width: number }
+type Writing = { readonly runsOf: RunMaker; readonly width: number; readonly layout: Paper['layout'] }
 
 /**
  * A paper as a Word document: real styles, headings, lists and captions, table header rows, alternative text of charts, language,
@@ -38,7 +39,7 @@ type Writing = { readonly runsOf: RunMaker; readonly width: number }
 export async function paperWord(paper: Paper): Promise<Uint8Array> {
   const landscape = paper.layout === 'landscape'
   const width = (landscape ? A4.height : A4.width) - 2 * MARGIN
-  const writing = { runsOf: runMaker(), width }
+  const writing = { runsOf: runMaker(), width, layout: paper.layout }
   const body = []
   for (const section of paper.sections) body.push(...(await sectionParts(section, writing)))
   const about = [paper.authority.name, paper.subtitle ?? ''].filter(Boolean).join('. ')
@@ -185,15 +186,16 @@ async function blockParts(
   }
 }
 
-const WIDEST = 640
+/** In pixels: on a page that lies on its side two charts stand one above the other. */
+const WIDEST = { portrait: 640, landscape: 520 } as const
 
 /** A chart under its caption, with its data in a table of one line below. */
 async function chartParts(
   { id, caption, svg, alt, data }: ChartBlock,
-  { runsOf, width }: Writing,
+  { runsOf, width, layout }: Writing,
 ): Promise<readonly (Paragraph | Table)[]> {
   const picture = await chartPng(svg)
-  const across = Math.min(width / PIXEL, WIDEST)
+  const across = Math.min(width / PIXEL, WIDEST[layout])
   return [
     new Paragraph({
       style: 'Caption',

@@ -22,7 +22,8 @@ function charts(a: Assembling, block: BlockOf<'charts'>): readonly Block[] {
         (block.only.includes('changed') && hasChanged(row)),
     )
     .map((row, i) => {
-      const finding = row.direction && row.direction.word !== 'Not shown' ? `: ${row.direction.word.toLowerCase()}` : ''
+      const word = row.direction?.word ?? 'Not shown'
+      const finding = word === 'Not shown' || word === 'Not enough data' ? '' : `: ${word.toLowerCase()}`
       return chartBlock(a, row, `${row.title}${finding}`, `Chart ${first + i + 1}`)
     })
 }

@@ -104,10 +104,7 @@ export function highlights(a: Assembling, block: BlockOf<'highlights'>): readonl
       rows
         .filter(({ state }) => state === 'awaiting data')
         .map(row => [words(`${row.title}. ${row.reason ?? ''}`.trim())]),
-    questions: () =>
-      rows
-        .filter(isOffTarget)
-        .map(row => [words(`${row.asks} `), words('What will we do, by when, and who answers for it?')]),
+    questions: () => rows.filter(isOffTarget).map(row => [words(`${row.asks} `, true), ...tellBriefly(a, row)]),
   }[block.highlights]()
   return items.length === 0 ? [paragraph([words(NONE[block.highlights])])] : [list(items)]
 }
