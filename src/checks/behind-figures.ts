@@ -16,12 +16,7 @@ export type Part = {
   readonly amounts: Range
   readonly population: number
 }
-export type Figure = Asked & {
-  readonly value: number
-  readonly reference: number
-  /** Of a ratio: everyone counted above the line is counted below it too. */
-  readonly within: boolean
-}
+export type Figure = Asked & { readonly value: number; readonly reference: number }
 export type Base = { readonly figures: readonly Figure[]; readonly parts: ReadonlyMap<string, Part> }
 
 export const partKey = (id: string, { start, end }: Period): string => `${id} ${start} ${end}`
@@ -54,25 +49,12 @@ export async function baseOf(session: Session, asked: readonly Asked[], authorit
       population,
     })
   }
-  const subjects = async (measure: QueriedMeasure, period: Period): Promise<ReadonlySet<string>> =>
-    new Set(
-      (await members(session, measure, [period], authority)).flatMap(({ counted, subject }) =>
-        counted ? [subject] : [],
-      ),
-    )
-  const isWithin = async (above: string, below: string, period: Period): Promise<boolean> => {
-    const [part, whole] = [measureNamed(session, above), measureNamed(session, below)]
-    if (!isQueried(part) || !isQueried(whole) || part.kind !== 'count' || whole.kind !== 'count') return false
-    const [some, all] = [await subjects(part, period), await subjects(whole, period)]
-    return some.size > 0 && [...some].every(one => all.has(one))
-  }
   for (const { measure, period } of asked) {
     const points = await series(session, { measure, periods: [period], authority })
     const point = points.find(({ slice }) => slice === null)
     if (point?.state !== 'measured' || point.value === null) continue
     await add(measure, period, point.denominator ?? 0)
-    const within = measure.kind === 'ratio' && (await isWithin(measure.numerator, measure.denominator, period))
-    figures.push({ measure, period, value: point.value, reference: point.denominator ?? 0, within })
+    figures.push({ measure, period, value: point.value, reference: point.denominator ?? 0 })
   }
   return { figures, parts }
 }

@@ -185,7 +185,7 @@ function effectOf(
     const figured = (which: 'without' | 'extremes', measure = figure.measure): Figured | null =>
       isQueried(measure)
         ? (settled.get(partKey(measure.id, figure.period))?.[which] ?? null)
-        : combined(measure, name => figured(which, measureNamed(session, name)), figure.reference, figure.within)
+        : combined(measure, name => figured(which, measureNamed(session, name)), figure.reference)
     const without = figured('without')?.value[0] ?? null
     const ends = [figure.value, ...(figured('extremes')?.value ?? []), ...(without === null ? [] : [without])]
     const [low, high] = [Math.min(...ends), Math.max(...ends)]

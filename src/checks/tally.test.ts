@@ -66,10 +66,6 @@ describe('a measure made from others', () => {
   test('where nobody may be below the line the ratio is bounded by one', () => {
     expect(combined(ratio('none'), of, 0)?.value).toEqual([8 / 2, 10])
   })
-  test('a ratio whose top is part of its bottom does not pass one', () => {
-    const share = made({ kind: 'ratio', numerator: 'starts', denominator: 'none' })
-    expect(combined(share, of, 0, true)?.value).toEqual([8 / 2, 1])
-  })
   test('without one of them there is none', () => {
     expect(combined(ratio('unheard'), of, 0)).toBeNull()
   })

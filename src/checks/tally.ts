@@ -87,22 +87,18 @@ function furthestMean(
   return n > 0 ? sum / n : null
 }
 
-/**
- * A measure that names others, from theirs. `reference`: what a gap is taken from, where that is no other measure. `within`: whoever is
- * above the line of a ratio is below it too, so that it lies between 0 and 1 whatever is done to the rows.
- */
+/** A measure that names others, from theirs. `reference`: what a gap is taken from, where that is no other measure. */
 export function combined(
   measure: MeasureDefinition,
   of: (name: string) => Figured | null,
   reference: number,
-  within = false,
 ): Figured | null {
   if (measure.kind === 'ratio') {
     const [above, below] = [of(measure.numerator), of(measure.denominator)]
     if (!above || !below || below.top[1] <= 0) return null
     // With nobody below the line there is no ratio: one is the least that there can be.
     const least = below.top[0] > 0 ? below.top[0] : Math.min(1, below.top[1])
-    const high = above.top[1] / (within ? Math.max(least, above.top[1]) : least)
+    const high = above.top[1] / least
     return { value: [above.top[0] / below.top[1], high], top: above.top }
   }
   if (measure.kind !== 'gap') return null
