@@ -163,7 +163,7 @@ export const wordsCommand: Command = program => {
       const at = options.at === undefined ? undefined : dayOf('at', options.at)
       const measure = options.measure === undefined ? null : measuresNamed(home)(options.measure)
       if (measure?.kind === 'none')
-        throw new UserError('HEARTH-1001', measure.says, '`hearth measure list` lists them.')
+        throw new UserError('HEARTH-1201', measure.says, '`hearth measure list` lists them.')
       const all = await withRecords(home, async records =>
         (await Promise.all(wanted.map(kind => records.words.current(kind, at)))).flat(),
       )

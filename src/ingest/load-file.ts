@@ -85,7 +85,9 @@ export async function loadFile(file: InputFile, about: About, keep: Keep): Promi
         code: 'not-read',
         file: file.path,
         why: 'Hearth reads CSV and XML returns, and CSV files and Excel workbooks of the other kinds.',
-        fix: 'Nothing, if it is not data; otherwise save it as CSV.',
+        fix: /\.(md|markdown)$/i.test(name)
+          ? 'If it holds commentary or other words, give it to `hearth words import`.'
+          : 'Nothing, if it is not data; otherwise save it as CSV.',
       }),
     )
 }

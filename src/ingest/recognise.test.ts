@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { returnedColumns } from '../model/returned.ts'
+import { csvNames } from '../review/word-csv.ts'
 import { recognise } from './recognise.ts'
 import { tables } from './shape.ts'
 
@@ -91,4 +92,12 @@ test('the short form of population is known', () => {
     kind: 'named',
     shape: { stem: 'population' },
   })
+})
+
+test('a file of words is not data, and says which command reads it', () => {
+  for (const name of csvNames)
+    expect(recognise(`${name}_2026-10.csv`, ['author', 'date']), name).toMatchObject({
+      says: expect.stringContaining('hearth words import'),
+    })
+  expect(recognise('actionable.csv', ['author', 'date'])).toMatchObject({ says: expect.not.stringContaining('words') })
 })

@@ -34,13 +34,18 @@ export function recognise(fileName: string, header: readonly string[], byName = 
   const seems = seemsToBe(header)
   return {
     kind: 'unknown',
-    says: seems
-      ? `Not recognised by its name. Its columns are those of ${seems}: name it ${seems}.csv if that is what it is.`
-      : near
-        ? `Not recognised. It is nearest to ${near.table}, which also needs ${near.lacks.join(', ')}.`
-        : 'Not recognised: its columns are not those of any table that Hearth reads.',
+    says: wordFiles.test(plainName(fileName))
+      ? 'By its name it holds words and decisions, not data: `hearth words import` reads it.'
+      : seems
+        ? `Not recognised by its name. Its columns are those of ${seems}: name it ${seems}.csv if that is what it is.`
+        : near
+          ? `Not recognised. It is nearest to ${near.table}, which also needs ${near.lacks.join(', ')}.`
+          : 'Not recognised: its columns are not those of any table that Hearth reads.',
   }
 }
+
+/** Files that `review` reads, which this room does not know. */
+const wordFiles = /^(commentary|standing_notes|priorities|calendar|number_only|actions)(_.*)?\.csv$/
 
 /** The word in a file's name that says each table of the return. */
 const namedBy: Readonly<Record<ReturnedTable, RegExp>> = {

@@ -21,7 +21,7 @@ export {
 export type { Json } from './schema.ts'
 export type { Settings } from './setting.ts'
 export type { Target, Targets } from './target.ts'
-export type { NewWord, Saved, Word, Words } from './word.ts'
+export type { NewWord, Word, Words } from './word.ts'
 
 /** What an installation remembers: an open store and its repositories. Close it when done. */
 export class Records {

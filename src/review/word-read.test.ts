@@ -35,6 +35,12 @@ describe('a word of any kind', () => {
   })
 })
 
+it('names figures in its words only: elsewhere they would not be filled in', () => {
+  expect(faultsOf('priority', { title: '{{CP1.value}} children', text: '{{CP1.value}} children' })).toEqual(['title'])
+  expect(faultsOf('front-matter', { wards: ['Ash', '{{CP1.value}}'], summary: '{{CP1.value}}' })).toEqual(['wards'])
+  expect(faultsOf('number-only', { reason: '{{CP1.value}}' })).toEqual([])
+})
+
 describe('commentary', () => {
   it.each(['2026-10', '2026-10-31', '31/10/2026', 'October 2026', 'oct 2026'])('is of the month %s', period =>
     expect(read('commentary', { period }).period).toBe('2026-10-31'),

@@ -71,6 +71,9 @@ export function readWord(given: GivenWord, known: Known): ReadWord | readonly Wo
   const references = typeof spoken === 'string' ? checkReferences(spoken, known.named) : { faults: [], named: {} }
   const from = given.fields.get(words)?.line ?? given.line
   for (const { line, found, says } of references.faults) fault(words, says, found, from + line)
+  for (const [field, value] of Object.entries(values))
+    if (field !== words && [value].flat().some(one => typeof one === 'string' && one.includes('{{')))
+      fault(fileName(field), `Figures are named in the words only (${fileName(words)}): they are not filled in here.`)
   if (!form.figures && typeof spoken === 'string' && spoken.includes('{{'))
     fault(words, `${form.title}: no figure is named in it, since it is no part of any table of figures.`, '{{')
   if (typeof values.dataVersion === 'number' && !known.dataVersions.has(values.dataVersion))
