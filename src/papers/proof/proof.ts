@@ -1,0 +1,54 @@
+import type { TextBlock } from '../../files/text-block.ts'
+import { checkChanges } from './change.ts'
+import { checkPeriods } from './column-period.ts'
+import { checkComparisons } from './comparison.ts'
+import type { Finding } from './finding.ts'
+import { checkFlows } from './flow.ts'
+import { checkHundreds } from './hundred.ts'
+import { readPaper } from './paper.ts'
+import { checkPossible } from './possible-share.ts'
+import { checkRates } from './rate.ts'
+import type { Check } from './reading.ts'
+import { checkRows } from './row-claim.ts'
+import { checkSections } from './section-order.ts'
+import { checkShares } from './share.ts'
+import { checkSteady } from './steady.ts'
+import { checkTables } from './table-sums.ts'
+import { checkTwice } from './twice.ts'
+import { checkWholes } from './whole.ts'
+
+/** In this order: of two checks that find fault with one figure the first is told. */
+const checks: readonly Check[] = [
+  checkShares,
+  checkChanges,
+  checkRates,
+  checkTables,
+  checkFlows,
+  checkWholes,
+  checkHundreds,
+  checkComparisons,
+  checkRows,
+  checkPeriods,
+  checkSteady,
+  checkPossible,
+  checkTwice,
+  checkSections,
+]
+
+const key = ({ where, found, sentence }: Finding): string => `${where.page} ${where.line} ${sentence} ${found}`
+
+/**
+ * Reads a paper and lists the figures that do not hold, in order of reading. Nothing is known but the text: what it cannot decide is left,
+ * or asked as a question.
+ */
+export function proofRead(blocks: readonly TextBlock[]): readonly Finding[] {
+  const paper = readPaper(blocks)
+  const found = new Map<string, Finding>()
+  for (const one of checks.flatMap(check => check(paper))) {
+    const before = found.get(key(one))
+    if (!before || (before.certainty === 'question' && one.certainty === 'wrong')) found.set(key(one), one)
+  }
+  return [...found.values()].toSorted(
+    (a, b) => (a.where.page ?? 0) - (b.where.page ?? 0) || a.where.line - b.where.line,
+  )
+}

@@ -1,0 +1,235 @@
+import type { Figure } from './figure.ts'
+import { alike } from './figure.ts'
+import type { Finding } from './finding.ts'
+import { isTable, type Paper, type Passage } from './paper.ts'
+import { matches, pattern } from './pattern.ts'
+import { type Check, countsOf, finding, inContext, sumOf } from './reading.ts'
+import { agrees, sayAs } from './rounding.ts'
+import type { Sentence } from './sentence.ts'
+
+const EXHAUSTIVE =
+  '(?:made up of|comprising|comprised of|consisting of|consists of|namely|split between|broken down (?:as|into)|as follows)'
+const WHOLE_THEN_PARTS = pattern(
+  `<cnmp>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,90}?(?:,? ?(?:of which|of whom|of these|of those|of them)\\b|${EXHAUSTIVE}|[:;] )`,
+)
+const OF_THE_WHOLE = pattern('^(?:so |thus )?of (?:the |our |these |those |all )?(?:[a-z]+ )?<c>')
+const IN_TOTAL = pattern(
+  '(?:, in all|altogether|in total|totalling|totals|giving a total of|a total of|making (?:up )?(?:a total of |the [a-z]+ of )?|in all,|equals?|=|resulted in|adding up to|adds up to) ?(?:the |an? )?(?:[a-z]+ (?:of )?)?<cnmp>',
+)
+const THE_OTHER = pattern('\\b(?:the|a further|,) ?(?:other|remaining|rest,?|remainder,?) (?:of )?<c>')
+const DID_NOT = pattern(
+  "(?:^|,? and |; )<c> (?:[a-z]+ )?(?:do|does|did|were|was|had|have|has|are|is|could|would) ?(?:not|n[’']t)\\b",
+)
+const LEAVES = pattern('\\b(?:that|this|which|,) (?:therefore )?(?:leaves|left|leaving) <c>(?! in care)')
+const ALL_BUT = pattern('\\ball but <c>')
+const PART_OF = pattern("<c>(?: [a-z'’-]+){0,4}? (?:out )?of (?:(?:the|our|these|those|all|their) )?(?:[a-z]+ )?<c>")
+
+/** Figures that are no part of a list: shares, what is in brackets after a count, the far side of "of" and "than". */
+function partsAfter(sentence: Sentence, whole: Figure, at: number): readonly Figure[] {
+  return sentence.figures.filter(figure => {
+    if (figure === whole || !alike(figure, whole) || (figure.kind === 'percent') !== (whole.kind === 'percent'))
+      return false
+    const token = sentence.skeleton.indexOf(`${sentence.figures.indexOf(figure)}⟧`)
+    const before = sentence.text.slice(Math.max(0, figure.start - 14), figure.start)
+    const noPart =
+      /\b(?:than|from|of|of the|least|most|in|per|with|to|by|compared to|under|over|against|for)\s(?:the |about |a )?$/i.test(
+        before,
+      )
+    return token >= at && !noPart && figure.nearness === 'exact'
+  })
+}
+
+/** Whether figures stand as a list does: short words, commas or semicolons between them, "and" before the last. */
+function isList(sentence: Sentence, parts: readonly Figure[]): boolean {
+  const between = parts.slice(1).map((figure, i) => sentence.text.slice(parts[i]?.end ?? 0, figure.start))
+  return (
+    between.length > 0 &&
+    between.every(text => text.length < 90) &&
+    /(?:\band\b|;|,)[^,;]*$/.test(between.at(-1) ?? '') &&
+    between.slice(0, -1).every(text => /[,;]|\band\b/.test(text))
+  )
+}
+
+const spread = (parts: readonly Figure[]): number =>
+  parts.reduce((sum, { step, kind }) => sum + (kind === 'count' ? 0 : step / 2), 0)
+
+function partsFinding(
+  sentence: Sentence,
+  whole: Figure,
+  parts: readonly Figure[],
+  sure: boolean,
+  near: number,
+): Finding | null {
+  const sum = sumOf(parts)
+  const slack = spread(parts)
+  if (agrees(whole, { low: sum - slack, high: sum + slack })) return null
+  const apart = Math.abs(sum - whole.value)
+  if (apart > Math.max(2, whole.value * near)) return null
+  return finding('parts and whole', sentence, {
+    certainty: sure ? 'wrong' : 'question',
+    found: whole.text,
+    expected: sayAs(whole, sum),
+    why: `${parts.map(({ text }) => text).join(' + ')} is ${sayAs(whole, sum)}, not ${whole.text}.`,
+  })
+}
+
+/** "38 challenges, of which 31 …, five … and two …"; "Of the 35, 22 …, eight … and six …"; "… making 25 in all". */
+function listFindings(sentence: Sentence): readonly (Finding | null)[] {
+  for (const { figures, at, text } of matches(sentence, IN_TOTAL)) {
+    const whole = figures.at(-1)
+    if (!whole) continue
+    const parts = partsAfter(sentence, whole, 0).filter(({ start }) => start < whole.start)
+    if (parts.length > 1 && isList(sentence, parts.slice(-parts.length)) && at > 0) {
+      const last = sentence.text.slice(parts.at(-1)?.end, whole.start)
+      if (!/\b(?:each|every)\b/.test(sentence.text) && last.length < 90)
+        return [partsFinding(sentence, whole, parts, true, /making|total|in all/.test(text) ? 0.25 : 0.15)]
+    }
+  }
+  const opens = matches(sentence, OF_THE_WHOLE)[0]
+  const whole = opens?.figures[0]
+  if (opens && whole) {
+    const parts = partsAfter(sentence, whole, opens.at + opens.text.length)
+    if (parts.length > 1 && isList(sentence, parts)) {
+      const rest = /\b(?:rest|other|remaining|remainder)\b/i.test(sentence.text)
+      return [
+        partsFinding(sentence, whole, parts, parts.length > 2 || rest, rest ? 0.5 : parts.length > 2 ? 0.15 : 0.06),
+      ]
+    }
+    return []
+  }
+  for (const { figures, at, text } of matches(sentence, WHOLE_THEN_PARTS)) {
+    const [total] = figures
+    if (!total || total.nearness !== 'exact') continue
+    const parts = partsAfter(sentence, total, at + text.length)
+    if (parts.length < 2 || !isList(sentence, parts)) continue
+    if (total.kind === 'percent' && !new RegExp(EXHAUSTIVE).test(text)) continue
+    const cue = text.trim().at(-1)
+    const whose = /of (?:which|whom|these|those|them)$/i.test(text)
+    const not = /\bnot\b|\b(?:rest|other|remaining|remainder)\b/i.test(sentence.text)
+    const sure = !whose || parts.length > 2 || not
+    const near = new RegExp(EXHAUSTIVE).test(text)
+      ? 0.5
+      : cue === ';'
+        ? 0.1
+        : parts.length > 2
+          ? 0.15
+          : whose
+            ? 0.12
+            : 0.2
+    return [partsFinding(sentence, total, parts, sure, near)]
+  }
+  const two = pattern(
+    '<c> of (?:the |our )?<c> (?:are|were|was|is|had|have) [^⟦⟧;:,]{1,30} and <c> (?:are|were|was|is|had|have) ',
+  )
+  for (const {
+    figures: [a, total, b],
+  } of matches(sentence, two))
+    if (a && b && total) return [partsFinding(sentence, total, [a, b], false, 0.06)]
+  return []
+}
+
+/** Pairs of a part and its whole in the sentences before, the nearest first. */
+function pairsBefore(before: readonly Sentence[]): readonly (readonly [Figure, Figure, number])[] {
+  return before.toReversed().flatMap((sentence, far) => {
+    const of = matches(sentence, PART_OF)
+      .toReversed()
+      .flatMap(({ figures: [a, b] }) => (a && b && b.value >= a.value ? [[a, b, far] as const] : []))
+    const opens = matches(sentence, OF_THE_WHOLE)[0]?.figures[0]
+    const rest = opens ? countsOf(sentence).filter(figure => figure.start > opens.start) : []
+    const whose = matches(sentence, pattern('<c>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,60}?,? ?(?:of whom|of which) <c>'))[0]?.figures
+    return [
+      ...of,
+      ...(opens && rest.length === 1 && rest[0] ? [[rest[0], opens, far] as const] : []),
+      ...(whose?.[0] && whose[1] ? [[whose[1], whose[0], far] as const] : []),
+    ]
+  })
+}
+
+/** Whether what is left can be any count before, less counts that came after it. */
+function explained(rest: number, before: readonly Figure[]): boolean {
+  return before.some((whole, i) => {
+    const after = before.slice(i + 1)
+    if (after.some(part => whole.value - part.value === rest)) return true
+    let left = whole.value
+    return after.some(part => {
+      left -= part.value
+      return left === rest
+    })
+  })
+}
+
+/** "The remaining 92 were late"; "35 did not"; "That leaves 14"; "all but eight". */
+function restFindings(sentence: Sentence, before: readonly Sentence[]): readonly (Finding | null)[] {
+  const rests = [THE_OTHER, DID_NOT, LEAVES, ALL_BUT].flatMap(of => matches(sentence, of))
+  return rests.map(({ figures, at }) => {
+    const rest = figures[0]
+    if (!rest || /^\s*(?:of|out of)\b/.test(sentence.text.slice(rest.end, rest.end + 8))) return null
+    const own = countsOf(sentence).filter(({ start }) => start < rest.start)
+    const earlier = before.slice(-8).flatMap(one => countsOf(one))
+    if (explained(rest.value, [...earlier, ...own])) return null
+    const two =
+      /^\s*(?:the|a) (?:other|remaining|rest)/i.test(sentence.skeleton) ||
+      at === 0 ||
+      own.length > 0 ||
+      /^(?:that|this) leaves/i.test(sentence.text)
+    const last = before.at(-1)
+    const pair =
+      own.length === 1 && own[0] && last && countsOf(last).length === 1
+        ? ([own[0], countsOf(last)[0], 0] as const)
+        : pairsBefore(before.slice(-3))[0]
+    if (!two || !pair?.[1] || pair[2] > 1) return null
+    const should = pair[1].value - pair[0].value
+    if (own.length > 0 && pair[0] !== own[0]) return null
+    return finding('parts and whole', sentence, {
+      certainty: pair[2] === 0 ? 'wrong' : 'question',
+      found: rest.text,
+      expected: sayAs(rest, should),
+      why: `${pair[1].text} less ${pair[0].text} is ${sayAs(rest, should)}.`,
+    })
+  })
+}
+
+/** A list whose lead names the whole and whose items each begin with a part. */
+function itemFindings(paper: Paper): readonly (Finding | null)[] {
+  const found: (Finding | null)[] = []
+  const passages = paper.parts
+  for (const [i, lead] of passages.entries()) {
+    if (isTable(lead) || lead.kind === 'heading') continue
+    const last = lead.sentences.at(-1)
+    const whole = last && (matches(last, pattern('\\bof (?:the |those |these |our )?<c>')).at(-1)?.figures[0] ?? null)
+    if (!last || !whole || !/[:–-]\s*$|^[^⟦]*of (?:the|those|these|our) ⟦c\d+⟧ –/i.test(last.skeleton)) {
+      continue
+    }
+    const items: Passage[] = []
+    for (const next of passages.slice(i + 1)) {
+      if (
+        isTable(next) ||
+        (next.kind !== 'item' && !/^⟦c\d+⟧/.test(next.sentences[0]?.skeleton ?? '')) ||
+        next.kind === 'heading'
+      )
+        break
+      items.push(next)
+    }
+    const firsts = items.map(({ sentences }) => sentences[0]).filter(one => one !== undefined)
+    const parts = firsts.map(one => countsOf(one)[0]).filter(one => one !== undefined)
+    if (
+      items.length < 2 ||
+      parts.length !== items.length ||
+      !firsts.every(one => /^(?:all )?⟦c\d+⟧/i.test(one.skeleton))
+    )
+      continue
+    const rest = firsts.some(one => /\b(?:other|remaining|rest)\b/i.test(one.text))
+    found.push(partsFinding(last, whole, parts, false, rest ? 0.15 : 0.06))
+  }
+  return found
+}
+
+/** Parts that do not sum to their whole. */
+export const checkWholes: Check = paper =>
+  [
+    ...[...inContext(paper)].flatMap(({ sentence, before }) => {
+      const lists = listFindings(sentence)
+      return lists.some(one => one !== null) ? lists : [...lists, ...restFindings(sentence, before)]
+    }),
+    ...itemFindings(paper),
+  ].filter(one => one !== null)
