@@ -1,6 +1,12 @@
 /** About how wide a character of Arial is, in sizes of the letters: capitals and digits wider than small letters. */
 const widthOf = (letter: string): number =>
-  /[ iljtfrI.,:;'’|!()[\]-]/.test(letter) ? 0.31 : /[mwMW%@—]/.test(letter) ? 0.9 : /[A-Z£€+−=<>]/.test(letter) ? 0.7 : 0.56
+  /[ iljtfrI.,:;'’|!()[\]-]/.test(letter)
+    ? 0.31
+    : /[mwMW%@—]/.test(letter)
+      ? 0.9
+      : /[A-Z£€+−=<>]/.test(letter)
+        ? 0.7
+        : 0.56
 
 /** About how wide words are, in sizes of their letters. */
 export const lengthOf = (words: string): number => {
@@ -12,8 +18,7 @@ export const lengthOf = (words: string): number => {
 /** Words that are not broken: between spaces, and after a hyphen or slash. */
 const unbroken = (words: string): readonly string[] => words.split(/[\s\u2013]|(?<=[-/])/)
 
-const least = (cells: readonly string[]): number =>
-  Math.max(1, ...cells.flatMap(cell => unbroken(cell).map(lengthOf)))
+const least = (cells: readonly string[]): number => Math.max(1, ...cells.flatMap(cell => unbroken(cell).map(lengthOf)))
 
 export type Widths = {
   /** Of each column, as shares of one. */

@@ -31,7 +31,13 @@ let made = 0
 export const figure = (value: number | null, text: string, period = 'October 2026'): Run => ({
   kind: 'figure',
   shown: shown(value, text),
-  source: { code: `F${(made++).toString(36).toUpperCase()}`, measure: 'in-care', catalogue: 'NUM-01', part: 'value', period },
+  source: {
+    code: `F${(made++).toString(36).toUpperCase()}`,
+    measure: 'in-care',
+    catalogue: 'NUM-01',
+    part: 'value',
+    period,
+  },
 })
 const hiddenRun = (): Run => {
   const run = figure(null, '')
@@ -78,6 +84,8 @@ export function chart(id: string, caption: string): ChartBlock {
     subtitle: 'Children in care, Alderham, number',
     points,
     format: String,
+    targets: [],
+    bands: [],
   }
   return {
     kind: 'chart',
@@ -131,7 +139,12 @@ const bigTable = (): TableBlock =>
       words(i % 3 ? 'Red: off target' : 'Green: on target'),
       [words('Middle of ten: '), figure(0.13, '13%', 'March 2025'), words(' (31 March 2025)')],
     ]),
-    { notes: ['Statistical neighbours are of 31 March 2025, the latest published.', '[c]: hidden so that no child can be identified.'] },
+    {
+      notes: [
+        'Statistical neighbours are of 31 March 2025, the latest published.',
+        '[c]: hidden so that no child can be identified.',
+      ],
+    },
   )
 
 /** A paper with everything that a format has to hold. */
@@ -182,20 +195,33 @@ export const paper: Paper = {
         kind: 'paragraph',
         number: '3.1.2',
         asOf: { day: day('2026-09-30'), text: '30 September 2026' },
-        runs: [words('Placements cost £1.4 million', true), words(', and '), hiddenRun(), words(' children came to us twice.')],
+        runs: [
+          words('Placements cost £1.4 million', true),
+          words(', and '),
+          hiddenRun(),
+          words(' children came to us twice.'),
+        ],
       },
       {
         kind: 'list',
         items: [
           [words('Started: '), figure(21, '21')],
           [words('Ceased: '), figure(25, '25'), words(', of whom '), figure(6, '6'), words(' were adopted')],
-          [words('A long item that runs on over the end of its line, to show that the lines after the first stand under the words of the first and not under its bullet')],
+          [
+            words(
+              'A long item that runs on over the end of its line, to show that the lines after the first stand under the words of the first and not under its bullet',
+            ),
+          ],
         ],
       },
       chart('Chart 1', 'Fewer children in care than a year ago'),
     ]),
     section('Why it fell', 3, null, [
-      paragraph(words('Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch is a long word; #panic("x"), *stars*, $x$ and @names are words.')),
+      paragraph(
+        words(
+          'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch is a long word; #panic("x"), *stars*, $x$ and @names are words.',
+        ),
+      ),
       tableOf(
         'Table 1',
         'By legal status',

@@ -1,6 +1,6 @@
+import { captionOf } from './caption.ts'
 import { lengthOf, shareWidths } from './column-widths.ts'
-import { captionOf } from './docx-table.ts'
-import { textOf } from './figures.ts'
+import { figuresOf, textOf } from './figures.ts'
 import type { Block, Paper, Run, TableBlock } from './paper.ts'
 
 /** A4 less margins of two centimetres, in points. */
@@ -10,26 +10,26 @@ const LABEL = 14.5
 /** A cell with more than this is let break over a page. */
 const LONG = 600
 
-/** Makes words fit to be set: what the fonts cannot draw is a box, control characters are spaces. */
+/** Words as they can be set: what the fonts cannot draw is a box, control characters are spaces. */
 export type Letters = (words: string) => string
 
 export const onlyLetters =
   (letters: ReadonlySet<number>): Letters =>
   words => {
-    let fit = ''
+    let done = ''
     for (const letter of words) {
       const code = letter.codePointAt(0) ?? 0
-      fit += code < 32 || (code >= 127 && code < 160) ? ' ' : letters.has(code) ? letter : '□'
+      done += code < 32 || (code >= 127 && code < 160) ? ' ' : letters.has(code) ? letter : '□'
     }
-    return fit
+    return done
   }
 
 type Data = string | number | boolean | null | readonly Data[] | { readonly [name: string]: Data }
 
 /** A paper as data for `paper.typ`: words as they are to be set, and widths. */
-export function pdfWords(paper: Paper, fit: Letters): Data {
+export function pdfWords(paper: Paper, drawn: Letters): Data {
   const runs = (of: readonly Run[]): Data =>
-    of.map(run => ({ text: fit(textOf(run)), strong: run.kind === 'words' && run.strong === true }))
+    of.map(run => ({ text: drawn(textOf(run)), strong: run.kind === 'words' && run.strong === true }))
   const about = [paper.authority.name, paper.subtitle ?? ''].filter(Boolean).join('. ')
 
   const table = (block: TableBlock, size: number, padding: number): Data => {
@@ -42,19 +42,19 @@ export function pdfWords(paper: Paper, fit: Letters): Data {
     )
     return {
       kind: 'table',
-      caption: fit(captionOf(block)),
+      caption: drawn(captionOf(block)),
       size,
       padding,
       breaks,
       columns: block.columns.map(({ title, align }, i) => ({
-        title: fit(title),
+        title: drawn(title),
         right: align === 'right',
         share: shares[i] ?? 0,
       })),
       rows: block.rows.map((row, y) =>
         block.columns.map((_, x) => ({ runs: runs(row[x] ?? []), long: (texts[y]?.[x] ?? '').length > LONG })),
       ),
-      notes: block.notes.map(fit),
+      notes: block.notes.map(drawn),
     }
   }
 
@@ -64,7 +64,7 @@ export function pdfWords(paper: Paper, fit: Letters): Data {
         const dated: readonly Run[] = block.asOf
           ? [...block.runs, { kind: 'words', text: ` (Data: ${block.asOf.text}.)` }]
           : block.runs
-        return { kind: 'paragraph', number: block.number ? fit(block.number) : null, runs: runs(dated) }
+        return { kind: 'paragraph', number: block.number ? drawn(block.number) : null, runs: runs(dated) }
       }
       case 'list':
         return { kind: 'list', items: block.items.map(runs) }
@@ -72,36 +72,40 @@ export function pdfWords(paper: Paper, fit: Letters): Data {
         return {
           kind: 'facts',
           short: block.facts.every(({ label }) => lengthOf(label) < LABEL),
-          facts: block.facts.map(fact => ({ label: fit(fact.label), runs: runs(fact.runs) })),
+          facts: block.facts.map(fact => ({ label: drawn(fact.label), runs: runs(fact.runs) })),
         }
       case 'table':
         return table(block, 9, 4)
       case 'chart':
         return {
           kind: 'chart',
-          caption: fit(captionOf({ ...block, asOf: block.data.asOf })),
-          svg: fit(block.svg),
-          alt: fit(block.alt),
+          caption: drawn(captionOf({ ...block, asOf: block.data.asOf })),
+          svg: drawn(block.svg),
+          alt: drawn(block.alt),
           data: table(block.data, 8, 2),
         }
     }
   }
 
+  // PDF/UA-1 has no heading without words.
+  const named = (title: string): string => drawn(title).trim() || 'Untitled'
+
   let above = 0
   return {
-    name: fit(`${paper.title}: ${paper.authority.name}`),
-    title: fit(paper.title),
-    author: fit(paper.authority.name),
-    about: fit(about),
-    foot: fit(`${paper.title}, ${paper.authority.name}, ${paper.atText}`),
-    watermark: paper.watermark === null ? null : fit(paper.watermark),
+    name: drawn(`${paper.title}: ${paper.authority.name}`),
+    title: named(paper.title),
+    author: drawn(paper.authority.name),
+    about: drawn(about),
+    foot: drawn(`${paper.title}, ${paper.authority.name}, ${paper.atText}`),
+    watermark: paper.watermark === null ? null : drawn(paper.watermark),
+    figures: JSON.stringify(figuresOf(paper).map(({ shown, source }) => ({ ...source, text: shown.text }))),
     landscape: paper.layout === 'landscape',
     sections: paper.sections.map(({ number, title, level, blocks }) => {
       // A level is never skipped: PDF/UA-1 forbids it, and a reader by headings would look for what is missing.
       above = Math.min(level, above + 1)
       return {
         level: above,
-        title: fit(number === null ? title : `${number} ${title}`),
+        title: named(number === null ? title : `${number} ${title}`),
         blocks: blocks.map(blockOf),
       }
     }),

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { lettersOf } from './font-letters.ts'
 import type { Paper } from './paper.ts'
+import { rowHeaders } from './pdf-row-headers.ts'
 import { type Letters, onlyLetters, pdfWords } from './pdf-words.ts'
 
-type Typesetter = { readonly compiler: NodeCompiler; readonly fit: Letters; readonly source: string }
+type Typesetter = { readonly compiler: NodeCompiler; readonly drawn: Letters; readonly source: string }
 
 let ready: Promise<Typesetter> | undefined
 
@@ -19,12 +20,13 @@ async function typesetter(): Promise<Typesetter> {
     readFileSync(require.resolve(`@expo-google-fonts/arimo/${file}`)),
   )
   const [regular = Buffer.of(), bold = Buffer.of()] = fonts
+  const inBold = lettersOf(bold)
   return {
     compiler: compilers.create({
       workspace: join(import.meta.dirname, 'no-files'),
       fontArgs: [{ fontBlobs: fonts }],
     }),
-    fit: onlyLetters(lettersOf(regular).intersection(lettersOf(bold))),
+    drawn: onlyLetters(new Set([...lettersOf(regular)].filter(letter => inBold.has(letter)))),
     source: readFileSync(join(import.meta.dirname, 'paper.typ'), 'utf8'),
   }
 }
@@ -38,12 +40,13 @@ const KEPT = 4
  */
 export async function paperPdf(paper: Paper): Promise<Uint8Array> {
   ready ??= typesetter()
-  const { compiler, fit, source } = await ready
-  const inputs = { paper: JSON.stringify(pdfWords(paper, fit)) }
+  const { compiler, drawn, source } = await ready
+  const inputs = { paper: JSON.stringify(pdfWords(paper, drawn)) }
   const result = compiler.compile({ mainFileContent: source, inputs })
   const faults = [result.takeError(), result.takeWarnings()].flatMap(fault => fault?.shortDiagnostics ?? [])
-  if (result.result === null || faults.length > 0) throw new Error(`The paper could not be set: ${JSON.stringify(faults)}`)
+  if (result.result === null || faults.length > 0)
+    throw new Error(`The paper could not be set: ${JSON.stringify(faults)}`)
   const pdf = compiler.pdf(result.result, { pdfStandard: 'ua-1' })
   compiler.evictCache(KEPT)
-  return new Uint8Array(pdf)
+  return rowHeaders(pdf)
 }
