@@ -1,5 +1,4 @@
 import type { PaperView } from '../../report/paper-view.ts'
-import { figuresIn } from './appendix-tables.ts'
 import { allBlocks } from './asked.ts'
 import { type Assembling, assemblingOf, words } from './desk-of-paper.ts'
 import type { Block, Paper, Section } from './paper.ts'
@@ -119,7 +118,3 @@ function textsOf(a: Assembling, block: TemplateBlock): readonly Block[] {
       return []
   }
 }
-
-/** Every figure of a paper, in reading order: what each format must hold. */
-export const figuresOf = (paper: Paper): ReturnType<typeof figuresIn> =>
-  paper.sections.flatMap(({ blocks }) => figuresIn(blocks))

@@ -128,8 +128,12 @@ async function sectionParts(
     }),
   ]
   for (const [i, block] of blocks.entries()) {
-    const before = blocks[i - 1]
-    parts.push(...(await blockParts(block, writing, before?.kind === 'table' && before.notes.length === 0)))
+    const [before, next] = [blocks[i - 1], blocks[i + 1]]
+    const around = {
+      afterTable: before?.kind === 'chart' || (before?.kind === 'table' && before.notes.length === 0),
+      beforeTable: next?.kind === 'table' || next?.kind === 'chart',
+    }
+    parts.push(...(await blockParts(block, writing, around)))
   }
   return parts
 }
@@ -137,22 +141,24 @@ async function sectionParts(
 const dated = ({ asOf }: { readonly asOf: { readonly text: string } | null }): readonly Run[] =>
   asOf === null ? [] : [{ kind: 'words', text: ` (Data: ${asOf.text}.)` }]
 
-/** The parts of a block; `afterTable`: right under a table, which has no space of its own below. */
+/** The parts of a block. A table has no space of its own below; a paragraph right above one stays with it. */
 async function blockParts(
   block: Block,
   writing: Writing,
-  afterTable: boolean,
+  { afterTable, beforeTable }: { readonly afterTable: boolean; readonly beforeTable: boolean },
 ): Promise<readonly (Paragraph | Table)[]> {
   const { runsOf, width } = writing
   const spacing = afterTable ? { spacing: { before: 12 * 20 } } : {}
+  const keepNext = beforeTable
   switch (block.kind) {
     case 'paragraph': {
       const runs = [...block.runs, ...dated(block)]
       return [
         block.number === undefined
-          ? new Paragraph({ ...spacing, children: runsOf(runs) })
+          ? new Paragraph({ ...spacing, keepNext, children: runsOf(runs) })
           : new Paragraph({
               ...spacing,
+              keepNext,
               style: 'Numbered',
               children: [new TextRun({ children: [block.number, new Tab()] }), ...runsOf(runs)],
             }),

@@ -27,10 +27,16 @@ export function textBlocks(text: string, runsOf: (words: string) => readonly Run
 const signed = ({ by, informedBy, on }: Written): string =>
   `Written by ${by}${informedBy === null ? '' : `, informed by the ${informedBy}`}, ${sayDay(on)}.`
 
+/** Words in which a figure is hidden say why. */
+const explained = (runs: readonly Run[]): readonly Run[] =>
+  runs.some(run => run.kind === 'figure' && run.shown.kind === 'hidden')
+    ? [...runs, words(' [c]: hidden so that nobody can be identified.')]
+    : runs
+
 /** What an officer wrote for a section, else the template's own words. */
 export function text(a: Assembling, block: BlockOf<'text'>): readonly Block[] {
   const written = block.written === undefined ? undefined : a.view.words.sections.get(block.written)
-  if (!written) return textBlocks(block.text, words => filledWords(a, words))
+  if (!written) return textBlocks(block.text, own => explained(filledWords(a, own)))
   return [...written.paragraphs.map(part => paragraph([words(part)])), paragraph([words(signed(written))])]
 }
 
@@ -104,7 +110,11 @@ export function highlights(a: Assembling, block: BlockOf<'highlights'>): readonl
       rows
         .filter(({ state }) => state === 'awaiting data')
         .map(row => [words(`${row.title}. ${row.reason ?? ''}`.trim())]),
-    questions: () => rows.filter(isOffTarget).map(row => [words(`${row.asks} `, true), ...tellBriefly(a, row)]),
+    questions: () =>
+      toTell(rows.filter(row => worries(row) || isOffTarget(row))).map(row => [
+        words(`${row.asks} `, true),
+        ...tellBriefly(a, row),
+      ]),
   }[block.highlights]()
   return items.length === 0 ? [paragraph([words(NONE[block.highlights])])] : [list(items)]
 }
