@@ -32,6 +32,11 @@ describe('a Markdown file of words', () => {
     expect(markdown('kind: commentary\nmeasure: CP1', '## One\nA.\n## Two\nB.').words).toHaveLength(1)
     expect(markdown('kind: commentary', '# One\n```\n# not\n```\n# Two\nB').words).toHaveLength(2)
   })
+  it('is divided by a heading larger than the first too', () =>
+    expect(markdown('kind: commentary', '## Health\nA.\n# Homes\nB.').words.map(fieldsOf)).toEqual([
+      { area: ['Health', 4], text: ['A.', 5] },
+      { area: ['Homes', 6], text: ['B.', 7] },
+    ]))
   it('takes headings of a section as sections, and of an action as words', () => {
     expect(markdown('kind: section', '# Legal\nA.').words.map(fieldsOf)).toEqual([
       { section: ['Legal', 4], text: ['A.', 5] },

@@ -128,6 +128,7 @@ describe('a case study', () => {
       faultsOf('case-study', { anonymised: null, consent: null, consent_date: null, consent_scope: null }),
     ).toEqual(['anonymised', 'consent', 'consent_date', 'consent_scope'])
     expect(faultsOf('case-study', { consent_date: '2026-11-10' })).toEqual(['consent_date'])
+    expect(faultsOf('case-study', { consent_date: '2026-11-09' })).toEqual([])
     expect(faultsOf('case-study', { consent_ends: '2026-11-02' })).toEqual(['consent_ends'])
   })
   it('names no figures', () => expect(faultsOf('case-study', { text: 'Of {{CP1.value}}' })).toEqual(['text']))
