@@ -115,8 +115,7 @@ function cueFindings(sentence: Sentence, before: readonly Sentence[]): readonly 
       if (last.length === 1) ours = last[0]
     }
     if (
-      !ours ||
-      ours.nearness !== 'exact' ||
+      ours?.nearness !== 'exact' ||
       (/\b(?:points?|higher|lower)\b/i.test(text.slice(ours.end, match.index)) && ours.kind === 'points')
     )
       return null

@@ -74,7 +74,7 @@ export const concepts: readonly Concept[] = [
   { id: 'complaints', says: /complaints?/i, good: 'low' },
   {
     id: 'rate in care',
-    says: /(?:rate|per 10,000)[^.]*(?:in care|looked after|care population)|(?:in care|looked after|\bCiC\b|\bLAC\b)[^.]*(?:rate|per 10,000)|children per 10,000|population rate/i,
+    says: /(?:rate|per 10,000)[^.]*(?:in care|looked after|care population)|(?:in care|looked after|\bCiC\b|\bLAC\b)[\s\S]{0,60}(?:rate|per 10,000)|children per 10,000|population rate/i,
     good: 'low',
   },
 ]

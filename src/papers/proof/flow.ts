@@ -19,6 +19,7 @@ const OUT = pattern(
 const CLOSING = pattern(
   '(?:this left|leaving|ended (?:it|the (?:quarter|year|month|period))? ?with|which (?:makes|leaves|gives)|closing (?:number|balance|total)[^⟦]{0,20}|at (?:its|the) end|closed (?:it )?with|making) (?:us with |a total of )?<c>|<c>(?: [a-z]+){0,3} (?:at its end|at the end)\\b|went from ⟦c\\d+⟧ to <c>',
 )
+const WENT = pattern('went from <c> to <c>')
 const NET = pattern('\\bnet (?:rise|increase|growth|gain|fall|decrease|reduction|loss) of <c>')
 const FALLEN_BY = pattern(
   'so [^⟦]{0,40}(?:fallen|risen|fell|rose|grown|gone up|gone down|increased|reduced|decreased) by <c>',
@@ -65,6 +66,13 @@ function runFindings(run: readonly Sentence[]): readonly (Finding | null)[] {
       const went = only(sentence, OUT)
       const closing = only(sentence, CLOSING)
       if (k === 0 && !opening) break
+      // "Went from 301 to 305" closes what it opens: what came and went is in the sentence before it, or in its own.
+      if (k === 0 && closing && matches(sentence, WENT).length > 0) {
+        const last = run[i - 1]
+        const [ins, outs] = [came ?? (last && only(last, IN)), went ?? (last && only(last, OUT))]
+        if (opening && ins && outs) found.push(closingFinding(sentence, [opening, ins, outs, closing], 'question'))
+        break
+      }
       if (opening && k > 0 && flow.opening && sentence !== run[i] && !closing) break
       flow.opening ??= opening
       if (came && came !== opening) flow.in ??= came

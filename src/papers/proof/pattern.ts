@@ -32,3 +32,7 @@ export function matches(sentence: Sentence, of: RegExp): readonly Match[] {
     }),
   }))
 }
+
+/** Where a figure's token begins in the skeleton of its sentence. */
+export const placeOf = (sentence: Sentence, figure: Figure): number =>
+  sentence.skeleton.search(new RegExp(`⟦[a-z]${sentence.figures.indexOf(figure)}⟧`))

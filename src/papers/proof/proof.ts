@@ -2,6 +2,7 @@ import type { TextBlock } from '../../files/text-block.ts'
 import { checkChanges } from './change.ts'
 import { checkPeriods } from './column-period.ts'
 import { checkComparisons } from './comparison.ts'
+import { checkSums } from './each.ts'
 import type { Finding } from './finding.ts'
 import { checkFlows } from './flow.ts'
 import { checkHundreds } from './hundred.ts'
@@ -20,6 +21,7 @@ import { checkWholes } from './whole.ts'
 /** In this order: of two checks that find fault with one figure the first is told. */
 const checks: readonly Check[] = [
   checkShares,
+  checkSums,
   checkChanges,
   checkRates,
   checkTables,

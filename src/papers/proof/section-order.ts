@@ -16,6 +16,9 @@ function levelsOf(number: string): readonly number[] {
 /** Whether `b` may come right after `a`: the next beside it, its first child, or the next of a level above. */
 function follows(a: readonly number[], b: readonly number[]): boolean {
   const level = b.length - 1
+  // A new chapter may begin with its first section: 2.1 after 1.4, 9a after 8.
+  const chapter = b.length > 1 && b.slice(1).every(n => n === 1) && b[0] === (a[0] ?? 0) + 1
+  if (chapter) return true
   if (b.length > a.length)
     return b.slice(0, a.length).every((n, i) => n === a[i]) && b.slice(a.length).every(n => n === 1)
   return b.slice(0, level).every((n, i) => n === a[i]) && (b[level] ?? 0) === (a[level] ?? 0) + 1

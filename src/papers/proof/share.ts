@@ -1,5 +1,6 @@
 import type { Figure } from './figure.ts'
 import type { Finding } from './finding.ts'
+import { pairsIn } from './pair.ts'
 import { matches, pattern } from './pattern.ts'
 import { type Check, countsOf, finding, inContext } from './reading.ts'
 import { agrees, exactly, sayAs } from './rounding.ts'
@@ -49,7 +50,7 @@ const CHANGE =
 function isShare(sentence: Sentence, percent: Figure): boolean {
   const before = sentence.text.slice(Math.max(0, percent.start - 14), percent.start)
   const after = sentence.text.slice(percent.end, percent.end + 25)
-  return ![before, after].some(side => CHANGE.test(side)) || /variance/.test('') === true
+  return ![before, after].some(side => CHANGE.test(side))
 }
 
 /** Shares that the sentence gives whole by itself. */
@@ -129,6 +130,23 @@ const wrongShare = (sentence: Sentence, { part, whole, percent }: Share, certain
     why: `${part.text} of ${whole.text} is ${sayAs({ ...percent, kind: 'percent', step: Math.min(percent.step, 0.1) }, shareOf(part, whole))}.`,
   })
 
+const RESTATED =
+  /^(?:\W*(?:put another way|in other words|that is(?: to say)?|this is|this represents|that represents|which is|(?:that|this) equates to|(?:that|this) means|so|thus|together|a rate of)\b)/i
+
+/** "130 of 138. Put another way, 88.4% of them": a percentage of the pair in the sentence before. */
+function restated(sentence: Sentence, before: Sentence | undefined, judged: ReadonlySet<Figure>): readonly Finding[] {
+  const percents = sentence.figures.filter(({ kind }) => kind === 'percent')
+  const [percent] = percents
+  if (!percent || percents.length > 1 || !before || judged.has(percent) || !RESTATED.test(sentence.text)) return []
+  if (sentence.figures.some(({ kind }) => kind === 'number' || kind === 'points') || !isShare(sentence, percent))
+    return []
+  const pairs = pairsIn(before)
+  const [pair] = pairs
+  if (!pair || pairs.length > 1 || before.figures.some(({ kind }) => kind === 'percent')) return []
+  const share = { part: pair.part, whole: pair.whole, percent }
+  return right(share) ? [] : [wrongShare(sentence, share, countsOf(before).length === 2 ? 'wrong' : 'question')]
+}
+
 /** A percentage that does not follow from its counts. Each percentage is held against the counts nearest to it, and is right if any bears it out. */
 export const checkShares: Check = paper => {
   const found: Finding[] = []
@@ -173,6 +191,7 @@ export const checkShares: Check = paper => {
       else if (settled && part.value <= settled.value && percent.kind === 'percent')
         found.push(wrongShare(sentence, { part, whole: settled, percent }, 'question'))
     }
+    found.push(...restated(sentence, run, judged))
     for (const {
       figures: [percent, share],
     } of matches(sentence, SAME_TWICE))

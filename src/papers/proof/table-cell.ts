@@ -68,7 +68,9 @@ const isHeader = (cells: readonly Cell[]): boolean => {
   const rest = cells.slice(1).filter(({ text }) => text !== '')
   return rest.length === 0
     ? true
-    : rest.every(({ figure, text }) => figure === null || isPeriod(text) || /^\d{4}$/.test(text))
+    : rest.every(
+        ({ figure, text }) => figure === null || figure.kind === 'time' || isPeriod(text) || /^\d{4}$/.test(text),
+      )
 }
 
 /** Rows of text as a table. Header rows are those at the top that hold no figures; a year is none there. */

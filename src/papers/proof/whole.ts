@@ -1,8 +1,9 @@
 import type { Figure } from './figure.ts'
 import { alike } from './figure.ts'
 import type { Finding } from './finding.ts'
+import { OF_THE_WHOLE, pairsBefore } from './pair.ts'
 import { isTable, type Paper, type Passage } from './paper.ts'
-import { matches, pattern } from './pattern.ts'
+import { matches, pattern, placeOf } from './pattern.ts'
 import { type Check, countsOf, finding, inContext, sumOf } from './reading.ts'
 import { agrees, sayAs } from './rounding.ts'
 import type { Sentence } from './sentence.ts'
@@ -12,7 +13,6 @@ const EXHAUSTIVE =
 const WHOLE_THEN_PARTS = pattern(
   `<cnmp>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,90}?(?:,? ?(?:of which|of whom|of these|of those|of them)\\b|${EXHAUSTIVE}|[:;] )`,
 )
-const OF_THE_WHOLE = pattern('^(?:so |thus )?of (?:the |our |these |those |all )?(?:[a-z]+ )?<c>')
 const IN_TOTAL = pattern(
   '(?:, in all|altogether|in total|totalling|totals|giving a total of|a total of|making (?:up )?(?:a total of |the [a-z]+ of )?|in all,|equals?|=|resulted in|adding up to|adds up to) ?(?:the |an? )?(?:[a-z]+ (?:of )?)?<cnmp>',
 )
@@ -22,14 +22,13 @@ const DID_NOT = pattern(
 )
 const LEAVES = pattern('\\b(?:that|this|which|,) (?:therefore )?(?:leaves|left|leaving) <c>(?! in care)')
 const ALL_BUT = pattern('\\ball but <c>')
-const PART_OF = pattern("<c>(?: [a-z'’-]+){0,4}? (?:out )?of (?:(?:the|our|these|those|all|their) )?(?:[a-z]+ )?<c>")
 
 /** Figures that are no part of a list: shares, what is in brackets after a count, the far side of "of" and "than". */
 function partsAfter(sentence: Sentence, whole: Figure, at: number): readonly Figure[] {
   return sentence.figures.filter(figure => {
     if (figure === whole || !alike(figure, whole) || (figure.kind === 'percent') !== (whole.kind === 'percent'))
       return false
-    const token = sentence.skeleton.indexOf(`${sentence.figures.indexOf(figure)}⟧`)
+    const token = placeOf(sentence, figure)
     const before = sentence.text.slice(Math.max(0, figure.start - 14), figure.start)
     const noPart =
       /\b(?:than|from|of|of the|least|most|in|per|with|to|by|compared to|under|over|against|for)\s(?:the |about |a )?$/i.test(
@@ -50,8 +49,9 @@ function isList(sentence: Sentence, parts: readonly Figure[]): boolean {
   )
 }
 
+/** Roundings of many parts rarely all go one way: their sum strays as the square root of how many they are. */
 const spread = (parts: readonly Figure[]): number =>
-  parts.reduce((sum, { step, kind }) => sum + (kind === 'count' ? 0 : step / 2), 0)
+  Math.sqrt(parts.reduce((sum, { step, kind }) => sum + (kind === 'count' ? 0 : (step / 2) ** 2), 0))
 
 function partsFinding(
   sentence: Sentence,
@@ -99,7 +99,7 @@ function listFindings(sentence: Sentence): readonly (Finding | null)[] {
   }
   for (const { figures, at, text } of matches(sentence, WHOLE_THEN_PARTS)) {
     const [total] = figures
-    if (!total || total.nearness !== 'exact') continue
+    if (total?.nearness !== 'exact') continue
     const parts = partsAfter(sentence, total, at + text.length)
     if (parts.length < 2 || !isList(sentence, parts)) continue
     if (total.kind === 'percent' && !new RegExp(EXHAUSTIVE).test(text)) continue
@@ -126,23 +126,6 @@ function listFindings(sentence: Sentence): readonly (Finding | null)[] {
   } of matches(sentence, two))
     if (a && b && total) return [partsFinding(sentence, total, [a, b], false, 0.06)]
   return []
-}
-
-/** Pairs of a part and its whole in the sentences before, the nearest first. */
-function pairsBefore(before: readonly Sentence[]): readonly (readonly [Figure, Figure, number])[] {
-  return before.toReversed().flatMap((sentence, far) => {
-    const of = matches(sentence, PART_OF)
-      .toReversed()
-      .flatMap(({ figures: [a, b] }) => (a && b && b.value >= a.value ? [[a, b, far] as const] : []))
-    const opens = matches(sentence, OF_THE_WHOLE)[0]?.figures[0]
-    const rest = opens ? countsOf(sentence).filter(figure => figure.start > opens.start) : []
-    const whose = matches(sentence, pattern('<c>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,60}?,? ?(?:of whom|of which) <c>'))[0]?.figures
-    return [
-      ...of,
-      ...(opens && rest.length === 1 && rest[0] ? [[rest[0], opens, far] as const] : []),
-      ...(whose?.[0] && whose[1] ? [[whose[1], whose[0], far] as const] : []),
-    ]
-  })
 }
 
 /** Whether what is left can be any count before, less counts that came after it. */
@@ -175,16 +158,16 @@ function restFindings(sentence: Sentence, before: readonly Sentence[]): readonly
     const last = before.at(-1)
     const pair =
       own.length === 1 && own[0] && last && countsOf(last).length === 1
-        ? ([own[0], countsOf(last)[0], 0] as const)
+        ? { part: own[0], whole: countsOf(last)[0], back: 0 }
         : pairsBefore(before.slice(-3))[0]
-    if (!two || !pair?.[1] || pair[2] > 1) return null
-    const should = pair[1].value - pair[0].value
-    if (own.length > 0 && pair[0] !== own[0]) return null
+    if (!two || !pair?.whole || pair.back > 1) return null
+    const should = pair.whole.value - pair.part.value
+    if (own.length > 0 && pair.part !== own[0]) return null
     return finding('parts and whole', sentence, {
-      certainty: pair[2] === 0 ? 'wrong' : 'question',
+      certainty: pair.back === 0 ? 'wrong' : 'question',
       found: rest.text,
       expected: sayAs(rest, should),
-      why: `${pair[1].text} less ${pair[0].text} is ${sayAs(rest, should)}.`,
+      why: `${pair.whole.text} less ${pair.part.text} is ${sayAs(rest, should)}.`,
     })
   })
 }
