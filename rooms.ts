@@ -9,6 +9,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   charts: { holds: 'marks to accessible SVG with its table; takes Shown', may: ['kit'], typesOf: ['disclosure'] },
   engine: { holds: 'the only door to DuckDB', may: ['kit'] },
   records: { holds: 'the only door to SQLite and PostgreSQL; migrations', may: ['kit'] },
+  backup: { holds: 'a home as one file, and back', may: ['kit', 'files', 'records'] },
   definitions: { holds: 'reads .sql, header and examples; one reader for measures and rules', may: ['kit', 'engine'] },
   model: { holds: 'canonical tables and views as .sql files; in_care_at', may: ['kit', 'engine'] },
   ingest: {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Command as Program } from 'commander'
 import { UserError } from '../kit/error.ts'
 import type { Command } from './command.ts'
@@ -18,6 +20,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   why: async () => (await import('./why.ts')).whyCommand,
   edition: async () => (await import('./edition.ts')).editionCommand,
   words: async () => (await import('./words.ts')).wordsCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./restore.ts')).restoreCommand,
   measure: async () => (await import('./measure.ts')).measureCommand,
 }
 
@@ -69,6 +73,12 @@ export async function run(argv: readonly string[], version: string): Promise<num
   const json = argv.includes('--json')
   // What is wrong with the line is said below as an object; commands made from here on have this too.
   if (json) program.configureOutput({ writeErr: () => {} })
+  // A restore that was killed between two names is ended by whoever comes next.
+  program.hook('preAction', async () => {
+    const home = String(program.opts().home)
+    if (!existsSync(`${resolve(home)}.restored`)) return
+    await (await import('../backup/settle.ts')).settleRestore(home, process.env.DATABASE_URL)
+  })
   for (const load of loadersFor(argv)) (await load())(program)
   try {
     await program.parseAsync([...argv], { from: 'user' })

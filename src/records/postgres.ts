@@ -6,8 +6,8 @@ import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
 
 /** Keys of the advisory locks, any numbers that nothing else in the database uses. */
-const MIGRATION_LOCK = 7_214_001
-const IMPORT_LOCK = 7_214_002
+export const MIGRATION_LOCK = 7_214_001
+export const IMPORT_LOCK = 7_214_002
 
 async function migrate(db: Kysely<Schema>): Promise<void> {
   await db.transaction().execute(async transaction => {

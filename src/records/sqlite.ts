@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
@@ -67,6 +68,15 @@ function takeLock(path: string): { readonly release: () => Promise<void> } | nul
       database.close()
     },
   }
+}
+
+/** Whether an import runs in a home. Asked without opening its records, which may be why it is to be replaced. */
+export async function importRuns(home: string): Promise<boolean> {
+  const path = join(home, 'import.lock')
+  if (!existsSync(path)) return false
+  const lock = takeLock(path)
+  await lock?.release()
+  return lock === null
 }
 
 function openFile(home: string): DatabaseSync {

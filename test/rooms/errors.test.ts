@@ -35,6 +35,8 @@ const inSeveralRooms = {
   'HEARTH-1010': ['cli', 'sample'],
   'HEARTH-1201': ['cli', 'measures'],
   'HEARTH-1204': ['definitions', 'measures'],
+  'HEARTH-1402': ['backup', 'records'],
+  'HEARTH-1414': ['backup', 'records'],
   'HEARTH-1503': ['report', 'web'],
 }
 

@@ -1,0 +1,45 @@
+import { restoreBackup } from '../backup/restore.ts'
+import { mendShellFile } from '../ingest/version-folder.ts'
+import { readSettings } from '../model/settings.ts'
+import { bytesLine, sayHeld } from './backup.ts'
+import type { Command } from './command.ts'
+import { groupsFile, versionFolder } from './home-folders.ts'
+
+/** `hearth restore`: a home of a backup, whole or not at all. */
+export const restoreCommand: Command = program =>
+  program
+    .command('restore')
+    .argument('<file>', 'the backup')
+    .description('make a home of a backup; records go to PostgreSQL where DATABASE_URL is set')
+    .option('--replace', 'also where a home is there already, which is kept beside')
+    .addHelpText('after', '\nExample:\n  hearth --home D:/hearth restore E:/backups/hearth-2026-11-30.zip')
+    .action(async (from: string, { replace }: { readonly replace?: boolean }, command) => {
+      const { home, json } = command.optsWithGlobals() as { home: string; json?: boolean }
+      const line = bytesLine('Restoring (MB)')
+      try {
+        const { manifest, kept } = await restoreBackup({
+          from,
+          home,
+          databaseUrl: process.env.DATABASE_URL,
+          replace: replace ?? false,
+          onProgress: line.step,
+        })
+        for (const { number } of manifest.versions)
+          await mendShellFile(versionFolder(home, number), readSettings(groupsFile(home)))
+        line.end()
+        process.stdout.write(
+          json
+            ? `${JSON.stringify({ home, kept, versions: manifest.versions.map(({ number }) => number), current: manifest.current })}\n`
+            : [
+                `${home} is restored.`,
+                ...(kept.folder ? [`What was there is kept in ${kept.folder}.`] : []),
+                ...(kept.schema
+                  ? [`The records that were in the database are kept in its schema ${kept.schema}.`]
+                  : []),
+                sayHeld(manifest),
+              ].join('\n'),
+        )
+      } finally {
+        line.end()
+      }
+    })
