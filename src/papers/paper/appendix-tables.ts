@@ -1,6 +1,7 @@
 import { lateLines, sourceLines } from '../sources-table.ts'
 import { type Assembling, words } from './desk-of-paper.ts'
-import type { Block, Run, TableBlock } from './paper.ts'
+import { type PrintedFigure, runsOfBlock } from './figures.ts'
+import type { Block, TableBlock } from './paper.ts'
 import type { BlockOf } from './template.ts'
 import { paragraph } from './texts.ts'
 
@@ -53,22 +54,6 @@ export function sourcesTable({ view }: Assembling, block: BlockOf<'sources'>, id
   ]
 }
 
-type Figure = Extract<Run, { kind: 'figure' }>
-
-/** The figures of blocks, in reading order. */
-export const figuresIn = (blocks: readonly Block[]): readonly Figure[] =>
-  blocks.flatMap(block => {
-    const runs: readonly Run[] =
-      block.kind === 'paragraph'
-        ? block.runs
-        : block.kind === 'list'
-          ? block.items.flat()
-          : block.kind === 'facts'
-            ? block.facts.flatMap(({ runs: own }) => own)
-            : (block.kind === 'chart' ? block.data : block).rows.flat(2)
-    return runs.filter(run => run.kind === 'figure')
-  })
-
 /** Each headline figure of the tables by its short code: what it is, of when, and the reference of its definition. */
 export function codesTable(
   { view }: Assembling,
@@ -80,7 +65,10 @@ export function codesTable(
     [...view.scorecard.themes.flatMap(({ rows }) => rows), ...view.rows].map(row => [row.measure, row.title]),
   )
   const figures = new Map(
-    figuresIn(printed.filter(({ kind }) => kind === 'table'))
+    printed
+      .filter(({ kind }) => kind === 'table')
+      .flatMap(runsOfBlock)
+      .filter((run): run is PrintedFigure => run.kind === 'figure')
       .filter(({ shown, source }) => shown.kind === 'number' && source.part === 'value' && source.slice === undefined)
       .map(one => [one.source.code, one]),
   )
