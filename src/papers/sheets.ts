@@ -28,33 +28,39 @@ export function contents(book: ExcelJS.Workbook, sheets: readonly (readonly [nam
 /** Thousands with commas, and as many decimals as the figure is printed with. */
 const numberFormat = (places: number): string => (places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`)
 
-/** A sheet with one marked-up table from column A, under a heading and a sentence, and nothing below it. */
+/**
+ * A sheet with one marked-up table from column A, under a heading, a sentence and what else is `said` of it, and nothing below it.
+ * `id` is the table's name: unique in the book, letters, digits and underscores.
+ */
 export function table(
   book: ExcelJS.Workbook,
   name: string,
   id: string,
   title: string,
   { columns, rows }: PaperTable,
+  said: readonly string[] = [],
 ): void {
   const sheet = page(book, name, [
     title,
     'This worksheet contains one table. Symbols in square brackets are explained on the Notes sheet.',
+    ...said,
   ])
+  const header = 3 + said.length
   for (const [i, { width }] of columns.entries()) sheet.getColumn(i + 1).width = width
-  sheet.getCell(1, 1).alignment = { wrapText: false }
-  sheet.getCell(2, 1).alignment = { wrapText: false }
+  for (let line = 1; line < header; line++) sheet.getCell(line, 1).alignment = { wrapText: false }
   sheet.addTable({
     name: id,
-    ref: 'A3',
+    ref: `A${header}`,
     headerRow: true,
     style: { theme: 'TableStyleLight1', showRowStripes: false },
     columns: columns.map(({ title: heading }) => ({ name: heading, filterButton: false })),
     rows: rows.map(row => row.map(cell => (typeof cell === 'string' ? safeCell(cell) : cell.value))),
   })
-  sheet.getRow(3).alignment = { wrapText: true, vertical: 'top' }
+  sheet.getRow(header).alignment = { wrapText: true, vertical: 'top' }
   for (const [i, row] of rows.entries()) {
-    sheet.getRow(i + 4).alignment = { wrapText: true, vertical: 'top' }
+    sheet.getRow(header + 1 + i).alignment = { wrapText: true, vertical: 'top' }
     for (const [j, cell] of row.entries())
-      if (typeof cell !== 'string') sheet.getCell(i + 4, j + 1).numFmt = numberFormat(cell.places)
+      if (typeof cell !== 'string')
+        sheet.getCell(header + 1 + i, j + 1).numFmt = cell.format ?? numberFormat(cell.places)
   }
 }

@@ -1,8 +1,8 @@
 import type { Shown } from '../disclosure/shown.ts'
 import type { RowView, ScorecardView } from '../report/scorecard-view.ts'
 
-/** A number that may be seen, with the decimals it is printed with. */
-export type TableNumber = { readonly value: number; readonly places: number }
+/** A number that may be seen, with the decimals it is printed with, or the spreadsheet format that prints it as it is printed elsewhere. */
+export type TableNumber = { readonly value: number; readonly places: number; readonly format?: string }
 /** A cell of a paper: a number, or words. */
 export type TableCell = TableNumber | string
 export type TableColumn = { readonly title: string; readonly width: number }
