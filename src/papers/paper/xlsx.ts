@@ -1,3 +1,4 @@
+import type ExcelJS from 'exceljs'
 import { contents, page, table } from '../sheets.ts'
 import { type PaperTable, symbols, type TableCell } from '../table.ts'
 import { textOf } from './figures.ts'
@@ -37,12 +38,24 @@ export async function paperWorkbook(paper: Paper): Promise<Uint8Array> {
   for (const [i, { table: one, title, under }] of tables.entries()) {
     const { sheet = '', id = '' } = names[i] ?? {}
     const said = [`In the paper under: ${under}`, ...one.notes.map(note => `Note: ${note}`)]
-    if (one.rows.length > 0) table(book, sheet, id, title, sheetTable(one), said)
-    else page(book, sheet, [title, ...said, 'There is none.'])
+    sheetOf(book, sheet, id, title, sheetTable(one), said)
   }
-  table(book, FIGURES, 'figures', 'Every figure of the paper, in the order in which it is read', figuresTable(paper))
+  sheetOf(book, FIGURES, 'figures', 'Every figure of the paper, in the order in which it is read', figuresTable(paper))
   book.views = [{ x: 0, y: 0, width: 12000, height: 8000, firstSheet: 0, activeTab: 0, visibility: 'visible' }]
   return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+/** A table without a row is no table: the sheet says that there is nothing. */
+function sheetOf(
+  book: ExcelJS.Workbook,
+  name: string,
+  id: string,
+  title: string,
+  rows: PaperTable,
+  said: readonly string[] = [],
+): void {
+  if (rows.rows.length > 0) table(book, name, id, title, rows, said)
+  else page(book, name, [title, ...said, 'There is none.'])
 }
 
 const cover = (paper: Paper): readonly string[] => [
