@@ -76,6 +76,9 @@ export const errorTitles = {
   'HEARTH-1704': 'an edition of another form',
   'HEARTH-1801': 'a template of a paper that is wrong',
   'HEARTH-1802': 'no such template',
+  'HEARTH-1901': 'a paper of a kind that is not read',
+  'HEARTH-1902': 'a paper that cannot be opened',
+  'HEARTH-1903': 'a paper without text',
 } as const satisfies Readonly<Record<`HEARTH-${number}`, string>>
 
 export type ErrorCode = keyof typeof errorTitles

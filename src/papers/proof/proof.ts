@@ -6,7 +6,7 @@ import { checkSums } from './each.ts'
 import type { Finding } from './finding.ts'
 import { checkFlows } from './flow.ts'
 import { checkHundreds } from './hundred.ts'
-import { readPaper } from './paper.ts'
+import { isTable, readPaper, sentencesOfPaper } from './paper.ts'
 import { checkPossible } from './possible-share.ts'
 import { checkRates } from './rate.ts'
 import type { Check } from './reading.ts'
@@ -39,18 +39,25 @@ const checks: readonly Check[] = [
 
 const key = ({ where, found, sentence }: Finding): string => `${where.page} ${where.line} ${sentence} ${found}`
 
+/** What was found, and how much there was to read: nothing found in nothing read says nothing. */
+export type Proof = { readonly findings: readonly Finding[]; readonly sentences: number; readonly tables: number }
+
 /**
  * Reads a paper and lists the figures that do not hold, in order of reading. Nothing is known but the text: what it cannot decide is left,
  * or asked as a question.
  */
-export function proofRead(blocks: readonly TextBlock[]): readonly Finding[] {
+export function proofRead(blocks: readonly TextBlock[]): Proof {
   const paper = readPaper(blocks)
   const found = new Map<string, Finding>()
   for (const one of checks.flatMap(check => check(paper))) {
     const before = found.get(key(one))
     if (!before || (before.certainty === 'question' && one.certainty === 'wrong')) found.set(key(one), one)
   }
-  return [...found.values()].toSorted(
+  const findings = [...found.values()].toSorted(
     (a, b) => (a.where.page ?? 0) - (b.where.page ?? 0) || a.where.line - b.where.line,
   )
+  const figured = sentencesOfPaper(paper).filter(({ figures }) =>
+    figures.some(({ kind }) => kind !== 'date' && kind !== 'label'),
+  )
+  return { findings, sentences: figured.length, tables: paper.parts.filter(isTable).length }
 }
