@@ -34,6 +34,11 @@ export type Displayable =
 
 /** Makes a decided figure; for this room only. */
 export const decide = (figure: UndecidedShown): Shown => figure as Shown
+
+/** A decided figure in other words (`7.7 percentage points` for `+7.7 points`); what is hidden or not there stays as it is. */
+export const reworded = (figure: Shown, say: (text: string) => string): Shown =>
+  figure.kind === 'number' ? decide({ ...figure, text: say(figure.text) }) : figure
+
 type UndecidedShown =
   | { readonly kind: 'number'; readonly value: number; readonly text: string }
   | { readonly kind: 'hidden'; readonly symbol: 'c'; readonly text: string; readonly why: string }

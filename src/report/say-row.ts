@@ -52,6 +52,7 @@ export function sayRow(row: DraftRow, decided: (id: string) => Shown, open: bool
     number: row.number,
     measure: about.id,
     catalogue: about.catalogue,
+    ...(row.within === null ? {} : { within: row.within }),
     title: row.title,
     alias: row.alias,
     asks: about.asks,

@@ -42,6 +42,8 @@ export type RowView = {
   /** The measure's id; null where none is built yet. */
   readonly measure: string | null
   readonly catalogue: string
+  /** The measure on this scorecard whose children this one's are among. */
+  readonly within?: string
   readonly title: string
   /** The title as the council has printed it, where that differs. */
   readonly alias: string | null

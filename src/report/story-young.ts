@@ -1,0 +1,87 @@
+import { reworded } from '../disclosure/shown.ts'
+import type { RowView } from './scorecard-view.ts'
+import { figureOf, inTurn, nameOf, type StoryParagraph, type StoryRuns, say, sentences, turns } from './story.ts'
+import { isOff, isOn, isSure, isTold } from './story-judged.ts'
+import { type Telling, telling } from './story-telling.ts'
+import { clauseOf, lowered, titleOf, unitAfter } from './story-title.ts'
+
+/** Words of the service, and what they mean. */
+const plain: readonly (readonly [RegExp, string])[] = [
+  [/\bresidential placements run by others\b/g, 'children’s homes that others run'],
+  [/\bresidential placements\b/g, 'children’s homes'],
+  [/\bwith connected carers\b/g, 'with family or friends who look after them'],
+  [/\bto special guardians\b/g, 'to a special guardian who brings them up'],
+  [/\bplacement breakdowns\b/gi, 'homes that did not work out'],
+  [/\bonly one placement\b/g, 'only one home'],
+  [/\bfragile placements\b/gi, 'homes that were at risk'],
+  [/\bplacements\b/g, 'homes'],
+  [/\bplacement\b/g, 'home'],
+  [/\bplaced\b/g, 'living'],
+  [/\bsuitable accommodation\b/g, 'a good place to live'],
+  [/\bwhile in care\b/g, 'while we looked after them'],
+  [/\beducation, employment or training\b/g, 'school, college, work or training'],
+  [/\bpersonal education plan\b/g, 'plan for school'],
+  [/\bpercentage points\b/g, 'in every 100'],
+]
+const inPlain = (text: string): string => plain.reduce((said, [from, to]) => said.replace(from, to), text)
+
+/** Rows for young people: the question, how it stands, what was promised, whether it was kept and whether it changed. */
+export function youngStory(rows: readonly RowView[]): readonly StoryParagraph[] {
+  const t = telling({ rows }, turns(), true)
+  return rows.filter(isTold).map(row => ({
+    about: 'measure',
+    rows: [nameOf(row)],
+    runs: sentences([say`${row.asks}`, stands(t, row), promise(t, row), kept(t, row), change(t, row)]),
+  }))
+}
+
+function stands(t: Telling, row: RowView): StoryRuns {
+  const at = t.when(row) ?? ''
+  const clause = clauseOf(row)
+  const { figure, numerator, denominator } = row.latest
+  const value = figureOf(row, 'value', figure)
+  if (clause && figure.text.includes(' of '))
+    return say`${at}, ${value} ${inPlain(clause.who)} ${inPlain(clause.did(numerator.kind === 'number' && numerator.value === 1))}`
+  if (clause && row.interval !== null && numerator.kind === 'number' && denominator?.kind === 'number')
+    return say`${at}, ${figureOf(row, 'numerator', numerator)} of ${figureOf(row, 'denominator', denominator)} ${inPlain(clause.who)} ${inPlain(clause.did(numerator.value === 1))}`
+  return say`${at}, this was the figure for ${inPlain(lowered(titleOf(row)))}: ${value}${unitAfter(row, figure.text)}`
+}
+
+const promise = (t: Telling, row: RowView): StoryRuns => {
+  if (row.target === null) return []
+  const aim = figureOf(
+    row,
+    'target',
+    reworded(row.target.value, () => row.targetText),
+  )
+  return inTurn(t.turn, 'promise', [
+    () => say`we promised ${aim}`,
+    () => say`our promise was ${aim}`,
+    () => say`we said it would be ${aim}`,
+  ])
+}
+
+function kept(t: Telling, row: RowView): StoryRuns {
+  if (row.target === null) return []
+  if (row.rag.kind === 'none')
+    return say`there are too few of you for us to say if we kept it`.filter(() => row.rag.text === 'Too few to rate')
+  if (isOn(row)) return isSure(row) ? say`we kept that promise` : say`we just about kept that promise`
+  if (isOff(row) && isSure(row))
+    return inTurn(t.turn, 'not kept', [
+      () => say`we did not keep that promise, and we need to do better`,
+      () => say`that promise is not kept yet, and we must change that`,
+    ])
+  return isOff(row) ? say`we have not quite kept that promise` : say`we are close to that promise`
+}
+
+function change(t: Telling, row: RowView): StoryRuns {
+  const { direction } = row
+  if (direction === null) return []
+  if (direction.reads === 'better') return say`things are getting better`
+  if (direction.reads === 'worse') return say`things are getting worse`
+  if (direction.word === 'Rising' || direction.word === 'Falling')
+    return say`the number is going ${direction.word === 'Rising' ? 'up' : 'down'}`
+  return direction.word === 'No clear change'
+    ? inTurn(t.turn, 'no change', [() => say`it has not clearly changed`, () => say`we cannot see a clear change`])
+    : []
+}
