@@ -35,7 +35,7 @@ type Options = {
 }
 
 /** The names that a template of a scorecard may use. */
-const namesFor =
+export const namesFor =
   (desk: Desk, home: string) =>
   (scorecard: string): KnownNames => {
     const { themes } = findScorecard(scorecardFolders(home), scorecard)

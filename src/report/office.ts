@@ -8,7 +8,8 @@ import type { FiguresOn } from './check-asked.ts'
 import { checkChildPage } from './check-child.ts'
 import { checkPage } from './check-page.ts'
 import type { Asked, Desk, Ends } from './desk.ts'
-import { awaitedRow, type DraftRow, draftRow } from './draft-row.ts'
+import { awaitedRow, type DraftRow } from './draft-row.ts'
+import { type Drafting, keptDrafts } from './drafts.ts'
 import { journeyPeople, journeyView } from './journey-view.ts'
 import { measureView } from './measure-page.ts'
 import type { MeasureList } from './measure-view.ts'
@@ -25,6 +26,7 @@ import { whereChildren, whereView } from './where-view.ts'
 /** Opens a desk: the only place where figures become view models. */
 export function openDesk(options: OfficeOptions): Desk {
   const { session, authority, synthetic } = options
+  const drafting = keptDrafts(options)
   const about = {
     authority,
     synthetic,
@@ -37,7 +39,7 @@ export function openDesk(options: OfficeOptions): Desk {
     const file = findScorecard(options.scorecards, asked.scorecard ?? DEFAULT_SCORECARD)
     const at = dayOf(asked)
     const rows = file.themes.flatMap(theme => theme.rows)
-    const drafts = await draftAll(options, at, rows)
+    const drafts = await draftAll(options, drafting, at, rows)
     return audiences.map(audience => {
       const views = showRows(drafts, audience)
       return {
@@ -88,7 +90,7 @@ export function openDesk(options: OfficeOptions): Desk {
       const [view] = await scorecardsFor(asked, [asked.audience])
       if (!view) throw new Error('no scorecard for an audience')
       const { at, audience } = view
-      return paperView(options, asked, view, await sourcesView(session, authority, at, audience))
+      return paperView(options, drafting, asked, view, await sourcesView(session, authority, at, audience))
     },
     check: asked => checkPage(options, figuresOn(options), asked),
     checkChild: asked => checkChildPage(options, figuresOn(options), asked),
@@ -136,18 +138,15 @@ const figuresOn = ({ session, scorecards }: OfficeOptions): FiguresOn =>
   )
 
 async function draftAll(
-  { session, authority, targets, annotations }: OfficeOptions,
+  { session, targets }: OfficeOptions,
+  drafting: Drafting,
   at: Day,
   rows: readonly ScorecardRow[],
 ): Promise<readonly DraftRow[]> {
   const drafts = []
   for (const row of rows) {
     const measure = measureOf(session, row)
-    drafts.push(
-      measure
-        ? await draftRow(session, authority.code, at, measure, targets, row, annotations)
-        : awaitedRow(row, at, targets),
-    )
+    drafts.push(measure ? await drafting(at, measure, row) : awaitedRow(row, at, targets))
   }
   return drafts
 }

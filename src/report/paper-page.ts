@@ -1,36 +1,33 @@
 import type { Day } from '../kit/day.ts'
 import { latestPeriod, periodEnding } from '../kit/period.ts'
 import { measureNamed, series } from '../measures/measures.ts'
-import { draftRow } from './draft-row.ts'
+import type { Drafting } from './drafts.ts'
 import type { OfficeOptions } from './office-options.ts'
 import { breakdownView } from './paper-breakdown.ts'
 import { type DraftCell, decideCells, gridView, printedAs } from './paper-grid.ts'
-import type { CellView, MeasureAsked, PaperAsked, PaperView } from './paper-view.ts'
+import { isRowOf } from './paper-row.ts'
+import type { CellView, PaperAsked, PaperView } from './paper-view.ts'
 import { NO_WORDS } from './paper-words.ts'
 import type { RowView, ScorecardView } from './scorecard-view.ts'
 import { showRows } from './show-rows.ts'
 import type { SourcesView } from './sources-view.ts'
 
-/** Whether a row is of a measure asked for: by its number, id or catalogue reference, and of the window where one is named. */
-export const isRowOf = (row: RowView, { measure, window }: MeasureAsked): boolean =>
-  [row.number, row.measure, row.catalogue].some(name => name?.toUpperCase() === measure.toUpperCase()) &&
-  (window === undefined || window === row.window)
-
 /** What a paper is assembled from, for one council, day and audience. Throws HEARTH-1201 with "did you mean" for an unknown measure. */
 export async function paperView(
   options: OfficeOptions,
+  drafting: Drafting,
   asked: PaperAsked,
   scorecard: ScorecardView,
   sources: SourcesView,
 ): Promise<PaperView> {
-  const { session, authority, targets, annotations } = options
+  const { session, authority } = options
   const { at } = scorecard
   const on = scorecard.themes.flatMap(({ rows }) => rows)
   const wanted = asked.rows.filter(one => !on.some(row => isRowOf(row, one)))
   const drafts = []
   for (const { measure: name, window, title } of wanted) {
     const measure = measureNamed(session, name)
-    drafts.push(await draftRow(session, authority.code, at, measure, targets, { window, title }, annotations))
+    drafts.push(await drafting(at, measure, { window, title }))
   }
   const grids = []
   for (const grid of asked.grids) grids.push(await gridView(session, authority.code, at, grid, asked.audience))

@@ -1,6 +1,6 @@
 import type { Audience, Shown } from '../../disclosure/shown.ts'
 import type { Day } from '../../kit/day.ts'
-import { isRowOf } from '../../report/paper-page.ts'
+import { isRowOf } from '../../report/paper-row.ts'
 import type { CellView, PaperView } from '../../report/paper-view.ts'
 import type { PeriodFigure, RowView } from '../../report/scorecard-view.ts'
 import { type CodeBook, codeBook } from './figure-code.ts'

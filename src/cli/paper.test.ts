@@ -1,0 +1,154 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
+import type { Audience } from '../disclosure/shown.ts'
+import { newFolder, removeFolders } from '../ingest/home.fixture.ts'
+import { day } from '../kit/day.ts'
+import { askedFor } from '../papers/paper/asked.ts'
+import { assemble } from '../papers/paper/assemble.ts'
+import { figuresOf } from '../papers/paper/figures.ts'
+import type { Paper } from '../papers/paper/paper.ts'
+import { readTemplate, templateNames } from '../papers/paper/template-file.ts'
+import type { Desk } from '../report/desk.ts'
+import { writeSample } from '../sample/sample.ts'
+import { heard } from './heard.fixture.ts'
+import { openHomeDesk } from './home.ts'
+import { shipped } from './home-folders.ts'
+import { importInto } from './import.ts'
+import { run } from './main.ts'
+import { namesFor } from './paper.ts'
+
+const said = heard()
+const home = newFolder()
+let desk: Desk
+beforeAll(async () => {
+  const to = newFolder()
+  await writeSample({
+    to,
+    children: 150,
+    years: 3,
+    authorities: 1,
+    toDate: day('2026-10-31'),
+    seed: 5,
+    faults: 0,
+    xml: false,
+    extracts: true,
+  })
+  await importInto(home, [to], {})
+  desk = await openHomeDesk(home)
+}, 300_000)
+beforeEach(() => said.clear())
+afterAll(() => {
+  desk.close()
+  removeFolders()
+})
+
+const names = templateNames([shipped('papers')])
+const paper = (...words: readonly string[]) => run(['--home', home, 'paper', ...words], 'test')
+
+test('there is a template for each paper that boards receive', () =>
+  expect(names).toEqual([
+    'council-report',
+    'fostering-quarterly',
+    'members-summary',
+    'performance-table',
+    'priorities',
+    'scorecard-and-highlights',
+    'ward-profile',
+    'young-people',
+  ]))
+
+describe.each(names)('%s, of a synthetic council', name => {
+  const made = new Map<Audience, Paper>()
+  const papers = (): readonly Paper[] => [...made.values()]
+  it('is made for an analyst, a board and the public', async () => {
+    const template = readTemplate(join(shipped('papers'), `${name}.yaml`), name, namesFor(desk, home))
+    for (const audience of ['analyst', 'board', 'public'] as const)
+      made.set(audience, assemble(template, await desk.paperOf(askedFor(template, { audience }))))
+    for (const one of papers()) expect(figuresOf(one).length, one.audience).toBeGreaterThan(9)
+  }, 120_000)
+  it('has sections of ids of their own, each with words, a table or sections in it', () => {
+    for (const { sections } of papers()) {
+      expect(new Set(sections.map(({ id }) => id)).size).toBe(sections.length)
+      for (const [i, { blocks, level, title }] of sections.entries())
+        expect(blocks.length > 0 || (sections[i + 1]?.level ?? 0) > level, title).toBe(true)
+    }
+  })
+  it('has one code for one figure, and one figure for one code', () => {
+    for (const one of papers()) {
+      const told = Map.groupBy(figuresOf(one), ({ source }) => source.code)
+      for (const [code, same] of told) expect(new Set(same.map(({ shown }) => shown.text)).size, code).toBe(1)
+    }
+  })
+  it('holds no value of a figure that a board may not see', () => {
+    for (const audience of ['board', 'public'] as const) {
+      const few = figuresOf(made.get(audience) as Paper).filter(
+        ({ shown, source }) =>
+          shown.kind === 'number' &&
+          source.part === 'numerator' &&
+          Number.isInteger(shown.value) &&
+          shown.value >= 1 &&
+          shown.value <= 5,
+      )
+      expect(few).toEqual([])
+    }
+  })
+  it('names only tables that it has, and says all that it was asked to', () => {
+    for (const one of papers()) {
+      const words = JSON.stringify(one.sections)
+      const has = new Set(
+        one.sections.flatMap(({ blocks }) => blocks.flatMap(block => ('id' in block ? block.id : []))),
+      )
+      for (const [reference] of words.matchAll(/Table \d+/g)) expect(has).toContain(reference)
+      expect(words).not.toMatch(/\{\{|undefined|NaN|not held|\bLAC\b/)
+    }
+  })
+})
+
+test('several formats are made at once, and every figure of one is in the other', async () => {
+  const to = newFolder()
+  const [word, page] = [join(to, 'a.docx'), join(to, 'a.html')]
+  expect(await paper('--template', 'members-summary', '--to', word, page)).toBe(0)
+  expect(readFileSync(word).subarray(0, 2).toString()).toBe('PK')
+  expect(readFileSync(page, 'utf8')).toContain('Synthetic council')
+}, 60_000)
+
+test('a council’s own template stands in place of the one of its name, and one that is wrong is refused with its line', async () => {
+  const own = join(home, 'papers')
+  mkdirSync(own)
+  const file = join(own, 'members-summary.yaml')
+  writeFileSync(
+    file,
+    'title: Ours\nabout: Our own\nsections:\n  - {title: A, blocks: [{text: "{{CP1.value}} children"}]}\n',
+  )
+  const page = join(newFolder(), 'a.html')
+  expect(await paper('--template', 'members-summary', '--to', page)).toBe(0)
+  expect(readFileSync(page, 'utf8')).toMatch(/<h1>Ours<\/h1>/)
+  expect(await paper('--list')).toBe(0)
+  expect(said.out).toContain('members-summary: Our own\n')
+  writeFileSync(file, 'title: Ours\nabout: Our own\nsections:\n  - {title: A, blcoks: []}\n')
+  expect(await paper('--template', 'members-summary', '--to', page)).toBe(2)
+  expect(said.err).toMatch(/members-summary\.yaml:4: .*Did you mean "blocks"/)
+  rmSync(own, { recursive: true })
+}, 60_000)
+
+test('an edition’s paper has the edition’s figures', async () => {
+  const edition = ['--by', 'A. Writer', '--role', 'Analyst']
+  expect(await run(['--home', home, 'edition', 'make', ...edition], 'test')).toBe(0)
+  const page = join(newFolder(), 'a.html')
+  expect(await paper('--template', 'scorecard-and-highlights', '--edition', '1', '--to', page)).toBe(0)
+  expect(readFileSync(page, 'utf8')).toContain('Draft of edition 1')
+}, 120_000)
+
+test.each([
+  [['--to', 'a.odt'], 'HEARTH-1001'],
+  [[], 'HEARTH-1003'],
+  [['--template', 'council-reprot', '--to', 'a.html'], 'HEARTH-1802'],
+  [['--edition', '1', '--at', '2026-10-31', '--to', 'a.html'], 'HEARTH-1003'],
+  [['--audience', 'bord', '--to', 'a.html'], 'HEARTH-1001'],
+])('what cannot be made is refused before anything is written: %j', async (words, code) => {
+  expect(await paper(...words)).toBe(2)
+  expect(said.err).toContain(code)
+  expect(existsSync('a.html')).toBe(false)
+  expect(readdirSync('.')).not.toContain('a.odt')
+})

@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { day } from '../../kit/day.ts'
+import type { PaperView } from '../../report/paper-view.ts'
+import { NO_WORDS, type Written } from '../../report/paper-words.ts'
+import { draft, figure } from '../../report/row.fixture.ts'
+import { showRows } from '../../report/show-rows.ts'
+import { view as scorecard, sources } from '../scorecard.fixture.ts'
+import { assemble } from './assemble.ts'
+import { wordsOf } from './figures.ts'
+import type { Block, Paper, TableBlock } from './paper.ts'
+import { readTemplate } from './template-file.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'hearth-assemble-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const held: PaperView = { scorecard, sources, rows: [], outturns: [], grids: [], breakdowns: [], words: NO_WORDS }
+const known = () => ({ measures: ['CP1', 'CP2', 'a', 'b', 'c', 'd'], themes: ['t'] })
+
+/** A paper of sections written as a template writes them. */
+function paperOf(sections: string, view: Partial<PaperView> = {}, head = ''): Paper {
+  const file = join(folder, 'a.yaml')
+  writeFileSync(file, `title: A paper\nabout: A test\n${head}sections:\n${sections}`)
+  return assemble(readTemplate(file, 'a', known), { ...held, ...view })
+}
+const forAudience = (audience: 'analyst' | 'public'): Partial<PaperView> => ({ scorecard: { ...scorecard, audience } })
+const textOf = (block: Block | undefined): string => (block?.kind === 'paragraph' ? wordsOf(block.runs) : '')
+const tables = (paper: Paper): readonly TableBlock[] =>
+  paper.sections.flatMap(({ blocks }) => blocks.filter(block => block.kind === 'table'))
+const cells = (table: TableBlock | undefined): readonly (readonly string[])[] =>
+  (table?.rows ?? []).map(row => row.map(wordsOf))
+const written = (...paragraphs: readonly string[]): Written => ({
+  paragraphs,
+  by: 'A. Writer',
+  informedBy: 'Assistant Director',
+  on: day('2026-11-20'),
+})
+
+describe('the numbers of a paper', () => {
+  const numbers = ({ sections }: Paper) =>
+    sections.map(({ number, blocks }) => [number, ...blocks.flatMap(block => ('number' in block ? block.number : []))])
+  it('are shared by the paragraphs and the sections that stand in one', () => {
+    const paper = paperOf(
+      '  - {title: Front, numbered: false, blocks: [{text: A}]}\n  - title: B\n    blocks: [{text: "C\\n\\nD"}]\n    sections:\n      - {title: E, blocks: [{text: F}]}\n  - {title: G, blocks: [{text: H}]}\n',
+      {},
+      'numbered: true\n',
+    )
+    expect(numbers(paper)).toEqual([[null], ['1', '1.1', '1.2'], ['1.3', '1.3.1'], ['2', '2.1']])
+  })
+  it('are none where the template has none', () =>
+    expect(numbers(paperOf('  - {title: B, blocks: [{text: C}]}\n'))).toEqual([[null]]))
+})
+
+describe('what stands in a section', () => {
+  const section = '  - title: Law\n    blocks: [{text: There are none., written: legal}]\n'
+  it('is the template’s own words where nothing was written, so that no section is empty', () =>
+    expect(textOf(paperOf(section).sections[0]?.blocks[0])).toBe('There are none.'))
+  it('is what an officer wrote, with who, informed by whom, and when', () => {
+    const words = { ...NO_WORDS, sections: new Map([['legal', written('There is one.')]]) }
+    expect(paperOf(section, { words }).sections[0]?.blocks.map(textOf)).toEqual([
+      'There is one.',
+      'Written by A. Writer, informed by the Assistant Director, 20 November 2026.',
+    ])
+  })
+  it('is kept from the public where it is exempt, and its heading stays and says so', () => {
+    const exempt =
+      '  - title: Costs\n    exempt: exempt under paragraph 3\n    blocks: [{text: Secret.}]\n    sections: [{title: More, blocks: [{text: Secret.}]}]\n'
+    const open = paperOf(exempt, forAudience('public'))
+    expect(open.sections.map(({ title }) => title)).toEqual(['Costs'])
+    expect(JSON.stringify(open)).not.toContain('Secret')
+    expect(textOf(open.sections[0]?.blocks[0])).toBe('This section is not for publication: exempt under paragraph 3.')
+    expect(JSON.stringify(paperOf(exempt))).toContain('Secret')
+  })
+  it('is for those whom the template names, tables and their numbers too', () => {
+    const some =
+      '  - title: A\n    blocks:\n      - {table: B, measures: [a], columns: [latest], for: [analyst]}\n      - {table: C, measures: [a], columns: [latest]}\n'
+    expect(tables(paperOf(some)).map(({ id, caption }) => `${id} ${caption}`)).toEqual(['Table 1 C'])
+    expect(tables(paperOf(some, forAudience('analyst'))).map(({ id }) => id)).toEqual(['Table 1', 'Table 2'])
+  })
+  it('is left out where an edition froze none of it', () =>
+    expect(
+      paperOf('  - title: A\n    blocks: [{grid: B, lines: [d]}, {breakdown: C, by: ward, measures: [d]}]\n', {
+        grids: [null],
+        breakdowns: [null],
+      }).sections[0]?.blocks,
+    ).toEqual([]))
+})
+
+describe('a table of measures', () => {
+  const one = (columns: string, view: Partial<PaperView> = {}): TableBlock | undefined =>
+    tables(paperOf(`  - title: A\n    blocks: [{table: B, themes: all, columns: [${columns}]}]\n`, view))[0]
+  it('has a number with its share in one cell, and a hidden figure as its symbol with why', () => {
+    const table = one('numbered indicator, latest and rate')
+    expect(cells(table).map(row => row[1])).toEqual(['60 (85.7%)', '[c]', '0.9:1'])
+    expect(table?.notes).toContain('[c]: hidden so that no child can be identified.')
+    expect(JSON.stringify(table?.rows[1])).not.toMatch(/"value":/)
+  })
+  it('states the year of what a figure is compared with', () => {
+    expect(cells(one('neighbours'))[0]).toEqual(['Statistical neighbours: 80.0% (position at 31 March 2026)'])
+    expect(one('neighbours')?.notes.join()).toContain('no published figure')
+  })
+  it('has a column’s shares of the whole width', () =>
+    expect(one('indicator, latest, code')?.columns.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1))
+  it('prints the day of its data where all are of one that is not the paper’s, and each row’s where they differ', () => {
+    const rows = (...asAts: readonly (string | null)[]) => ({
+      scorecard: {
+        ...scorecard,
+        themes: [
+          {
+            id: 't',
+            title: 'T',
+            rows: showRows(
+              asAts.map((asAt, i) =>
+                draft('count', [figure(40 + i, null, asAt ? { picture: { asAt: day(asAt), alone: true } } : {})], {
+                  id: `m${i}`,
+                }),
+              ),
+              'analyst',
+            ),
+          },
+        ],
+      },
+    })
+    expect(one('indicator, latest', rows('2026-09-30', '2026-09-30'))?.asOf?.text).toBe('30 September 2026')
+    const mixed = one('indicator, latest', rows('2026-09-30', null))
+    expect(mixed?.asOf).toBeNull()
+    expect(cells(mixed).map(row => row[0])).toEqual(['A measure (data at 30 September 2026)', 'A measure'])
+    expect(one('indicator, latest', rows(null, null))?.asOf).toBeNull()
+  })
+})
+
+describe('the narrative', () => {
+  it('leads each figure to the last table that holds it', () => {
+    const paper = paperOf(
+      '  - {title: A, blocks: [{story: full, measures: [a]}, {table: B, measures: [a], columns: [latest]}]}\n  - {title: C, blocks: [{table: D, themes: all, columns: [latest]}]}\n',
+    )
+    expect(textOf(paper.sections[0]?.blocks[0])).toMatch(/\(Table 2\)$/)
+  })
+  it('fills in what words refer to, and says why where that is hidden', () => {
+    const paper = paperOf('  - {title: "At {{at}}", blocks: [{text: "{{CP1.value}} and {{CP2.value}}."}]}\n')
+    expect(paper.sections[0]?.title).toBe('At 31 October 2026')
+    expect(textOf(paper.sections[0]?.blocks[0])).toBe('85.7% and [c]. [c]: hidden so that nobody can be identified.')
+  })
+  it('lists as working well or as worrying nothing whose figure is hidden', () => {
+    const paper = paperOf('  - {title: A, blocks: [{highlights: working well}, {highlights: worries us}]}\n')
+    expect(JSON.stringify(paper)).not.toContain('[c]')
+  })
+})
+
+describe('what must be seen on every page', () => {
+  const markOf = (more: object, stands = sources) =>
+    paperOf('  - {title: A}\n', { scorecard: { ...scorecard, synthetic: false, ...more }, sources: stands }).watermark
+  const fresh = { ...sources, groups: [] }
+  it('is that it is a draft, of an edition too, until it is published', () => {
+    expect(markOf({}, fresh)).toBe('Draft')
+    expect(markOf({ edition: '3', status: 'draft' }, fresh)).toBe('Draft of edition 3')
+    expect(markOf({ edition: '3', status: 'approved' }, fresh)).toBe('Edition 3, approved')
+    expect(markOf({ edition: '3', status: 'published' }, fresh)).toBeNull()
+  })
+  it('is that figures are indicative where a source does not reach the day, and that a council is synthetic', () => {
+    const late = sources.groups[0]?.sources[0]
+    if (!late) throw new Error('no source')
+    const stale = { ...sources, groups: [{ title: 'A', sources: [{ ...late, fresh: false }] }] }
+    expect(markOf({}, stale)).toBe('Draft, with indicative figures')
+    expect(markOf({ synthetic: true }, fresh)).toBe('Draft. Synthetic council: every child is invented')
+  })
+})
+
+describe('the table of sources', () => {
+  const of = (audience: 'analyst' | 'board') =>
+    cells(
+      tables(
+        paperOf('  - {title: A, blocks: [{sources: What it stands on}]}\n', {
+          sources: { ...sources, inFull: audience === 'analyst' },
+        }),
+      )[0],
+    ).map(row => row[0])
+  it('is whole for an analyst, and only what is late or missing for a board', () => {
+    expect(of('analyst')).toContain('Episodes')
+    expect(of('board')).not.toContain('Episodes')
+  })
+})

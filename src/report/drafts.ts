@@ -1,0 +1,31 @@
+import type { Day } from '../kit/day.ts'
+import type { MeasureDefinition } from '../measures/measures.ts'
+import { type DraftRow, draftRow } from './draft-row.ts'
+import type { OfficeOptions } from './office-options.ts'
+import type { ScorecardRow } from './scorecard-file.ts'
+
+/** Enough for the rows of every paper of a month, twice over. */
+const KEPT = 400
+
+/** Drafts a row, or gives the one drafted before: a desk has one data version and one set of targets, so that it is the same. */
+export type Drafting = (
+  at: Day,
+  measure: MeasureDefinition,
+  row: Pick<ScorecardRow, 'number' | 'title' | 'alias' | 'window' | 'within'>,
+) => Promise<DraftRow>
+
+/** Drafts of rows for one desk, those last asked for kept: the papers of a month and their audiences share most of theirs. */
+export function keptDrafts({ session, authority, targets, annotations }: OfficeOptions): Drafting {
+  const kept = new Map<string, Promise<DraftRow>>()
+  return (at, measure, row) => {
+    const { number, title, alias, window, within } = row
+    const key = JSON.stringify([at, measure.id, number, title, alias, window, within])
+    const found = kept.get(key) ?? draftRow(session, authority.code, at, measure, targets, row, annotations)
+    kept.delete(key)
+    kept.set(key, found)
+    found.catch(() => kept.delete(key))
+    const [oldest] = kept.keys()
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+    return found
+  }
+}
