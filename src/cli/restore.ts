@@ -1,9 +1,22 @@
+import type { Manifest } from '../backup/manifest.ts'
 import { restoreBackup } from '../backup/restore.ts'
 import { mendShellFile } from '../ingest/version-folder.ts'
-import { readSettings } from '../model/settings.ts'
+import { type ModelSettings, readSettings } from '../model/settings.ts'
 import { bytesLine, sayHeld } from './backup.ts'
 import type { Command } from './command.ts'
 import { groupsFile, versionFolder } from './home-folders.ts'
+
+/** The files for a DuckDB shell, which name the home by full path. No backup has them, and a home is whole without. */
+async function remakeShellFiles(home: string, { versions }: Manifest): Promise<void> {
+  let settings: ModelSettings
+  try {
+    settings = readSettings(groupsFile(home))
+  } catch {
+    // A groups file that was wrong is restored as it was; whoever opens the home is told.
+    return
+  }
+  for (const { number } of versions) await mendShellFile(versionFolder(home, number), settings)
+}
 
 /** `hearth restore`: a home of a backup, whole or not at all. */
 export const restoreCommand: Command = program =>
@@ -24,8 +37,7 @@ export const restoreCommand: Command = program =>
           replace: replace ?? false,
           onProgress: line.step,
         })
-        for (const { number } of manifest.versions)
-          await mendShellFile(versionFolder(home, number), readSettings(groupsFile(home)))
+        await remakeShellFiles(home, manifest)
         line.end()
         process.stdout.write(
           json
