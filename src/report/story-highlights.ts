@@ -47,7 +47,7 @@ export function unanswered(rows: readonly RowView[], undertakings: readonly Unde
   })
 }
 
-/** What is working well: better beyond chance first, one by one; then what is surely on target, together. */
+/** What is working well: better beyond chance first, one by one; then what is on target and not too close to be sure of, together. */
 export function workingWell(context: StoryContext): readonly StoryParagraph[] {
   const good = context.rows.filter(row => isTold(row) && isGood(row))
   const better = good.filter(({ direction }) => direction?.reads === 'better')
@@ -55,11 +55,11 @@ export function workingWell(context: StoryContext): readonly StoryParagraph[] {
   const t = telling(context, turns(), true)
   return [
     ...better.map(row => brief('working well', t, row)),
-    ...together('working well', on, named => say`surely on target: ${named}`),
+    ...together('working well', on, named => say`on target: ${named}`),
   ]
 }
 
-/** What worries us: worse beyond chance first, one by one; then what is surely off target, together. */
+/** What worries us: worse beyond chance first, one by one; then what is off target and not too close to be sure of, together. */
 export function worriesUs(context: StoryContext): readonly StoryParagraph[] {
   const bad = adverse(context.rows)
   const worse = bad.filter(({ direction }) => direction?.reads === 'worse')

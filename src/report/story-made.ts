@@ -20,22 +20,26 @@ export function ofWhom(t: Telling, row: RowView): StoryRuns {
   return say`of the ${figureOf(row, 'numerator', outer)}, ${figureOf(inner, 'numerator', own)} ${clause.did(own.value === 1)}`
 }
 
+/** In the order in which they are said. */
 const moveWords: Readonly<Record<string, string>> = {
-  'Came into the group': 'came into the group',
-  'Left the group': 'left it',
-  'Grew into the group': 'reached its age',
-  'Grew out of the group': 'grew out of it',
+  'Came into the group': 'came in',
+  'Grew into the group': 'grew old enough',
   'Stayed, and now counted': 'stayed and came to be counted',
-  'Stayed, and no longer counted': 'stayed and are no longer counted',
   'Was not known, now known': 'became known',
-  'Was known, now not known': 'are no longer known',
+  'Left the group': 'left',
+  'Grew out of the group': 'grew too old',
+  'Stayed, and no longer counted': 'stayed but ceased to be counted',
+  'Was known, now not known': 'ceased to be known',
 }
+const ordered = Object.keys(moveWords)
 
 /** Who was counted and came, went or crossed the line since the period before; said only where every line may be seen. */
 export function movement(t: Telling, row: RowView): StoryRuns {
   const moves = row.measure === null ? undefined : t.moves?.get(row.measure)
   if (!moves || moves.lines.some(({ counted }) => counted.kind !== 'number')) return []
-  const lines = moves.lines.filter(({ counted }) => counted.kind === 'number' && counted.value !== 0)
+  const lines = moves.lines
+    .filter(({ counted }) => counted.kind === 'number' && counted.value !== 0)
+    .toSorted((a, b) => ordered.indexOf(a.label) - ordered.indexOf(b.label))
   if (lines.length === 0 || lines.some(({ label }) => !(label in moveWords))) return []
   const said = lines.map(({ label, counted }) => {
     const size = reworded(counted, text => text.replace(/^[+−]/, ''))
@@ -43,8 +47,8 @@ export function movement(t: Telling, row: RowView): StoryRuns {
     return say`${figureOf(row, 'moves', size, period)} ${moveWords[label] ?? ''}`
   })
   return inTurn(t.turn, 'moves', [
-    () => say`of those counted, since ${moves.from}, ${listed(said)}`,
-    () => say`behind this, of those counted ${listed(said)} since ${moves.from}`,
+    () => say`since ${moves.from}, of those counted, ${listed(said)}`,
+    () => say`behind this, since ${moves.from}, ${listed(said)}`,
   ])
 }
 

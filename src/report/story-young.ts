@@ -3,12 +3,12 @@ import type { RowView } from './scorecard-view.ts'
 import { figureOf, inTurn, nameOf, type StoryParagraph, type StoryRuns, say, sentences, turns } from './story.ts'
 import { isOff, isOn, isSure, isTold } from './story-judged.ts'
 import { type Telling, telling } from './story-telling.ts'
-import { clauseOf, lowered, titleOf, unitAfter } from './story-title.ts'
+import { clauseOf, peopleOf, subjectOf, unitAfter, wasOf } from './story-title.ts'
 
 /** Words of the service, and what they mean. */
 const plain: readonly (readonly [RegExp, string])[] = [
-  [/\bresidential placements run by others\b/g, 'children’s homes that others run'],
-  [/\bresidential placements\b/g, 'children’s homes'],
+  [/\bresidential placements run by others\b/g, 'children’s homes and other residential places that others run'],
+  [/\bresidential placements\b/g, 'children’s homes and other residential places'],
   [/\bwith connected carers\b/g, 'with family or friends who look after them'],
   [/\bto special guardians\b/g, 'to a special guardian who brings them up'],
   [/\bplacement breakdowns\b/gi, 'homes that did not work out'],
@@ -21,7 +21,6 @@ const plain: readonly (readonly [RegExp, string])[] = [
   [/\bwhile in care\b/g, 'while we looked after them'],
   [/\beducation, employment or training\b/g, 'school, college, work or training'],
   [/\bpersonal education plan\b/g, 'plan for school'],
-  [/\bpercentage points\b/g, 'in every 100'],
 ]
 const inPlain = (text: string): string => plain.reduce((said, [from, to]) => said.replace(from, to), text)
 
@@ -40,11 +39,22 @@ function stands(t: Telling, row: RowView): StoryRuns {
   const clause = clauseOf(row)
   const { figure, numerator, denominator } = row.latest
   const value = figureOf(row, 'value', figure)
-  if (clause && figure.text.includes(' of '))
-    return say`${at}, ${value} ${inPlain(clause.who)} ${inPlain(clause.did(numerator.kind === 'number' && numerator.value === 1))}`
+  const name = inPlain(subjectOf(row))
+  const one = numerator.kind === 'number' && numerator.value === 1
+  if (figure.text.includes(' of '))
+    return clause
+      ? say`${at}, ${value} ${inPlain(clause.who)} ${inPlain(clause.did(one))}`
+      : say`${at}, it was ${value} for ${name}`
   if (clause && row.interval !== null && numerator.kind === 'number' && denominator?.kind === 'number')
-    return say`${at}, ${figureOf(row, 'numerator', numerator)} of ${figureOf(row, 'denominator', denominator)} ${inPlain(clause.who)} ${inPlain(clause.did(numerator.value === 1))}`
-  return say`${at}, this was the figure for ${inPlain(lowered(titleOf(row)))}: ${value}${unitAfter(row, figure.text)}`
+    return say`${at}, ${figureOf(row, 'numerator', numerator)} of ${figureOf(row, 'denominator', denominator)} ${inPlain(clause.who)} (${value}) ${inPlain(clause.did(one))}`
+  const days = /^Days from (.*)$/.exec(row.title)?.[1]
+  if (days !== undefined)
+    return say`${at}, it took ${value}${unitAfter(row, figure.text)} on average from ${inPlain(days)}`
+  if (row.unit === 'number' && peopleOf(row) && !(figure.kind === 'number' && figure.value === 1))
+    return say`${at}, there were ${value} ${name}`
+  const people = peopleOf(row) !== null
+  const what = people ? `the ${row.unit === '%' ? 'share' : 'number'} of ${name}` : name
+  return say`${at}, ${what} ${people ? 'was' : row.unit === '%' && wasOf(row) === 'were' ? 'came to' : wasOf(row)} ${value}${unitAfter(row, figure.text)}`
 }
 
 const promise = (t: Telling, row: RowView): StoryRuns => {
@@ -64,14 +74,14 @@ const promise = (t: Telling, row: RowView): StoryRuns => {
 function kept(t: Telling, row: RowView): StoryRuns {
   if (row.target === null) return []
   if (row.rag.kind === 'none')
-    return say`there are too few of you for us to say if we kept it`.filter(() => row.rag.text === 'Too few to rate')
-  if (isOn(row)) return isSure(row) ? say`we kept that promise` : say`we just about kept that promise`
+    return say`there are too few to say if we kept it`.filter(() => row.rag.text === 'Too few to rate')
+  if (isOn(row)) return isSure(row) ? say`we kept that promise` : say`it looks as if we kept that promise`
   if (isOff(row) && isSure(row))
     return inTurn(t.turn, 'not kept', [
       () => say`we did not keep that promise, and we need to do better`,
       () => say`that promise is not kept yet, and we must change that`,
     ])
-  return isOff(row) ? say`we have not quite kept that promise` : say`we are close to that promise`
+  return isOff(row) ? say`it looks as if we did not quite keep that promise` : say`we are close to that promise`
 }
 
 function change(t: Telling, row: RowView): StoryRuns {
