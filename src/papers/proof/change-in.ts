@@ -12,6 +12,10 @@ const FROM_TO = pattern(
 const UP_FROM = pattern(
   '<cnpmrt>(?:~~[, (–-]+|~)(?:up|down|an? (?:increase|rise|fall|drop|reduction|decrease|decline)) (?:<cnpom> )?from (?:the |a (?:high|low|peak) of )?(?:<d>~)?<cnpmrt>',
 )
+/** "92.1%, a fall of 1.9% on last year (94%)", "43,710, a 1% decrease from last year (44,320)". */
+const ON_BRACKET = pattern(
+  '<cnpmrt>(?:[^⟦⟧;:.(]|⟦[da]\\d+⟧){0,80}?(?:<cpo> )?(?:increase|decrease|rise|fall|reduction|drop)(?: of <cpo>)?(?:[^⟦⟧;:.(]|⟦[da]\\d+⟧){0,30}?(?:on|from|in comparison (?:to|with)|compared (?:to|with)|since) (?:the )?(?:[^⟦⟧;:(]|⟦[da]\\d+⟧){0,30}\\(<cnpmrt>\\)',
+)
 const COMPARED = pattern(
   '<cnpmrt>~~(?:compared (?:with|to)|in comparison (?:with|to)|as against|against) (?:the )?(?:<d>~)?<cnpmrt>',
 )
@@ -36,7 +40,7 @@ export function sizesIn(sentence: Sentence): readonly Figure[] {
   const after = matches(sentence, SIZE_AFTER).flatMap(({ figures, text }) => {
     const size = figures.at(-1)
     const said = text.slice(0, text.indexOf('⟦'))
-    return size && !/\b(?:to|from|than|in|for|at|was|were|until|since|with|on|when|is)\s*(?:\w+ )?$/i.test(said)
+    return size && !/\b(?:to|from|than|in|for|at|was|were|until|since|with|on|when|is)\b\s*(?:\w+ |c\.?)?$/i.test(said)
       ? [size]
       : []
   })
@@ -101,6 +105,12 @@ export function changesIn(sentence: Sentence): readonly (Change & { readonly wor
     if (to && size && from && (size.kind === 'points' || alike(size, from)))
       add(from, to, at, { way, at, word: text.match(/\b(?:more|fewer|less|higher|lower)\b/i)?.[0] ?? way }, size)
   }
+  for (const { figures, at, text } of matches(sentence, ON_BRACKET)) {
+    const whole = figures.filter(({ kind }) => kind !== 'date')
+    const [to, size, from] = whole.length === 3 ? whole : [whole[0], undefined, whole[1]]
+    if (!/average|neighbour|target|national|england|region/i.test(text))
+      add(from, to, at, ways(at, at + text.length), size)
+  }
   for (const { figures, at, text } of matches(sentence, COMPARED)) {
     const whole = figures.filter(({ kind }) => kind !== 'date')
     const after = sentence.skeleton.slice(at + text.length, at + text.length + 60)
@@ -144,13 +154,17 @@ export function reachedFrom(sentence: Sentence, before: Sentence | undefined): C
   return from && same.length === 1 ? { from, to, size: null, at: match.at } : null
 }
 
+const WAS = /\b(?:was|were|had|stood at|totalled|numbered)(?: only| just)? $/i
+const SO = /\b(?:so|therefore|thus|hence|which means|meaning)\b/i
+
 /** "There were 61 a year ago, so the number has grown by 21%", after a sentence that says how many there are. */
 export function since(sentence: Sentence, before: Sentence | undefined, sizes: readonly Figure[]): Change | null {
   const [size] = sizes
   if (!size || !before || !ENDS.test(sentence.text) || sizes.length !== 1) return null
   const here = sentence.figures.filter(figure => figure !== size && figure.kind !== 'date' && figure.kind !== 'label')
   const [from] = here
-  if (!from || here.length !== 1) return null
+  if (!from || here.length !== 1 || !WAS.test(sentence.text.slice(0, from.start)) || !SO.test(sentence.text))
+    return null
   const there = before.figures.filter(figure => alike(figure, from) && figure.kind === from.kind)
   const to = there[0]
   return to && (there.length === 1 || from.kind === 'percent')

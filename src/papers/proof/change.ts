@@ -35,7 +35,9 @@ function relative({ from, to }: Change): Span {
 
 /** Of an amount that can also be a size, percentages are points or per cent; all else is of its own kind or per cent. */
 function sizeFinding(sentence: Sentence, change: Change): Finding | null {
-  const { from, to, size } = change
+  const { from, to } = change
+  // "A decrease of -1.9%": the sign says the same again.
+  const size = change.size && { ...change.size, value: Math.abs(change.size.value) }
   if (size === null) return null
   const says = `from ${from.text} to ${to.text}`
   const percent = Math.abs(100 * (to.value / from.value - 1))

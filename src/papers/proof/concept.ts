@@ -3,6 +3,8 @@ export type Concept = {
   readonly id: string
   readonly says: RegExp
   readonly not?: RegExp
+  /** Whether whoever names it means the same measure; "pathway plans" may be had, reviewed or written. */
+  readonly one?: true
   readonly good: 'high' | 'low' | null
 }
 
@@ -10,6 +12,7 @@ export type Concept = {
 export const concepts: readonly Concept[] = [
   {
     id: 'care leavers in education, employment or training',
+    one: true,
     says: /care (?:leav\w+|experienced)[^.]*\b(?:EET|education,? (?:employment|training)|employment,? education)|\bEET\b[^.]*care leav|(?:education|training)[^.]*employment[^.]*care leav/i,
     not: /\bNEET\b|not in (?:education|employment)/i,
     good: 'high',
@@ -21,11 +24,12 @@ export const concepts: readonly Concept[] = [
   },
   {
     id: 'suitable accommodation',
+    one: true,
     says: /suitable (?:accommodation|homes?|housing)/i,
     not: /unsuitable/i,
     good: 'high',
   },
-  { id: 'persistent absence', says: /persistent(?:ly)? absen/i, good: 'low' },
+  { id: 'persistent absence', one: true, says: /persistent(?:ly)? absen/i, good: 'low' },
   { id: 'sessions missed', says: /sessions? (?:\w+ ){0,2}(?:lost|missed)|\babsence\b/i, good: 'low' },
   { id: 'attendance', says: /\battendance\b/i, good: 'high' },
   { id: 'exclusions', says: /\b(?:exclusions?|suspensions?)\b/i, good: 'low' },
@@ -39,16 +43,23 @@ export const concepts: readonly Concept[] = [
   { id: 'offending', says: /offend|convict|youth caution|\bremand/i, good: 'low' },
   { id: 'missing', says: /\bmissing\b/i, good: 'low' },
   { id: 'substance misuse', says: /substance misuse/i, good: 'low' },
-  { id: 'three or more placements', says: /(?:three|3)(?: or more|\+)[^.]*(?:placement|move)/i, good: 'low' },
+  {
+    id: 'three or more placements',
+    one: true,
+    says: /(?:three|3)(?: or more|\+)[^.]*(?:placement|move)/i,
+    good: 'low',
+  },
   { id: 'long-term stability', says: /long[- ]term[^.]*stability|placement stability/i, good: 'high' },
   { id: 'placement breakdowns', says: /break(?:ing)?[- ]?downs?|placement disruption/i, good: 'low' },
   {
     id: 'placed over 20 miles away',
+    one: true,
     says: /(?:more than|over|outside(?: of)?|beyond)[^.]{0,10}20[- ]mile/i,
     good: 'low',
   },
   {
     id: 'placed with parents',
+    one: true,
     says: /plac\w+ with (?:their )?parents?|with parents\b|living at home and subject to a care order|at home (?:with parents )?(?:on|under) (?:a )?care order/i,
     good: 'low',
   },

@@ -43,7 +43,7 @@ const labels: readonly FigureRule[] = [
   rule('label', `covid[- ]?\\d+|[a-z]{1,4}\\d+[a-z]?\\d*|\\d+[a-z]\\d*(?!\\w)(?<!\\d[kmpx])`),
   rule(
     'label',
-    `(?:sections?|s\\.|regulations?|reg|table|appendix|page|pages|paragraphs?|paras?|items?|recommendations?|figure|chart|annex|stages?|key stage|level|phase|part|priority|objective|grade|tier|teams?|wards?|case study|case|home|form|no\\.|number|schedule|article|rule|volume|version|group|band|option|step|list|standard|chapter) (?:\\d+(?:\\.\\d+)*[a-z]?(?:(?:, \\d+)* (?:and|or|to|&) \\d+(?:\\.\\d+)*[a-z]?|[-–]\\d+)?)(?!\\.?\\d|%| (?:children|of))`,
+    `(?:sections?|s\\.|regulations?|reg|table|appendix|page|pages|paragraphs?|paras?|items?|recommendations?|figure|chart|graph|slide|box|annex|stages?|key stage|level|phase|part|priority|objective|grade|tier|teams?|wards?|case study|case|home|form|no\\.|number|schedule|article|rule|volume|version|group|band|option|step|list|standard|chapter) (?:\\d+(?:\\.\\d+)*[a-z]?(?:(?:, \\d+)* (?:and|or|to|&) \\d+(?:\\.\\d+)*[a-z]?|[-–]\\d+)?)(?!\\.?\\d|%| (?:children|of))`,
   ),
   rule('label', `year (?:\\d|1[0-3])(?:(?: and| or| to|-|–) ?\\d{1,2})?(?![\\d.,]*\\d|%| (?:children|of))`),
   rule('label', `\\d+(?:st|nd|rd|th)`),
@@ -66,7 +66,7 @@ const labels: readonly FigureRule[] = [
   {
     kind: 'label',
     pattern: new RegExp(
-      `(?<!\\bfrom )(?<![\\w.,£/])${small}%? (?:to|-|–) ${small}(?![\\w.,]*\\d)(?:%| per ?cent|(?=[ ,;)]))`,
+      `(?<!\\bfrom )(?<![\\w.,£/])${small}%? (?:to|-|–) ${small}(?![\\w.,]*\\d)(?:%| per ?cent|(?=[ ,:;.)]))`,
       'gi',
     ),
   },

@@ -1,5 +1,6 @@
 import type { TextBlock } from '../../files/text-block.ts'
 import { checkChanges } from './change.ts'
+import { checkClaims } from './claim.ts'
 import { checkPeriods } from './column-period.ts'
 import { checkComparisons } from './comparison.ts'
 import { checkSums } from './each.ts'
@@ -34,6 +35,7 @@ const checks: readonly Check[] = [
   checkSteady,
   checkPossible,
   checkTwice,
+  checkClaims,
   checkSections,
 ]
 

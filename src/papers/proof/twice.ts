@@ -50,14 +50,7 @@ function inSentences(paper: Paper): readonly Statement[] {
       const concept = conceptOf(clause)
       if (figure.kind !== 'percent' && !(figure.kind === 'count' && alone && concept?.id === 'placed with parents'))
         return []
-      if (
-        !concept ||
-        concept.good === null ||
-        concept.id === 'residential' ||
-        figure.nearness !== 'exact' ||
-        CHANGE.test(clause)
-      )
-        return []
+      if (!concept?.one || figure.nearness !== 'exact' || CHANGE.test(clause)) return []
       return [{ about: `${concept.id}, ${figure.kind}`, figure, when, sentence, order }]
     })
     return [...total, ...rest]
@@ -69,17 +62,11 @@ function inTable(table: Table, order: number): readonly Statement[] {
   const whole = readNamed([...table.under, table.caption].findLast(text => readNamed(text)?.month) ?? '')
   return table.rows.flatMap(row => {
     const concept: Concept | null = conceptOf(row.label)
-    const about = LABEL_CHILDREN.test(row.label) ? 'children in care' : (concept?.id ?? null)
+    const about = LABEL_CHILDREN.test(row.label) ? 'children in care' : concept?.one ? concept.id : null
     if (about === null) return []
     return row.cells.flatMap(({ figure }, i): readonly Statement[] => {
       const header = table.headers[i] ?? ''
-      if (
-        !figure ||
-        i === 0 ||
-        about === 'connected carers' ||
-        about === 'residential' ||
-        /target|prior|previous|neighbour|national|average|england|change/i.test(header)
-      )
+      if (!figure || i === 0 || /target|prior|previous|neighbour|national|average|england|change/i.test(header))
         return []
       const own = readNamed(header)
       const when = own?.month ? own : /latest|current|actual|value/i.test(header) ? whole : null

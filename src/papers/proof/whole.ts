@@ -34,7 +34,9 @@ function partsAfter(sentence: Sentence, whole: Figure, at: number): readonly Fig
       /\b(?:than|from|of|of the|least|most|in|per|with|to|by|compared to|under|over|against|for)\s(?:the |about |a )?$/i.test(
         before,
       )
-    return token >= at && !noPart && figure.nearness === 'exact'
+    // "10 of 14" is a share by itself, and no part of the list.
+    const share = /^ (?:out )?of (?:the |our |those )?\d/.test(sentence.text.slice(figure.end, figure.end + 16))
+    return token >= at && !noPart && !share && figure.nearness === 'exact'
   })
 }
 
@@ -195,14 +197,15 @@ function itemFindings(paper: Paper): readonly (Finding | null)[] {
     }
     const firsts = items.map(({ sentences }) => sentences[0]).filter(one => one !== undefined)
     const parts = firsts.map(one => countsOf(one)[0]).filter(one => one !== undefined)
+    const within = countsOf(last).filter(({ start }) => start > whole.end)
     if (
-      items.length < 2 ||
+      items.length + Math.min(1, within.length) < 2 ||
       parts.length !== items.length ||
       !firsts.every(one => /^(?:all )?⟦c\d+⟧/i.test(one.skeleton))
     )
       continue
     const rest = firsts.some(one => /\b(?:other|remaining|rest)\b/i.test(one.text))
-    found.push(partsFinding(last, whole, parts, false, rest ? 0.15 : 0.06))
+    found.push(partsFinding(last, whole, [...within, ...parts], false, rest ? 0.15 : 0.08))
   }
   return found
 }
