@@ -1,6 +1,7 @@
 import type { PaperTable } from '../table.ts'
 import { runsOfBlock } from './figures.ts'
 import type { Paper } from './paper.ts'
+import { printedNumber } from './printed-number.ts'
 
 /** Every figure of a paper with what proves it: its code, its measure, which of its figures it is, of what part and when. */
 export function figuresTable({ sections }: Paper): PaperTable {
@@ -23,7 +24,7 @@ export function figuresTable({ sections }: Paper): PaperTable {
             ? [
                 [
                   run.source.code,
-                  run.shown.text || '[z]',
+                  (run.shown.kind === 'number' ? printedNumber(run.shown.text) : null) ?? (run.shown.text || '[z]'),
                   number === null ? title : `${number} ${title}`,
                   run.source.measure,
                   run.source.catalogue || '[z]',

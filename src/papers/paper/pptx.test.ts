@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { textOf, wordsOf } from './figures.ts'
+import { chart, figure, paper, paragraph, tableOf, words } from './paper.fixture.ts'
+import type { Block, Paper, Section } from './paper.ts'
+import { paperSlides } from './pptx.ts'
+import { all, readSlides, wordsIn } from './pptx-read.fixture.ts'
+import { AREA } from './slide-parts.ts'
+import { slidesOf } from './slides-of.ts'
+
+const read = await readSlides(await paperSlides(paper))
+const section = (title: string, level: Section['level'], ...blocks: readonly Block[]): Section => ({
+  id: title,
+  number: null,
+  title,
+  level,
+  blocks,
+})
+const of = (...sections: readonly Section[]): Paper => ({ ...paper, sections })
+const titles = (...sections: readonly Section[]) => slidesOf(of(...sections)).map(({ title, under }) => [title, under])
+
+test('each slide has a title of its own', () => {
+  expect(read.slides.slice(0, 6).map(({ title }) => title)).toEqual([
+    'Corporate parenting performance report',
+    'Front sheet',
+    '3.1 Children in care (1 of 2)',
+    '3.1 Children in care (2 of 2)',
+    'Why it fell',
+    'Appendix A: the scorecard (1 of 8)',
+  ])
+  expect(new Set(read.slides.map(({ title }) => title)).size).toBe(read.slides.length)
+})
+
+test('the first slide says whose the paper is and how far it is', () => {
+  expect(read.slides[0]?.words).toContain('Alderham. Position at 31 October 2026')
+  expect(read.slides[0]?.words).toContain('Synthetic council: every child is invented')
+})
+
+test('a heading with nothing of its own is said above what is under it; one with nothing under it has a slide', () => {
+  expect(titles(section('A', 1), section('B', 2, paragraph(words('b'))), section('C', 1), section('D', 1))).toEqual([
+    ['B', 'A'],
+    ['C', null],
+    ['D', null],
+  ])
+})
+
+test('tables are tables, with their header row on each slide and said to be one', () => {
+  const tables = read.slides.flatMap(({ slide }) => all(slide, 'a:tbl'))
+  expect(tables).toHaveLength(2 + 8)
+  for (const table of tables)
+    expect(all(table, 'a:tblPr').map(({ attributes }) => attributes)).toEqual([{ firstRow: '1', firstCol: '1' }])
+  const big = tables.slice(2).map(table => all(table, 'a:tr').map(row => all(row, 'a:t').map(wordsIn)))
+  for (const [header] of big)
+    expect(header?.join('|')).toBe('Indicator|Latest|Target|Prior|Change|Against target|Statistical neighbours')
+  expect(big.flatMap(([, ...rows]) => rows).map(([first]) => first?.split('.')[0])).toEqual(
+    Array.from({ length: 60 }, (_, i) => String(i + 1)),
+  )
+})
+
+test('a table that goes on says so above it', () => {
+  expect(read.slides[6]?.words).toContain('Table 2, continued')
+  expect(read.slides[5]?.words).not.toContain('continued')
+})
+
+test('a chart is a picture that says what it shows', () => {
+  const pictures = read.slides.flatMap(({ slide }) => all(slide, 'p:pic').flatMap(one => all(one, 'p:cNvPr')))
+  expect(pictures.map(({ attributes }) => attributes.descr)).toEqual([
+    expect.stringContaining('highest 601 (Dec 2025)'),
+  ])
+})
+
+test('notes say what the charts show and where each figure of the slide is from', () => {
+  expect(read.slides[2]?.notes).toMatch(
+    /Where the figures are from:\nF\w+: 566 \(NUM-01, in-care, value, October 2026\)/,
+  )
+  expect(read.slides[3]?.notes).toContain('Chart 1: Line chart. Children in care')
+  expect(read.slides[4]?.notes).toContain('Table 1: data at 30 September 2026.')
+  // Its number is all that the notes of a slide without a figure have.
+  expect(read.slides[1]?.notes.trim()).toBe('2')
+})
+
+test('everything is in British English', () => {
+  const languages = [...read.parts].flatMap(([name, part]) =>
+    name.startsWith('ppt/')
+      ? ['a:rPr', 'a:endParaRPr', 'a:defRPr'].flatMap(one =>
+          all(part, one).flatMap(({ attributes }) => attributes.lang ?? []),
+        )
+      : [],
+  )
+  expect(new Set(languages)).toEqual(new Set(['en-GB']))
+  const core = read.parts.get('docProps/core.xml')
+  expect(core && all(core, 'dc:language').map(wordsIn)).toEqual(['en-GB'])
+  expect(core && all(core, 'dc:title').map(wordsIn)).toEqual(['Corporate parenting performance report: Alderham'])
+})
+
+test('a paragraph has its properties once, before its words, and a bullet where it is of a list', () => {
+  for (const { slide } of read.slides)
+    for (const one of all(slide, 'a:p')) {
+      const names = one.inside.map(inside => (typeof inside === 'string' ? '' : inside.name))
+      expect(names.lastIndexOf('a:pPr')).toBeLessThanOrEqual(0)
+    }
+  const bullets = read.slides.flatMap(({ slide }) =>
+    all(slide, 'a:p')
+      .filter(one => all(one, 'a:buChar').length === 1)
+      .map(one => all(one, 'a:t').map(wordsIn).join('')),
+  )
+  expect(bullets).toEqual(['Started: 21', 'Ceased: 25, of whom 6 were adopted', expect.stringContaining('A long item')])
+})
+
+test('words that XML cannot hold do not spoil the file', async () => {
+  const { slides } = await readSlides(
+    await paperSlides(of(section('A\u0007 & <B>', 1, paragraph(words('half \ud800 and \uffff "quoted"'))))),
+  )
+  expect(slides[1]?.title).toBe('A  & <B>')
+  expect(slides[1]?.words).toContain('half \ufffd and   "quoted"')
+})
+
+const sentence = 'This is a sentence of a paragraph that goes on for longer than a slide has room. '
+
+test('a paragraph that is longer than a slide is broken between sentences', () => {
+  const slides = slidesOf(
+    of(section('A', 1, paragraph(words(sentence.repeat(40)), figure(1, '1'), words(' and done.')))),
+  )
+  const texts = slides.flatMap(({ parts }) => parts.flatMap(part => (part.kind === 'text' ? [wordsOf(part.runs)] : [])))
+  expect(slides.length).toBeGreaterThan(1)
+  expect(texts.join('')).toBe(`${sentence.repeat(40)}1 and done.`)
+  for (const text of texts.slice(0, -1)) expect(text).toMatch(/room\. $/)
+})
+
+test('nothing runs over the end of a slide, and nothing of a paper is left out', () => {
+  const block: fc.Arbitrary<Block> = fc.oneof(
+    fc.integer({ min: 1, max: 30 }).map(n => paragraph(words(sentence.repeat(n)))),
+    fc.integer({ min: 1, max: 40 }).map(n =>
+      tableOf(
+        'T',
+        'Of lines',
+        ['A', 'B'],
+        Array.from({ length: n }, (_, i) => [words(`line ${i} ${sentence.repeat(i % 3)}`), words('b')]),
+        { notes: ['n'] },
+      ),
+    ),
+    fc
+      .integer({ min: 1, max: 20 })
+      .map((n): Block => ({ kind: 'list', items: Array.from({ length: n }, () => [words(sentence)]) })),
+    fc.constant(chart('Chart 1', 'A chart')),
+  )
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 6 }), blocks => {
+      const slides = slidesOf(of(section('A', 1, ...blocks)))
+      for (const { parts } of slides) {
+        expect(parts.length).toBeGreaterThan(0)
+        expect(parts.reduce((sum, { height }) => sum + height, 0)).toBeLessThanOrEqual(AREA.height + 1e-9)
+        const last = parts.at(-1)
+        expect(last?.kind === 'text' && last.style === 'caption').toBe(false)
+      }
+      const lines = slides.flatMap(({ parts }) => parts.flatMap(part => (part.kind === 'table' ? part.lines : [])))
+      const cells = blocks.flatMap(one => (one.kind === 'table' ? one.rows : one.kind === 'chart' ? one.data.rows : []))
+      expect(lines.map(one => one.cells.flat().map(textOf))).toEqual(cells.map(one => one.flat().map(textOf)))
+    }),
+    { numRuns: 200 },
+  )
+})
