@@ -107,10 +107,13 @@ test('a backup is refused over a file, into the home, into no folder, of no home
   expect(readdirSync(folder)).toEqual(['there.zip'])
 })
 
-test('what a killed backup left is cleared by the next of its name, and that of one that runs is not', async () => {
+test('what a killed backup left is cleared by the next in its folder, whatever its name, and that of one that runs is not', async () => {
   const home = await someHome()
   const folder = newFolder()
-  const [dead, alive] = [join(folder, 'b.zip.part-999999999'), join(folder, `b.zip.part-${process.ppid}`)]
+  const [dead, alive] = [
+    join(folder, 'monday.zip.hearth-part-999999999'),
+    join(folder, `b.zip.hearth-part-${process.ppid}`),
+  ]
   for (const left of [dead, alive]) mkdirSync(left)
   await backUp(home, join(folder, 'b.zip'))
   expect([dead, alive].map(left => existsSync(left))).toEqual([false, true])

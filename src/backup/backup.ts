@@ -2,7 +2,6 @@ import {
   createReadStream,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -10,13 +9,14 @@ import {
   statSync,
 } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { type ZipWriter, zipWriter } from '../files/zip-writer.ts'
 import { UserError } from '../kit/error.ts'
 import { syncFolder } from '../records/durable-folder.ts'
 import { takeSnapshot } from '../records/snapshot.ts'
 import { type HomeFile, settingsOf, versionFiles } from './home-file.ts'
+import { clearLeftOver } from './left-over.ts'
 import {
   FORM,
   homePart,
@@ -54,7 +54,7 @@ const words = (hearth: string, madeAt: string): string =>
  */
 export async function makeBackup(options: BackupOptions): Promise<Manifest> {
   const to = mayWrite(options)
-  const parts = `${to}.part-${process.pid}`
+  const parts = `${to}.hearth-part-${process.pid}`
   rmSync(parts, { recursive: true, force: true })
   mkdirSync(join(parts, 'records'), { recursive: true, mode: 0o700 })
   const whole = join(parts, 'backup.zip')
@@ -168,7 +168,7 @@ const thereAlready = (to: string): UserError =>
     },
   )
 
-/** The full path to write to, where a backup may be written. What a killed backup of the same name left is cleared. */
+/** The full path to write to, where a backup may be written. What killed backups left in its folder is cleared. */
 function mayWrite({ home, to }: BackupOptions): string {
   if (!existsSync(home)) throw nothingThere(home)
   const path = resolve(to)
@@ -186,19 +186,8 @@ function mayWrite({ home, to }: BackupOptions): string {
       'Give a place outside the home, best on another disk.',
       { file: to },
     )
-  for (const name of readdirSync(folder).filter(each => each.startsWith(`${basename(path)}.part-`)))
-    if (!runs(Number(name.slice(name.lastIndexOf('-') + 1))))
-      rmSync(join(folder, name), { recursive: true, force: true })
+  clearLeftOver(folder, /\.hearth-part-(\d+)$/)
   return path
-}
-
-/** Whether a process is there; one that may not be asked is. */
-export function runs(process_: number): boolean {
-  try {
-    return Number.isInteger(process_) && process_ > 0 && process.kill(process_, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 async function syncFile(path: string): Promise<void> {

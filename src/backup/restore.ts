@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { UserError } from '../kit/error.ts'
 import { makeFolder, syncFolder } from '../records/durable-folder.ts'
 import { refillPostgres } from '../records/refill.ts'
 import { copyFile } from '../records/snapshot.ts'
 import { importRuns } from '../records/sqlite.ts'
 import { openArchive, unpack } from './archive.ts'
-import { runs } from './backup.ts'
+import { clearLeftOver } from './left-over.ts'
 import { homePart, type Manifest } from './manifest.ts'
 import { giveName, isEmpty, putAside, readyFolder, settleRestore, writeNote } from './settle.ts'
 import { type OnProgress, unpackRecords } from './verify.ts'
@@ -102,11 +102,8 @@ async function mayReplace(home: string, { replace }: RestoreOptions): Promise<vo
 
 /** A folder of our own beside the home, on the same disk. What a killed restore left is cleared. */
 function workFolder(home: string): string {
-  const above = dirname(home)
-  for (const name of readdirSync(above).filter(each => each.startsWith(`${basename(home)}.restoring-`)))
-    if (!runs(Number(name.slice(name.lastIndexOf('-') + 1))))
-      rmSync(join(above, name), { recursive: true, force: true })
-  const work = `${home}.restoring-${process.pid}`
+  clearLeftOver(dirname(home), /\.hearth-restoring-(\d+)$/)
+  const work = `${home}.hearth-restoring-${process.pid}`
   rmSync(work, { recursive: true, force: true })
   return work
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, w
 import { dirname, join, resolve } from 'node:path'
 import { syncFolder } from '../records/durable-folder.ts'
 import { markOfPostgres } from '../records/refill.ts'
-import { runs } from './backup.ts'
+import { runs } from './left-over.ts'
 
 /** What a restore notes in the folder that is to be the home, so that another process can end what it began. */
 export type RestoreNote = {

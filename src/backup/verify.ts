@@ -6,6 +6,7 @@ import { stepsNamed } from '../records/record-table.ts'
 import { type CopyHeld, copyFaults, copyFromLines, copyHeld } from '../records/records-copy.ts'
 import { copyFile } from '../records/snapshot.ts'
 import { type Archive, damaged, openArchive, readThrough, unpack } from './archive.ts'
+import { clearLeftOver } from './left-over.ts'
 import { homePart, type Manifest, recordsPart } from './manifest.ts'
 
 /** Bytes done of those to do; each byte of a backup is read twice: as it stands, and unpacked. */
@@ -19,7 +20,8 @@ export async function verifyBackup(path: string, onProgress: OnProgress = () => 
   const archive = await openArchive(path, (done, of) => onProgress(done, 2 * of))
   const { files } = archive.manifest
   const total = files.reduce((sum, { size }) => sum + size, 0)
-  const scratch = mkdtempSync(join(tmpdir(), 'hearth-verify-'))
+  clearLeftOver(tmpdir(), /^hearth-verify-(\d+)-/)
+  const scratch = mkdtempSync(join(tmpdir(), `hearth-verify-${process.pid}-`))
   try {
     let done = 0
     for (const file of files) {

@@ -73,7 +73,7 @@ test('killed at any moment, a backup leaves no file under its name but a whole o
     rmSync(to, { force: true })
     const { code } = await runHearth(['--home', home, 'backup', '--to', to], wait)
     if (code === null) cut++
-    if (readdirSync(folder).some(name => name.includes('.part-'))) left++
+    if (readdirSync(folder).some(name => name.includes('.hearth-part-'))) left++
     if (existsSync(to)) await verifyBackup(to)
     else expect(code).toBeNull()
   }
@@ -100,12 +100,13 @@ test('killed at any moment, a restore leaves what was there or the whole home, a
   let left = 0
   for (const wait of moments(timed.ms)) {
     for (const name of readdirSync(folder))
-      if (name.startsWith('home') && !name.includes('.restoring-')) rmSync(join(folder, name), { recursive: true })
+      if (name.startsWith('home') && !name.includes('.hearth-restoring-'))
+        rmSync(join(folder, name), { recursive: true })
     mkdirSync(to)
     writeFileSync(join(to, 'mine.txt'), 'mine')
     const { code } = await runHearth(['--home', to, 'restore', file, '--replace'], wait)
     if (code === null) cut++
-    if (readdirSync(folder).some(name => name.startsWith('home.restoring-'))) left++
+    if (readdirSync(folder).some(name => name.startsWith('home.hearth-restoring-'))) left++
     await settleRestore(to, undefined)
     if (existsSync(join(to, 'mine.txt'))) {
       expect(code).toBeNull()
@@ -119,7 +120,7 @@ test('killed at any moment, a restore leaves what was there or the whole home, a
   expect(left).toBeGreaterThan(0)
   rmSync(to, { recursive: true, force: true })
   await restoreBackup({ from: file, home: to, replace: false })
-  expect(readdirSync(folder).filter(name => name.includes('.restor'))).toEqual([])
+  expect(readdirSync(folder).filter(name => /restor/.test(name))).toEqual([])
 }, 240_000)
 
 const stopped = (child: ChildProcess): Promise<void> =>
