@@ -66,7 +66,7 @@ const labels: readonly FigureRule[] = [
   {
     kind: 'label',
     pattern: new RegExp(
-      `(?<!\\bfrom )(?<![\\w.,£/])${small}%? (?:to|-|–) ${small}(?![\\w.,]*\\d)(?:%| per ?cent|(?=[ ,:;.)]))`,
+      `(?<!\\b(?:from|by) )(?<![\\w.,£/])${small}%?(?: to |–)${small}(?![\\w.,]*\\d)(?:%| per ?cent|(?=[ ,:;.)]))`,
       'gi',
     ),
   },

@@ -54,7 +54,9 @@ export const exactly = (value: number): Span => ({ low: value, high: value })
 export const decimalsOf = (step: number): number => Math.max(0, Math.round(-Math.log10(step)))
 
 /** `value` as the figure is printed: `64.8%`, `1.8 percentage points`, `£2.8 million`. */
-export function sayAs(figure: Figure, value: number): string {
+export function sayAs(figure: Figure, exact: number): string {
+  // £24,700 is given to the hundred, and so is what should stand for it.
+  const value = figure.step > 1 ? Math.round(exact / figure.step) * figure.step : exact
   if (figure.kind === 'percent' || figure.kind === 'share')
     return `${sayNumber(value, figure.kind === 'share' ? 0 : decimalsOf(figure.step))}%`
   if (figure.kind === 'points') return `${sayNumber(value, decimalsOf(figure.step))} percentage points`

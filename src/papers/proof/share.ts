@@ -9,7 +9,8 @@ import type { Sentence } from './sentence.ts'
 /** A part of a whole, and the percentage that the text gives for it. */
 type Share = { readonly part: Figure; readonly whole: Figure; readonly percent: Figure }
 
-const THE = '(?:(?:the|our|these|those|all|all the|all our|its|their|a total of|a cohort of|some) )?(?:[a-z]+ )?'
+const THE =
+  '(?:(?:the|our|these|those|all|all the|all our|its|their|a total of|a cohort of|some) )?(?:(?!whom|which|these|those|them)[a-z]+ )?'
 /** What leads from a count to its percentage: a bracket, an equals sign, "or", "which is". */
 const LEADS =
   '(?:\\(|\\(i\\.e\\. |= ?|,? ?(?:or|i\\.?e\\.?,?|that is|this is|is|was|are|were|being|which (?:is|was|equates to|amounts to|represents|equals)|equating to|equivalent to|equal to|amounting to|representing|a rate of|giving|making|at|–|-)(?: to)?(?: (?:a rate of|just|about|around|nearly|almost|approximately|just over|just under|exactly|an? [a-z]+ of))* |, (?:(?:about|around|nearly|almost|just (?:over|under)) )?)'
@@ -40,7 +41,9 @@ const PERCENT_IS_PART = pattern('<p>,? (?:which is|or|that is|i\\.e\\.|being|equ
 const SAME_TWICE = pattern('<p>(?: of [^⟦⟧;:,]{0,40})?,? (?:or|that is|i\\.e\\.|in other words,?) <h>')
 
 const OPENS_WITH_WHOLE = pattern(`(?:^|[,;:–-] |\\band |\\bfor )(?:of|out of|among|amongst|for) ${THE}<cn>`)
-const OF_WHOM = pattern('<cn>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,60}?,? (?:of whom|of which|of these|of those|of them)\\b')
+const OF_WHOM = pattern(
+  '<cn>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,60}?(?:,? (?:of whom|of which)|, (?:and )?of (?:these|those|them))\\b',
+)
 const ANAPHORA =
   /\b(?:of|among) (?:these|them|those|this (?:number|group|cohort|total)|the total|all of them)\b|^(?:these|those|they)\b/i
 

@@ -14,7 +14,7 @@ const WHOLE_THEN_PARTS = pattern(
   `<cnmp>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,90}?(?:,? ?(?:of which|of whom|of these|of those|of them)\\b|${EXHAUSTIVE}|[:;] )`,
 )
 const IN_TOTAL = pattern(
-  '(?:, in all|altogether|in total|totalling|totals|giving a total of|a total of|making (?:up )?(?:a total of |the [a-z]+ of )?|in all,|equals?|=|resulted in|adding up to|adds up to) ?(?:the |an? )?(?:[a-z]+ (?:of )?)?<cnmp>',
+  '(?:, in all|altogether|in total|totalling|totals|giving a total of|a total of|making (?:up )?(?:a total of |the [a-z]+ of )?|in all,|equals?|=|resulted in|adding up to|adds up to) ?(?:the |an? )?(?:[a-z]+ (?:of )?)?<cnmp>|<cnmp> (?:in total|in all|altogether)\\b',
 )
 const THE_OTHER = pattern('\\b(?:the|a further|,) ?(?:other|remaining|rest,?|remainder,?) (?:of )?<c>')
 const DID_NOT = pattern(
@@ -190,7 +190,9 @@ function itemFindings(paper: Paper): readonly (Finding | null)[] {
       if (
         isTable(next) ||
         (next.kind !== 'item' && !/^⟦c\d+⟧/.test(next.sentences[0]?.skeleton ?? '')) ||
-        next.kind === 'heading'
+        next.kind === 'heading' ||
+        // Of a list that goes on to other things the parts are those at its beginning.
+        (items.length > 0 && !/^(?:all )?⟦c\d+⟧/i.test(next.sentences[0]?.skeleton ?? ''))
       )
         break
       items.push(next)

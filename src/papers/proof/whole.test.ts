@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { shortly } from './read-text.fixture.ts'
+
+test.each([
+  [
+    '38 challenges were raised, of which 29 were settled at once, five later and two not at all.',
+    'wrong parts and whole: 38 → 36',
+  ],
+  ['Of the 35, 22 came from fostering, eight from relatives and six from home.', 'wrong parts and whole: 35 → 36'],
+  ['19 were adopted, five went to guardians and two to relatives, 25 in total.', 'wrong parts and whole: 25 → 26'],
+  ['Complaints: eleven, of which seven were upheld and five were not.', 'wrong parts and whole: eleven → 12'],
+  ['57 of the 60 stayed. The remaining five left.', 'wrong parts and whole: five → 3'],
+  ['Of the 60 children 57 were seen. Four were not.', 'wrong parts and whole: Four → 3'],
+])('%s', (text, expected) => {
+  expect(shortly(text)).toEqual([expected])
+})
+
+test.each([
+  '38 challenges were raised, of which 31 were settled at once, five later and two not at all.',
+  '60 children came in, of whom 12 were babies.',
+  '60 children came in, of whom 12 were babies and nine had a disability.',
+  'Of 20 homes 17 were good. 5 were inspected and 4 were good. The remaining 3 were not.',
+  '57 of the 60 stayed and all but three are settled.',
+])('nothing is wrong with: %s', text => {
+  expect(shortly(text)).toEqual([])
+})
+
+test('a list that comes near to the whole it is led by, and is not it, is asked about', () => {
+  expect(shortly('Of the 40 children:\n- 21 are at home\n- 11 are with relatives\n- 7 are in foster care')).toEqual([
+    'question parts and whole: 40 → 39',
+  ])
+  expect(shortly('Of the 40 children:\n- 21 are at home\n- 11 are with relatives\n- 8 are in foster care')).toEqual([])
+  expect(shortly('Of the 40 children:\n- 31 have waited a year\n- 20 have waited two\n- 8 have waited three')).toEqual(
+    [],
+  )
+})
