@@ -6,6 +6,7 @@ import { newFolder, removeFolders } from '../ingest/home.fixture.ts'
 import { day } from '../kit/day.ts'
 import { askedFor } from '../papers/paper/asked.ts'
 import { assemble } from '../papers/paper/assemble.ts'
+import { partsOf } from '../papers/paper/docx-read.fixture.ts'
 import { figuresOf } from '../papers/paper/figures.ts'
 import type { Paper } from '../papers/paper/paper.ts'
 import { readTemplate, templateNames } from '../papers/paper/template-file.ts'
@@ -105,13 +106,17 @@ describe.each(names)('%s, of a synthetic council', name => {
   })
 })
 
-test('several formats are made at once, and every figure of one is in the other', async () => {
+test('several formats are made at once, and the figures of one are those of the other, in order', async () => {
   const to = newFolder()
-  const [word, page] = [join(to, 'a.docx'), join(to, 'a.html')]
-  expect(await paper('--template', 'members-summary', '--to', word, page)).toBe(0)
-  expect(readFileSync(word).subarray(0, 2).toString()).toBe('PK')
-  expect(readFileSync(page, 'utf8')).toContain('Synthetic council')
-}, 60_000)
+  const [word, page, pdf] = [join(to, 'a.docx'), join(to, 'a.html'), join(to, 'a.pdf')]
+  expect(await paper('--template', 'council-report', '--to', word, page, pdf)).toBe(0)
+  const inPage = [...readFileSync(page, 'utf8').matchAll(/<data value="([^"]+)">([^<]*)</g)]
+  expect(inPage.length).toBeGreaterThan(200)
+  const document = (await partsOf(readFileSync(word))).get('word/document.xml') ?? ''
+  const inWord = [...document.matchAll(/<w:bookmarkStart w:name="fig_([^_"]+)[^>]*>.*?<w:t[^>]*>([^<]*)</g)]
+  expect(inWord.map(([, code, text]) => [code, text])).toEqual(inPage.map(([, code, text]) => [code, text]))
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
+}, 120_000)
 
 test('a council’s own template stands in place of the one of its name, and one that is wrong is refused with its line', async () => {
   const own = join(home, 'papers')

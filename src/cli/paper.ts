@@ -67,7 +67,7 @@ export const paperCommand: Command = program =>
     .option('--list', 'list the templates and what each is for')
     .addHelpText(
       'after',
-      '\nExample:\n  hearth paper --template council-report --at 2026-10-31 --to report.docx report.html',
+      '\nExample:\n  hearth paper --template council-report --at 2026-10-31 --to report.docx report.pdf appendix.xlsx',
     )
     .action(async (options: Options, command) => {
       const { home } = command.optsWithGlobals() as Globals
@@ -84,7 +84,7 @@ export const paperCommand: Command = program =>
           throw new UserError(
             'HEARTH-1003',
             'A paper is written to a file.',
-            'Name one or more: --to report.docx report.html',
+            'Name one or more: --to report.docx report.pdf appendix.xlsx',
           )
         const paper = await paperFor(desk, home, read(options.template), options)
         for (const { file, format } of files) writePaper(file, await paperAs(paper, format))

@@ -138,6 +138,26 @@ describe('the narrative', () => {
     )
     expect(textOf(paper.sections[0]?.blocks[0])).toMatch(/\(Table 2\)$/)
   })
+  it('prints the day of data that are not of the paper’s day, of a paragraph or of one row in it', () => {
+    const stood = (...asAts: readonly (string | null)[]) => {
+      const rows = showRows(
+        asAts.map((asAt, i) =>
+          draft('count', [figure(40 + i, null, asAt ? { picture: { asAt: day(asAt), alone: true } } : {})], {
+            id: 'ab'[i] ?? 'c',
+            title: `Row ${i}`,
+          }),
+        ),
+        'analyst',
+      )
+      const view = { scorecard: { ...scorecard, themes: [{ id: 't', title: 'T', rows }] } }
+      return paperOf('  - {title: A, blocks: [{story: full, themes: all}]}\n', view).sections[0]?.blocks ?? []
+    }
+    const [late, mixed] = [stood('2026-09-30', '2026-09-30'), stood('2026-09-30', null)]
+    expect(late.map(block => (block.kind === 'paragraph' ? block.asOf?.text : null))).toEqual(['30 September 2026'])
+    expect(mixed.map(block => (block.kind === 'paragraph' ? block.asOf : null))).toEqual([null])
+    expect(mixed.map(textOf).join()).toContain('“row 0” is at 30 September 2026')
+    expect(stood(null, null).map(textOf).join()).not.toContain('is at')
+  })
   it('fills in what words refer to, and says why where that is hidden', () => {
     const paper = paperOf('  - {title: "At {{at}}", blocks: [{text: "{{CP1.value}} and {{CP2.value}}."}]}\n')
     expect(paper.sections[0]?.title).toBe('At 31 October 2026')

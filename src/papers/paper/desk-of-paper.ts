@@ -3,6 +3,7 @@ import type { Day } from '../../kit/day.ts'
 import { isRowOf } from '../../report/paper-row.ts'
 import type { CellView, PaperView } from '../../report/paper-view.ts'
 import type { PeriodFigure, RowView } from '../../report/scorecard-view.ts'
+import { type Turn, turns } from '../../report/story.ts'
 import { type CodeBook, codeBook } from './figure-code.ts'
 import type { Block, DataDate, Run } from './paper.ts'
 import type { MeasureNamed, Template, TemplateBlock, Themes } from './template.ts'
@@ -14,6 +15,8 @@ export type Assembling = {
   readonly audience: Audience
   readonly at: Day
   readonly code: CodeBook
+  /** The forms of sentences in turn, so that no two paragraphs of a paper are from one mould. */
+  readonly turn: Turn
   /** Blocks of tables and charts, made first: their numbers are known before the words that name them. */
   readonly made: Map<TemplateBlock, readonly Block[]>
   /** The table that a measure is told of in, as printed: `Table 4`. */
@@ -31,6 +34,7 @@ export const assemblingOf = (template: Template, view: PaperView): Assembling =>
       scorecard.authority.code,
       scorecard.edition === null ? `data ${scorecard.dataVersion}` : `edition ${scorecard.edition}`,
     ),
+    turn: turns(),
     made: new Map(),
     tableOf: new Map(),
   }

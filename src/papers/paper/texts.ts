@@ -5,7 +5,8 @@ import { type Assembling, isOffTarget, rowNamed, themesNamed, words } from './de
 import type { Block, Run } from './paper.ts'
 import type { BlockOf } from './template.ts'
 import { filledWords } from './template-words.ts'
-import { standsOut, tellBriefly, tellRow, tellYoungPeople, worksWell, worries } from './told.ts'
+import { standsOut, tellBriefly, worksWell, worries } from './told.ts'
+import { storyBlocks } from './told-story.ts'
 
 export const paragraph = (runs: readonly Run[]): Block => ({ kind: 'paragraph', runs, asOf: null })
 const list = (items: readonly (readonly Run[])[]): Block => ({ kind: 'list', items })
@@ -67,30 +68,13 @@ export function story(a: Assembling, block: BlockOf<'story'>): readonly Block[] 
     ...(block.measures ? [{ id: block.area ?? '', rows: own }] : []),
     ...(block.themes === undefined ? [] : themesNamed(a, block.themes)),
   ]
-  return areas.flatMap(({ id, rows }) => told(a, block, rows, a.view.words.areas.get(id) ?? []))
-}
-
-function told(
-  a: Assembling,
-  { story: form }: BlockOf<'story'>,
-  all: readonly RowView[],
-  written: readonly Written[],
-): readonly Block[] {
-  const awaited = all.filter(({ state }) => state === 'awaiting data' || state === 'not measured')
-  const rows = toTell(all.filter(row => !awaited.includes(row)))
-  if (form === 'young people')
-    return rows.filter(({ latest }) => latest.figure.kind === 'number').map(row => paragraph(tellYoungPeople(a, row)))
-  if (form === 'short') return rows.filter(row => standsOut(row) < 2).map(row => paragraph(tellRow(a, row)))
-  return [
-    ...rows.map(row => paragraph(tellRow(a, row))),
-    ...(awaited.length
-      ? [paragraph([words(`We await data for ${awaited.map(({ title }) => `“${title}”`).join(', ')}.`)])]
-      : []),
-    ...written.flatMap(one => [
+  return areas.flatMap(area => [
+    ...storyBlocks(a, block.story, area),
+    ...(a.view.words.areas.get(area.id) ?? []).flatMap(one => [
       ...one.paragraphs.map(part => paragraph([words(part)])),
       paragraph([words(signed(one))]),
     ]),
-  ]
+  ])
 }
 
 const NONE = {
