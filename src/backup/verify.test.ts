@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DatabaseSync } from '../records/raw-sqlite.fixture.ts'
 import { backUp, newFolder, removeFolders, rewritten, someHome } from './home.fixture.ts'
 import type { Manifest } from './manifest.ts'
 import { verifyBackup } from './verify.ts'
