@@ -10,6 +10,7 @@ import { checkOfReturns } from './check-return.ts'
 import { coldCouncil } from './cold-council.ts'
 import { country } from './country.ts'
 import { handWritten } from './hand-written.ts'
+import { papers } from './papers.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hearth-bench-'))
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
@@ -26,6 +27,7 @@ say(
 )
 try {
   if (!england) {
+    await papers(say)
     await coldCouncil(join(folder, 'council'), say)
     await checkOfReturns(join(folder, 'check'), say)
     await catalogue(join(folder, 'catalogue'), say)
