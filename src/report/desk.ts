@@ -1,5 +1,6 @@
 import type { Audience } from '../disclosure/shown.ts'
 import type { Day } from '../kit/day.ts'
+import type { Asked, Ends } from './asked.ts'
 import type { CheckAsked } from './check-asked.ts'
 import type { CheckChildPage } from './check-child.ts'
 import type { CheckPage, NotChecked } from './check-page.ts'
@@ -11,11 +12,7 @@ import type { ScorecardView } from './scorecard-view.ts'
 import type { SourcesView } from './sources-view.ts'
 import type { WhereLine, WhereView } from './where-view.ts'
 
-/** What is asked for: a day (absent: the last month end that the data reach), for whom, on which scorecard. */
-export type Asked = { readonly at?: Day; readonly audience: Audience; readonly scorecard?: string }
-
-/** The first and last day of a period. */
-export type Ends = { readonly start?: Day; readonly end?: Day }
+export type { Asked, Ends }
 
 /** Where pages and papers get their view models. The command line opens one and hands it on; it is closed at the end. */
 export type Desk = {

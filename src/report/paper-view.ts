@@ -1,7 +1,7 @@
 import type { Shown } from '../disclosure/shown.ts'
 import type { Day } from '../kit/day.ts'
 import type { Window } from '../kit/period.ts'
-import type { Asked } from './desk.ts'
+import type { Asked } from './asked.ts'
 import type { PaperWords } from './paper-words.ts'
 import type { RowView, ScorecardView } from './scorecard-view.ts'
 import type { SourcesView } from './sources-view.ts'
