@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { readDocx } from '../../files/docx.ts'
+import { findInputs } from '../../files/folder.ts'
 import { readHtml } from '../../files/html-text.ts'
 import { diskFile } from '../../files/input.ts'
 import { readPdf } from '../../files/pdf-text.ts'
@@ -32,23 +33,17 @@ const readers: Readonly<Record<string, Reader>> = {
 export async function readPaperFile(disk: string): Promise<readonly TextBlock[]> {
   const path = disk.replaceAll('\\', '/')
   const found = await stat(disk).catch(() => null)
-  if (found === null)
-    throw new UserError(
-      'HEARTH-1101',
-      `There is no file or folder called ${path}.`,
-      'Check the spelling, and that the path begins where you are.',
-      { file: path },
-    )
-  const reader = found.isFile() ? readers[extname(disk).toLowerCase()] : undefined
-  if (reader === undefined)
+  const [fault] = found === null ? (await findInputs([disk])).faults : []
+  if (fault) throw fault
+  const reader = found?.isFile() ? readers[extname(disk).toLowerCase()] : undefined
+  if (found === null || reader === undefined)
     throw new UserError(
       'HEARTH-1901',
-      found.isFile()
+      found?.isFile()
         ? `${path} is not a paper that can be read: its name ends in "${extname(disk)}".`
         : `${path} is a folder, and papers are read one by one.`,
       'Give Word (.docx), PDF (.pdf), HTML (.html) or plain text (.txt, .md). An older Word file can be saved as .docx.',
       { file: path },
     )
-  if (found.size === 0) throw new UserError('HEARTH-1103', `${path} is empty.`, 'Export it again.', { file: path })
   return reader(path, disk, found.size)
 }
