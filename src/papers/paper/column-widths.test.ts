@@ -42,3 +42,19 @@ test('a column of long cells is given width by one of short cells, so that rows 
   expect(shares[1]).toBeGreaterThan(0.6)
   expect(whole(shares)).toBeCloseTo(1)
 })
+
+test('a short cell is not broken where there is room, and is where there is not', () => {
+  const long = 'many words that go on and on and do not end soon enough '.repeat(4)
+  const second = (width: number) =>
+    (shareWidths(
+      [9, 1],
+      [
+        ['A', long],
+        ['B', '79 (13.5%)'],
+      ],
+      width,
+      0,
+    ).shares[1] ?? 0) * width
+  expect(second(30)).toBeGreaterThan(lengthOf('79 (13.5%)'))
+  expect(second(8)).toBeLessThan(lengthOf('79 (13.5%)'))
+})
