@@ -33,8 +33,6 @@ const pages = readdirSync(join(root, 'docs/errors')).map(name => name.replace('.
 const inSeveralRooms = {
   'HEARTH-1002': ['cli', 'web'],
   'HEARTH-1010': ['cli', 'sample'],
-  'HEARTH-1101': ['files', 'papers'],
-  'HEARTH-1103': ['files', 'papers'],
   'HEARTH-1201': ['cli', 'measures'],
   'HEARTH-1204': ['definitions', 'measures'],
   'HEARTH-1402': ['backup', 'records'],
