@@ -19,6 +19,7 @@ describe('the package', () => {
       'bin',
       'scripts',
       'measures',
+      'papers',
       'rules',
       'scorecards',
       'returns',
