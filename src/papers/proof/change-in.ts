@@ -16,6 +16,15 @@ const UP_FROM = pattern(
 const ON_BRACKET = pattern(
   '<cnpmrt>(?:[^⟦⟧;:.(]|⟦[da]\\d+⟧){0,80}?(?:<cpo> )?(?:increase|decrease|rise|fall|reduction|drop)(?: of <cpo>)?(?:[^⟦⟧;:.(]|⟦[da]\\d+⟧){0,30}?(?:on|from|in comparison (?:to|with)|compared (?:to|with)|since) (?:the )?(?:[^⟦⟧;:(]|⟦[da]\\d+⟧){0,30}\\(<cnpmrt>\\)',
 )
+/** "72%, a fall of 6 percentage points on the 78% of last year". */
+const ON_PLAIN = pattern(
+  "<cnpmrt>(?:[^⟦⟧;:.(]|⟦[da]\\d+⟧){0,60}?an? (?:increase|decrease|rise|fall|reduction|drop|improvement) of <cpom> (?:on|from|over) (?:the |last year[’']s )?<cnpmrt>",
+)
+/** "Compared with 212 a year ago there are now 190". */
+const NOW = pattern(
+  '\\b(?:compared (?:with|to)|against) (?:the )?<cnpmrt>~~(?:there (?:are|were)(?: now)?|it is now|we (?:now )?have|now|this is) <cnpmrt>',
+)
+const OTHERS = /target|average|neighbour|national|england|region/i
 const COMPARED = pattern(
   '<cnpmrt>~~(?:compared (?:with|to)|in comparison (?:with|to)|as against|against) (?:the )?(?:<d>~)?<cnpmrt>',
 )
@@ -23,7 +32,7 @@ const MORE_THAN = pattern(
   '<cnpmrt>~~<cnom>(?: [a-z]+)? (?:more|fewer|less|higher|lower) than (?:~~\\(<cnpmrt>\\)|~~<cnpmrt>)',
 )
 const SIZE_AFTER = pattern(
-  `${directionWords}[^⟦⟧;:]{0,30}?(?:by |of |about |around |approximately |just (?:over|under) |, )?<cnpomth>`,
+  `(?:${directionWords}|\\b(?:improved|improvement|difference)\\b)[^⟦⟧;:,]{0,30}?(?:, of |, by |by |of |about |around |approximately |just (?:over|under) |, )?<cnpomth>`,
 )
 const SIZE_BEFORE = pattern(
   `<cnpomth> (?:percentage |net |overall |\\w+ )?(?:reduction|increase|rise|fall|drop|decrease|decline|growth|higher|lower|more|fewer|less|up|down)\\b`,
@@ -97,7 +106,22 @@ export function changesIn(sentence: Sentence): readonly (Change & { readonly wor
     }
   for (const { figures, at, text } of matches(sentence, UP_FROM)) {
     const whole = figures.filter(({ kind }) => kind !== 'date')
-    add(whole.at(-1), whole[0], at, ways(at, at + text.length), whole.length > 2 ? whole[1] : undefined)
+    const from = whole.at(-1)
+    const way = ways(at, at + text.length)
+    const before = from
+      ? sentence.figures.filter(one => one.end < from.start && alike(one, from) && one !== whole[1])
+      : []
+    // "12 children were placed with 5 carers, up from 9": which of them is up is for the one that can be.
+    const able = from && way ? before.find(one => (one.value > from.value ? 'up' : 'down') === way.way) : undefined
+    add(from, able && before.length > 1 ? able : whole[0], at, way, whole.length > 2 ? whole[1] : undefined)
+  }
+  for (const { figures, at, text } of matches(sentence, ON_PLAIN)) {
+    const [to, size, from] = figures.filter(({ kind }) => kind !== 'date')
+    if (!OTHERS.test(text)) add(from, to, at, ways(at, at + text.length), size)
+  }
+  for (const { figures, at, text } of matches(sentence, NOW)) {
+    const end = at + text.length
+    add(figures[0], figures[1], at, ways(end, end + 40))
   }
   for (const { figures, at, text } of matches(sentence, MORE_THAN)) {
     const way = /\b(?:more|higher) than/i.test(text) ? 'up' : 'down'

@@ -3,7 +3,7 @@ import type { Sentence } from './sentence.ts'
 export type Direction = 'up' | 'down'
 
 const UP =
-  'rose|risen|rises?|rising|increas(?:e|es|ed|ing)|gr[eo]w(?:n|s|ing)?|growth|gone up|went up|going up|goes up|climb(?:ed|ing)?|jump(?:ed)?|lengthened|higher|more|(?<!made |making |make |makes |set |follow |taken |take |taking |speed |sped |back |sum |catch |end |ended |pick |picked |free |freed )up(?![- ](?:to|and)\\b|-)'
+  'rose|risen|rises?|rising|increas(?:e|es|ed|ing)|gr[eo]w(?:n|s|ing)?|growth|gone up|went up|going up|goes up|climb(?:ed|ing)?|jump(?:ed)?|lengthened|higher|more|(?<!them |it |made |making |make |makes |set |follow |taken |take |taking |speed |sped |back |sum |catch |end |ended |pick |picked |free |freed )up(?![- ](?:to|and)\\b|-)'
 const DOWN =
   'fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tion|tions)|declin(?:e|es|ed|ing)|gone down|went down|going down|(?:come|came|coming) down|shortened|shrunk|lower|fewer|less|(?<!step |stepped |step-|broken |break |breaking |broke |track |close |closed )down(?! (?:the|to earth))'
 

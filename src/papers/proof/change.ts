@@ -33,6 +33,13 @@ function relative({ from, to }: Change): Span {
   return { low: crosses ? 0 : Math.min(...ends), high: Math.max(...ends) }
 }
 
+/** Where both ends may have been rounded, the size may not have been cut off as well: all that together would excuse anything. */
+const near = (size: Figure, { low, high }: Span): boolean => {
+  if (size.nearness !== 'exact') return agrees(size, { low, high })
+  const slack = half(size) + 1e-9 * Math.max(1, Math.abs(high))
+  return low <= size.value + slack && high >= size.value - slack
+}
+
 /** Of an amount that can also be a size, percentages are points or per cent; all else is of its own kind or per cent. */
 function sizeFinding(sentence: Sentence, change: Change): Finding | null {
   const { from, to } = change
@@ -44,7 +51,7 @@ function sizeFinding(sentence: Sentence, change: Change): Finding | null {
   const apart = Math.abs(to.value - from.value)
   if (size.kind === 'points') {
     if (from.kind !== 'percent' && from.kind !== 'number') return null
-    if (agrees(size, difference(change))) return null
+    if (near(size, difference(change))) return null
     return finding('size of a change', sentence, {
       certainty: 'wrong',
       found: size.text,
@@ -57,7 +64,7 @@ function sizeFinding(sentence: Sentence, change: Change): Finding | null {
     if (agrees(size, exactly(percent))) return null
     if (from.kind === 'percent') {
       const points = `${sayAs({ ...size, kind: 'points', step: Math.min(size.step, Math.max(from.step, to.step)) }, apart)}`
-      if (agrees({ ...size, kind: 'percent' }, difference(change)))
+      if (near(size, difference(change)))
         return finding('percent or percentage points', sentence, {
           certainty: 'wrong',
           found: size.text,
@@ -88,7 +95,7 @@ function sizeFinding(sentence: Sentence, change: Change): Finding | null {
       : null
   }
   if (!alike(size, from)) return null
-  if (agrees(size, difference(change))) return null
+  if (near(size, difference(change))) return null
   return finding('size of a change', sentence, {
     certainty: 'wrong',
     found: size.text,

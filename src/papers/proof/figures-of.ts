@@ -39,6 +39,9 @@ function nearnessOf(before: string): Nearness {
 }
 
 function read(kind: FigureKind, text: string): { value: number; step: number; unit: string } | null {
+  // 28/36 is a fraction; 23/24 in a place where a year may stand is a year.
+  const years = /^(\d{2})\/(\d{2})$/.exec(text)
+  if (kind === 'date' && years && Number(years[2]) !== (Number(years[1]) + 1) % 100) return null
   if (kind === 'label' || kind === 'date') return { value: 0, step: 1, unit: '' }
   if (kind === 'share') {
     const value = readShare(text)

@@ -27,9 +27,9 @@ const OF_WHOLE_FIRST = pattern(
 )
 const PART_PERCENT_OF = pattern(`<cn>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,70}?${LEADS}<ph> of ${THE}<cn>`)
 const PERCENT_PART_OF = pattern(
-  `<p>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,20}?\\(<c>\\)(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,70}?\\(?of (?:the |our |those )?<c>`,
+  `<ph>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,20}?\\(<c>\\)(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,70}?\\(?of (?:the |our |those )?<c>`,
 )
-const PERCENT_OF_PART = pattern(`<p> of ${THE}<c>(?: [a-z'’-]+){0,4} ?\\(<c>\\)`)
+const PERCENT_OF_PART = pattern(`<ph> of ${THE}<c>(?: [a-z'’-]+){0,4} ?\\(<c>\\)`)
 
 /** A count and its percentage, where the whole is said elsewhere. */
 const PART_PERCENT = pattern('<cn>(?:[^⟦⟧;:(),]|⟦[da]\\d+⟧){0,70}?\\(<p>[);,]')
