@@ -7,7 +7,7 @@ import type { Sentence } from './sentence.ts'
 export type Change = { readonly from: Figure; readonly to: Figure; readonly size: Figure | null; readonly at: number }
 
 const FROM_TO = pattern(
-  'from (?:a (?:high|low|height|peak) of |around |about |just |nearly |almost |approximately |over |c\\.? ?)?<cnpmrth>~~ ?to (?:a (?:high|low) of |around |about |just (?:over|under) |nearly |almost |approximately |over |only |c\\.? ?)?<cnpmrth>',
+  'from (?:a (?:high|low|height|peak) of |around |about |just |nearly |almost |approximately |over |c\\.? ?)?<cnpmrth>~~ ?to (?:a (?:high|low) of |around |about |just (?:over|under) |nearly |almost |approximately |over |only |c\\.? ?)?<cnpmrtho>',
 )
 const UP_FROM = pattern(
   '<cnpmrt>(?:~~[, (–-]+|~)(?:up|down|an? (?:increase|rise|fall|drop|reduction|decrease|decline)) (?:<cnpom> )?from (?:the |a (?:high|low|peak) of )?(?:<d>~)?<cnpmrt>',
@@ -60,7 +60,7 @@ export function sizesIn(sentence: Sentence): readonly Figure[] {
 /** "From 417 days to 402", "from 24.3 to 21.1%": of two ends people name the unit of one. */
 function inKindOf(other: Figure, figure: Figure): Figure {
   const bare = figure.kind === 'count' || figure.kind === 'number'
-  const named = other.kind === 'time' || other.kind === 'percent' || other.kind === 'rate'
+  const named = ['time', 'percent', 'rate', 'points'].includes(other.kind)
   return bare && named ? { ...figure, kind: other.kind, unit: other.unit } : figure
 }
 

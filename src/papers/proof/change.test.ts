@@ -43,6 +43,10 @@ test('a size that only rounding could explain, and is given more finely than tha
 
 test.each([
   'The number fell from 80 to 60, a reduction of 25%.',
+  '12 children were placed with 5 carers, up from 9 a year ago.',
+  'Sessions rose from 3 to 5 and 40 families took them up, against a target of 50%.',
+  'The gap has narrowed from 11.2 to 8.9 percentage points, a reduction of 2.3 points.',
+  'Take-up fell by 4 percentage points, from 74% to 71%.',
   'Absence fell by 3.2 percentage points from 24.3% to 21.1%.',
   'Absence fell by 13% from 24.3% to 21.1%.',
   'Children aged from 5 to 9 rose to 31.',

@@ -50,7 +50,7 @@ function sizeFinding(sentence: Sentence, change: Change): Finding | null {
   const percent = Math.abs(100 * (to.value / from.value - 1))
   const apart = Math.abs(to.value - from.value)
   if (size.kind === 'points') {
-    if (from.kind !== 'percent' && from.kind !== 'number') return null
+    if (from.kind !== 'percent' && from.kind !== 'number' && from.kind !== 'points') return null
     if (near(size, difference(change))) return null
     return finding('size of a change', sentence, {
       certainty: 'wrong',

@@ -46,6 +46,7 @@ const labels: readonly FigureRule[] = [
     `(?:sections?|s\\.|regulations?|reg|table|appendix|page|pages|paragraphs?|paras?|items?|recommendations?|figure|chart|graph|slide|box|annex|stages?|key stage|level|phase|part|priority|objective|grade|tier|teams?|wards?|case study|case|home|form|no\\.|number|schedule|article|rule|volume|version|group|band|option|step|list|standard|chapter) (?:\\d+(?:\\.\\d+)*[a-z]?(?:(?:, \\d+)* (?:and|or|to|&) \\d+(?:\\.\\d+)*[a-z]?|[-–]\\d+)?)(?!\\.?\\d|%| (?:children|of))`,
   ),
   rule('label', `year (?:\\d|1[0-3])(?:(?: and| or| to|-|–) ?\\d{1,2})?(?![\\d.,]*\\d|%| (?:children|of))`),
+  rule('label', `(?:stages?|phase|level|tier|part|option|case study) (?:one|two|three|four|five)`),
   rule('label', `\\d+(?:st|nd|rd|th)`),
   rule('label', `${decimal}[- ]?(?:miles?|km|kilometres|place|bed|bedded|point scale)`),
   rule(
@@ -125,7 +126,7 @@ const measures: readonly FigureRule[] = [
   rule('share', `(?:${small}) (?:in|of|out of) every (?:[\\d,]+|${numberWord})`),
   rule(
     'share',
-    `(?:${small}) in (?:\\d{1,3}(?! ?%)|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)(?= (?:children|of|young|were|was|are|had|have|lived|care|cases|pupils)|[,.;)])`,
+    `(?:${small}) in (?:\\d{1,3}(?! ?%)|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)(?= (?!months|weeks|days|years|homes|placements|schools|teams|wards|residential|foster)[a-z]|[,.;)])`,
   ),
   rule(
     'share',

@@ -8,7 +8,7 @@ import type { Sentence } from './sentence.ts'
 const WHOLE_CUES =
   /\b(?:other|others|rest|remaining|remainder|unknown|not known|made up|breakdown|broken down|mix|as follows|by (?:\w+ )?(?:share|age|sex|gender|background|ethnicity|type|status|reason|group)|split|percentages|distribution|respectively|in all)\b/i
 const NOT_PARTS =
-  /\b(?:from|than|target|average|compared|against|last year|previous|higher|lower|rose|fell|up|down|neighbours?|national(?:ly)?|england|increas|decreas|reduc|improv|or more|at least|also)/i
+  /\b(?:from|than|target|average|compared|against|last year|previous|higher|lower|rose|fell|up|down|neighbours?|national(?:ly)?|england|increas|decreas|reduc|improv(?:ed|ing)|or more|at least|also)/i
 /** Two percentages of which the second is of those who are not the first. */
 const COMPLEMENT = pattern(
   '<p>~~(?:,| and| while| whilst|;|\\.) (?:with |that )?(?:the )?(?:(?:remaining|other|rest,?|remainder,?|only|just) )?(?:of )?<p>(?:[^⟦⟧;:,]|⟦[da]\\d+⟧){0,60}',

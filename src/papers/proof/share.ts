@@ -31,6 +31,8 @@ const PERCENT_PART_OF = pattern(
 )
 const PERCENT_OF_PART = pattern(`<ph> of ${THE}<c>(?: [a-z'’-]+){0,4} ?\\(<c>\\)`)
 
+const PART_PERCENT_OF_WHOLE = pattern(`<c>(?: [a-z]+){0,3} \\(<p>\\) (?:out )?of ${THE}<c>`)
+
 /** A count and its percentage, where the whole is said elsewhere. */
 const PART_PERCENT = pattern('<cn>(?:[^⟦⟧;:(),]|⟦[da]\\d+⟧){0,70}?\\(<p>[);,]')
 const PART_COMMA_PERCENT = pattern(
@@ -78,6 +80,10 @@ function sharesIn(sentence: Sentence): readonly Share[] {
   for (const {
     figures: [a, p, b],
   } of matches(sentence, PART_PERCENT_OF))
+    add(a, b, p)
+  for (const {
+    figures: [a, p, b],
+  } of matches(sentence, PART_PERCENT_OF_WHOLE))
     add(a, b, p)
   for (const {
     figures: [p, a, b],

@@ -21,6 +21,8 @@ test.each([
   '60 children came in, of whom 12 were babies and nine had a disability.',
   'Of 20 homes 17 were good. 5 were inspected and 4 were good. The remaining 3 were not.',
   '57 of the 60 stayed and all but three are settled.',
+  'Of 5 homes inspected, 3 were good and 1 outstanding, with 1 report awaited; 2 more are due by 31 March.',
+  'The service received 64 complaints: 41 stage one, 15 stage two and 8 stage three.',
 ])('nothing is wrong with: %s', text => {
   expect(shortly(text)).toEqual([])
 })

@@ -25,19 +25,28 @@ const ALL_BUT = pattern('\\ball but <c>')
 
 /** Figures that are no part of a list: shares, what is in brackets after a count, the far side of "of" and "than". */
 function partsAfter(sentence: Sentence, whole: Figure, at: number): readonly Figure[] {
-  return sentence.figures.filter(figure => {
-    if (figure === whole || !alike(figure, whole) || (figure.kind === 'percent') !== (whole.kind === 'percent'))
-      return false
-    const token = placeOf(sentence, figure)
-    const before = sentence.text.slice(Math.max(0, figure.start - 14), figure.start)
-    const noPart =
-      /\b(?:than|from|of|of the|least|most|in|per|with|to|by|compared to|under|over|against|for)\s(?:the |about |a )?$/i.test(
-        before,
-      )
-    // "10 of 14" is a share by itself, and no part of the list.
-    const share = /^ (?:out )?of (?:the |our |those )?\d/.test(sentence.text.slice(figure.end, figure.end + 16))
-    return token >= at && !noPart && !share && figure.nearness === 'exact'
-  })
+  return sentence.figures
+    .filter(figure => {
+      if (figure === whole || !alike(figure, whole) || (figure.kind === 'percent') !== (whole.kind === 'percent'))
+        return false
+      const token = placeOf(sentence, figure)
+      const before = sentence.text.slice(Math.max(0, figure.start - 14), figure.start)
+      const noPart =
+        /\b(?:than|from|of|of the|least|most|in|per|with|to|by|compared to|under|over|against|for)\s(?:the |about |a )?$/i.test(
+          before,
+        )
+      // "10 of 14" is a share by itself, and no part of the list.
+      const share = /^ (?:out )?of (?:the |our |those )?\d/.test(sentence.text.slice(figure.end, figure.end + 16))
+      return token >= at && !noPart && !share && figure.nearness === 'exact'
+    })
+    .filter((figure, i, parts) => i === 0 || !isBeyond(sentence, parts, figure))
+}
+
+/** After a semicolon another matter begins, unless semicolons part the list itself. */
+function isBeyond(sentence: Sentence, parts: readonly Figure[], figure: Figure): boolean {
+  const between = (from: Figure | undefined, to: Figure | undefined): string =>
+    sentence.text.slice(from?.end ?? 0, to?.start ?? 0)
+  return !between(parts[0], parts[1]).includes(';') && between(parts[0], figure).includes(';')
 }
 
 /** Whether figures stand as a list does: short words, commas or semicolons between them, "and" before the last. */
@@ -65,6 +74,8 @@ function partsFinding(
   const sum = sumOf(parts)
   const slack = spread(parts)
   if (agrees(whole, { low: sum - slack, high: sum + slack })) return null
+  // Two parts that fall short may well be only some of the whole.
+  if (!sure && parts.length === 2 && sum < whole.value) return null
   const apart = Math.abs(sum - whole.value)
   if (apart > Math.max(2, whole.value * near)) return null
   return finding('parts and whole', sentence, {
