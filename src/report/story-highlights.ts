@@ -5,7 +5,7 @@ import { sinceLastYear } from './story-beside.ts'
 import { changed } from './story-change.ts'
 import { isAdverse, isGood, isOff, isSure, isTold, standing } from './story-judged.ts'
 import { opening } from './story-opening.ts'
-import { againstTarget } from './story-target.ts'
+import { againstTarget, targetFigure } from './story-target.ts'
 import { type StoryContext, type Telling, telling } from './story-telling.ts'
 import { quoted, unitAfter } from './story-title.ts'
 
@@ -84,7 +84,7 @@ function together(
 ): readonly StoryParagraph[] {
   if (rows.length === 0) return []
   const named = rows.map(row => {
-    const aim = row.target ? `; target ${row.targetText}` : ''
+    const aim = row.target ? say`; target ${targetFigure(row, row.target)}` : ''
     return say`${quoted(row)} (${figureOf(row, 'value', row.latest.figure)}${unitAfter(row, row.latest.figure.text)}${aim})`
   })
   return [{ about, rows: rows.map(nameOf), runs: sentences([tell(listed(named))]) }]

@@ -2,7 +2,7 @@ import { capitalised } from '../kit/text.ts'
 import type { RowView } from './scorecard-view.ts'
 import { figureOf, inTurn, type StoryRuns, say } from './story.ts'
 import type { Telling } from './story-telling.ts'
-import { clauseOf, lowered, peopleOf, quoted, subjectOf, titleOf, unitAfter, wasOf } from './story-title.ts'
+import { agreeing, clauseOf, lowered, peopleOf, quoted, subjectOf, titleOf, unitAfter, wasOf } from './story-title.ts'
 
 const value = (row: RowView): StoryRuns =>
   say`${figureOf(row, 'value', row.latest.figure)}${unitAfter(row, row.latest.figure.text)}`
@@ -94,7 +94,7 @@ function ofRatio(t: Telling, row: RowView, tail: string, lead: (other: string) =
   const made = /^\S+ (.+), \S+ (.+)$/.exec(row.madeOf ?? '')
   const from =
     made && numerator.kind === 'number' && denominator?.kind === 'number'
-      ? say` (${figureOf(row, 'numerator', numerator)} ${made[1] ?? ''}, ${figureOf(row, 'denominator', denominator)} ${made[2] ?? ''})`
+      ? say` (${figureOf(row, 'numerator', numerator)} ${agreeing(made[1] ?? '', numerator)}, ${figureOf(row, 'denominator', denominator)} ${agreeing(made[2] ?? '', denominator)})`
       : []
   return inTurn(t.turn, 'opening of a ratio', [
     () => say`${lead('Over that time')}, ${name} was ${value(row)}${from}`,

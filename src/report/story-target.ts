@@ -1,19 +1,25 @@
 import { reworded } from '../disclosure/shown.ts'
-import type { RowView } from './scorecard-view.ts'
-import { figureOf, inTurn, type StoryRuns, say } from './story.ts'
+import type { RowView, TargetView } from './scorecard-view.ts'
+import { figureOf, inTurn, type StoryFigure, type StoryRuns, say } from './story.ts'
 import { isOff, isOn, isSure } from './story-judged.ts'
 import type { Telling } from './story-telling.ts'
 import { peopleOf } from './story-title.ts'
+
+/** The target as a figure: `at most 15%`. */
+export const targetFigure = (row: RowView, { value }: TargetView): StoryFigure =>
+  figureOf(
+    row,
+    'target',
+    reworded(value, () =>
+      row.targetText.replace(/^(at most|at least|more than|less than|exactly) 1 (\p{L}+)s$/u, '$1 1 $2'),
+    ),
+  )
 
 /** Where the figure stands against its target, and how many would bring it there. */
 export function againstTarget(t: Telling, row: RowView): StoryRuns {
   if (row.rag.kind === 'none' && row.rag.text === 'Target being set') return say`a target is being set`
   if (row.target === null) return []
-  const aim = figureOf(
-    row,
-    'target',
-    reworded(row.target.value, () => row.targetText),
-  )
+  const aim = targetFigure(row, row.target)
   if (row.rag.kind === 'none')
     return row.rag.text === 'Too few to rate'
       ? say`with so few, it is not rated against the target of ${aim}`

@@ -1,3 +1,4 @@
+import type { Shown } from '../disclosure/shown.ts'
 import type { RowView } from './scorecard-view.ts'
 
 /** Titles whose first word keeps its capital within a sentence. */
@@ -56,6 +57,12 @@ const singulars: Readonly<Record<string, string>> = {
   'foster carers': 'foster carer',
   'fostering households': 'fostering household',
 }
+
+/** `child starting` for `children starting`, where there is one. */
+export const agreeing = (words: string, shown: Shown): string =>
+  shown.kind === 'number' && shown.value === 1
+    ? words.replace(/^(\p{L}+ \p{L}+s|\p{L}+)/u, many => singulars[many] ?? many.replace(/^children/, 'child'))
+    : words
 
 /** Those whom a measure counts, one or many; null where its title does not begin with them. */
 export function peopleOf(row: RowView): { readonly one: string; readonly many: string } | null {

@@ -1,7 +1,7 @@
-import { reworded } from '../disclosure/shown.ts'
 import type { RowView } from './scorecard-view.ts'
 import { figureOf, inTurn, nameOf, type StoryParagraph, type StoryRuns, say, sentences, turns } from './story.ts'
 import { isOff, isOn, isSure, isTold } from './story-judged.ts'
+import { targetFigure } from './story-target.ts'
 import { type Telling, telling } from './story-telling.ts'
 import { clauseOf, peopleOf, subjectOf, unitAfter, wasOf } from './story-title.ts'
 
@@ -59,11 +59,7 @@ function stands(t: Telling, row: RowView): StoryRuns {
 
 const promise = (t: Telling, row: RowView): StoryRuns => {
   if (row.target === null) return []
-  const aim = figureOf(
-    row,
-    'target',
-    reworded(row.target.value, () => row.targetText),
-  )
+  const aim = targetFigure(row, row.target)
   return inTurn(t.turn, 'promise', [
     () => say`we promised ${aim}`,
     () => say`our promise was ${aim}`,

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import type { Audience } from '../disclosure/shown.ts'
+import type { DraftRow } from './draft-row.ts'
+import { figure, target } from './row.fixture.ts'
+import type { RowView } from './scorecard-view.ts'
+import { showRows } from './show-rows.ts'
+import { drafts, signal } from './story.fixture.ts'
+import { sentences as paragraphOf, plainStory, say } from './story.ts'
+import { staticFor } from './story-change.ts'
+import { storyOf } from './story-theme.ts'
+
+const viewed = (rows: readonly DraftRow[], audience: Audience = 'analyst'): readonly RowView[] =>
+  showRows(rows, audience)
+const tell = (rows: readonly DraftRow[], audience: Audience = 'analyst'): string =>
+  storyOf([{ id: 't', title: 'T', rows: viewed(rows, audience) }])
+    .flatMap(({ paragraphs }) => paragraphs.map(({ runs }) => plainStory(runs)))
+    .join('\n')
+
+test('a real change says so, with its evidence, and how far the figure came since the period before', () => {
+  expect(tell([drafts.children])).toBe(
+    'There were 495 children in care at 31 October 2026. It is up from 480 a month before, and getting worse, by more than chance would explain: more children than usual came to be counted. That is 2 fewer than a year before, which could be chance (95% interval −43 to +39). The peak of the last twelve months was 499, at 31 October 2026. The target is at most 480, so this is off target; 15 fewer children would bring it there.',
+  )
+})
+
+test('a figure off target without a signal is no change, whichever way its last two points go', () => {
+  const said = tell([drafts.plans])
+  expect(said).toContain('There is no clear change: it was 82.9% a month before')
+  expect(said).toContain('off target')
+  expect(said).not.toMatch(/getting worse|improving|rising|falling|\bup from|\bdown from/)
+})
+
+test('a move the other way than the signal is not said as a direction', () => {
+  const said = tell([{ ...drafts.children, signal: signal('improving') }])
+  expect(said).toContain('It was 480 a month before, and is improving')
+  expect(said).not.toContain('up from')
+})
+
+test('percentages differ by percentage points, with their interval', () => {
+  expect(tell([drafts.far])).toContain(
+    'That is 1.9 percentage points higher than a year before, which could be chance (95% interval −2.9 to +6.6 percentage points)',
+  )
+})
+
+test('what others published is higher or lower only where our interval bears it, with both periods', () => {
+  expect(tell([drafts.far])).toContain(
+    'England’s figure was 21.0% (position at 31 March 2026), and ours at 31 October 2026 is higher by more than chance would give',
+  )
+  const near = tell([{ ...drafts.far, figures: [figure(95, 455), figure(98, 455)] }])
+  expect(near).toContain('which ours at 31 October 2026 cannot be told apart from')
+  expect(near).not.toMatch(/higher by|lower by/)
+})
+
+test('static is said of figures that print the same, three periods or more', () => {
+  const same = (n: number): DraftRow => ({
+    ...drafts.children,
+    figures: [...Array(13 - n).fill(480), ...Array(n).fill(495)].map(v => figure(v, null)),
+    signal: signal('no clear change'),
+  })
+  expect(tell([same(3)])).toContain('It has been static for the last three months')
+  expect(tell([same(2)])).not.toContain('static')
+  expect(tell([same(2)])).toContain('That is as it was a month before')
+  expect(staticFor(viewed([same(4)])[0] as RowView)).toBe(4)
+})
+
+test('of the children counted, those whom a row within it counts are said', () => {
+  expect(tell([drafts.homes, drafts.others])).toContain(
+    'Of the 65, 58 were living in residential placements run by others.',
+  )
+  expect(tell([drafts.homes, { ...drafts.others, within: null }])).not.toContain('Of the 65')
+})
+
+test('one child is no children', () => {
+  const one = tell([{ ...drafts.far, figures: [figure(100, 455), figure(1, 455)], target: target('<=', 0) }])
+  expect(one).toContain('1 of 455 children (0.2%) was placed')
+  expect(one).toContain('1 fewer child would bring it there')
+  expect(tell([{ ...drafts.children, figures: [figure(2, null), figure(1, null)] }])).toContain(
+    'The number of children in care was 1',
+  )
+})
+
+test('a small cohort is told as people', () => {
+  const few = { ...drafts.audits, figures: [figure(14, 15), figure(9, 14)], target: target('>=', 90) }
+  expect(tell([few])).toContain('At 31 October 2026, 9 of 14 case audits were rated good or outstanding.')
+})
+
+test('measures that say nothing new are told in one sentence, those too few to rate in another', () => {
+  expect(tell([drafts.foster, drafts.audits])).toBe(
+    'On target, with no clear change: “children living with our own foster carers” (26.4%).\nToo few to rate: “case audits rated good or outstanding” (4 of 7).',
+  )
+})
+
+test('what is hidden has neither figure nor direction', () => {
+  const said = tell([drafts.hidden], 'board')
+  expect(said).toBe('So that nobody can be identified, the figure is not shown for “pupils suspended”.')
+})
+
+test('what is awaited says what it needs', () => {
+  expect(tell([drafts.awaited])).toBe('Data are awaited for “children missing from home” (needs missing.csv).')
+})
+
+test('what is not known is said where it could bring the figure across its target', () => {
+  const some = { ...drafts.adopted, figures: [figure(15, 180), figure(13, 180, { unknown: 9 })] }
+  expect(tell([some])).toMatch(
+    /It is not known for 9, so the true figure is between 6\.9% and 11\.6%, on either side of the target/,
+  )
+  expect(tell([drafts.adopted])).not.toContain('not known')
+})
+
+test('what stands out comes first', () => {
+  const said = tell([drafts.foster, drafts.settled, drafts.homes, drafts.far])
+  const at = ['miles from home', 'residential', 'only one placement', 'foster carers'].map(words => said.indexOf(words))
+  expect(at).toEqual(at.toSorted((a, b) => a - b))
+})
+
+test('sentences begin with a capital, end with a full stop and leave out what has nothing to say', () => {
+  expect(plainStory(paragraphOf([say`one thing`, [], say`another?`]))).toBe('One thing. Another?')
+})
