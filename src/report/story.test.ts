@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Audience } from '../disclosure/shown.ts'
+import { decidedIn, disclose } from '../disclosure/pack.ts'
+import type { Audience, Shown } from '../disclosure/shown.ts'
 import type { DraftRow } from './draft-row.ts'
 import { figure, target } from './row.fixture.ts'
 import type { RowView } from './scorecard-view.ts'
@@ -114,4 +115,44 @@ test('what stands out comes first', () => {
 
 test('sentences begin with a capital, end with a full stop and leave out what has nothing to say', () => {
   expect(plainStory(paragraphOf([say`one thing`, [], say`another?`]))).toBe('One thing. Another?')
+})
+
+const line = (
+  label: string,
+  counted: number,
+): { readonly label: string; readonly counted: Shown; readonly group: Shown; readonly effect: null } => {
+  const shown = disclose({
+    audience: 'analyst',
+    cells: [{ id: 'a', value: counted, text: `${counted > 0 ? '+' : '−'}${Math.abs(counted)}`, people: [] }],
+  })
+  const figure = decidedIn(shown)('a')
+  return { label, counted: figure, group: figure, effect: null }
+}
+
+test('who came, went and crossed the line is said in that order, and not at all where one of them is hidden', () => {
+  const rows = viewed([drafts.far])
+  const moves = (lines: readonly ReturnType<typeof line>[]): string => {
+    const first = line('Left the group', -1).counted
+    const moved = {
+      from: '30 September 2026',
+      to: '31 October 2026',
+      lines,
+      change: first,
+      groupChange: first,
+      effect: null,
+      effectTitle: '',
+      reads: '',
+    }
+    return storyOf([{ id: 't', title: 'T', rows }], { moves: new Map([['far', moved]]) })
+      .flatMap(({ paragraphs }) => paragraphs.map(({ runs }) => plainStory(runs)))
+      .join('\n')
+  }
+  const all = [line('Stayed, and no longer counted', -1), line('Left the group', -6), line('Came into the group', 9)]
+  expect(moves(all)).toContain(
+    'Since 30 September 2026, of those counted, 9 came in, 6 left and 1 stayed but ceased to be counted.',
+  )
+  const hidden = decidedIn(disclose({ audience: 'board', cells: [{ id: 'a', value: 2, text: '+2', people: [2] }] }))(
+    'a',
+  )
+  expect(moves([...all, { ...line('Grew out of the group', -2), counted: hidden }])).not.toContain('Since 30 September')
 })
