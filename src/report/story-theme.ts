@@ -86,7 +86,7 @@ function ofQuiet(t: Telling, rows: readonly RowView[]): readonly StoryRuns[] {
       within.length > 0 ? say`within tolerance, with ${change}: ${listed(within.map(named))}` : [],
       none.length > 0
         ? inTurn(t.turn, `no target ${change}`, [
-            () => say`no target is rated, and there is ${change}, for ${listed(none.map(named))}`,
+            () => say`without a target to judge by, and with ${change}: ${listed(none.map(named))}`,
             () => say`for information, with ${change}: ${listed(none.map(named))}`,
           ])
         : [],

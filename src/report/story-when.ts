@@ -25,5 +25,7 @@ export const stepOf = (window: Window): string => apart[window] ?? 'month'
 export function whenBefore(row: RowView, prior: PeriodFigure): string {
   const plain = row.latest.asAt === undefined && prior.asAt === undefined && row.window !== 'year to date'
   const step = stepOf(row.window)
-  return plain ? `${/^[aeiou]/.test(step) ? 'an' : 'a'} ${step} before` : whenOf(row.window, prior)
+  return plain
+    ? `${/^[aeiou]/.test(step) ? 'an' : 'a'} ${step} before`
+    : whenOf(row.window, prior).replace(/, (as at .*)$/, ' ($1)')
 }
