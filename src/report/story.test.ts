@@ -156,3 +156,17 @@ test('who came, went and crossed the line is said in that order, and not at all 
   )
   expect(moves([...all, { ...line('Grew out of the group', -2), counted: hidden }])).not.toContain('Since 30 September')
 })
+
+test('a little that is not known, and that changes nothing, is left to the table', () => {
+  const little = { ...drafts.homes, figures: [figure(64, 494), figure(65, 494, { unknown: 1 })] }
+  expect(tell([little])).not.toContain('not known')
+})
+
+test('highest and lowest are said only where every month may be seen', () => {
+  const some = {
+    ...drafts.children,
+    figures: drafts.children.figures.map((one, i) => (i === 4 ? figure(3, null) : one)),
+  }
+  expect(tell([some], 'analyst')).toContain('The peak of the last twelve months')
+  expect(tell([some], 'board')).not.toMatch(/peak|highest|lowest/)
+})
