@@ -78,7 +78,7 @@ export async function measureView(
     small: { trend: smallNumbers(measure.kind, shown.trend), long: smallNumbers(measure.kind, long) },
     signals: signalCharts(draft, audience),
     long,
-    moves: latest && periods[0] ? await movesOf(options, measure, periods[0], latest, audience) : null,
+    moves: latest && periods[0] ? await movesOf(options, measure, shown, [periods[0], latest], audience) : null,
     definition: definitionOf(measure),
     parts: partNames(draft.made),
     slices: latest ? await slicesOf(options, measure, latest, audience) : [],

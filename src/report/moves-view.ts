@@ -1,5 +1,5 @@
 import { decidedIn, disclose, type PackCell, type Sum } from '../disclosure/pack.ts'
-import type { Audience } from '../disclosure/shown.ts'
+import { type Audience, isProtected } from '../disclosure/shown.ts'
 import { sayDay } from '../kit/day.ts'
 import type { Period } from '../kit/period.ts'
 import { type Cause, isQueried, type MeasureDefinition, type Tally, type Why, whyMoved } from '../measures/measures.ts'
@@ -8,6 +8,7 @@ import { asGiven } from './figure.ts'
 import type { MeasureView } from './measure-view.ts'
 import type { OfficeOptions } from './office-options.ts'
 import { sayChange } from './say.ts'
+import type { RowView } from './scorecard-view.ts'
 
 const causeWords: Readonly<Record<Cause, string>> = {
   entered: 'Came into the group',
@@ -43,17 +44,34 @@ const reads = {
   other: (): string => 'The lines add up to the change in the count and in the group, with no remainder.',
 }
 
-/** Why a figure moved between two periods, decided in one pack; null where the measure has no list, or nobody on either day. */
+/**
+ * Why a figure moved between two periods, decided in one pack; null where the measure has no list, or nobody on either day. A board is
+ * told nothing unless it may see both figures of the row.
+ */
 export async function movesOf(
   { session, authority }: OfficeOptions,
   measure: MeasureDefinition,
-  from: Period,
-  to: Period,
+  { latest, prior }: Pick<RowView, 'latest' | 'prior'>,
+  [from, to]: readonly [Period, Period],
   audience: Audience,
 ): Promise<MeasureView['moves']> {
-  if (!isQueried(measure)) return null
+  const seen = [latest, prior].every(one => one?.figure.kind === 'number')
+  if (!isQueried(measure) || (isProtected(audience) && !seen)) return null
   const why = await whyMoved(session, measure, from, to, authority.code)
   if (why.after.group === 0 && why.before.group === 0) return null
+  return showMoves(measure, why, [from, to], audience)
+}
+
+/**
+ * The moves of a figure of which the audience sees both ends. What they come to altogether is then known to it and hides nothing: where
+ * that alone would keep a hidden line from being worked out, none is told.
+ */
+export function showMoves(
+  measure: MeasureDefinition,
+  why: Why,
+  [from, to]: readonly [Period, Period],
+  audience: Audience,
+): MeasureView['moves'] {
   const { kind } = measure
   const unit = unitOf(measure)
   const whole: Tally = {
@@ -84,14 +102,14 @@ export async function movesOf(
   }))
   const shown = disclose({
     audience,
-    cells: [
-      ...why.moves.flatMap((move, i) => cellsOf(`${i}`, move, move.members.length)),
-      ...cellsOf('all', whole, Math.abs(whole.counted)),
-    ],
+    cells: [...why.moves.flatMap((move, i) => cellsOf(`${i}`, move, move.members.length)), ...cellsOf('all', whole, 0)],
     together: why.moves.map((_, i) => parts.map(part => `${i}/${part}`)),
     sums,
   })
   const at = decidedIn(shown)
+  const hiddenIn = (part: (typeof parts)[number]): number =>
+    why.moves.filter((_, i) => at(`${i}/${part}`).kind === 'hidden').length
+  if (parts.some(part => hiddenIn(part) === 1)) return null
   const hasEffect = effectOf(kind, why, whole) !== null
   return {
     from: sayDay(from.end),

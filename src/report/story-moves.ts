@@ -21,7 +21,7 @@ export async function movesForStory(
     if (!measure || !isQueried(measure) || measure.at !== 'period end' || row.window !== 'month') continue
     if (!isTold(row) || isQuiet(row) || (measure.kind !== 'count' && measure.kind !== 'proportion')) continue
     const [from, to] = periodsFor(row.window, at, 2)
-    const moves = from && to ? await movesOf(options, measure, from, to, audience) : null
+    const moves = from && to ? await movesOf(options, measure, row, [from, to], audience) : null
     if (moves) found.set(measure.id, moves)
   }
   return found
