@@ -8,12 +8,11 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { type ZipWriter, zipWriter } from '../files/zip-writer.ts'
 import { UserError } from '../kit/error.ts'
-import { syncFolder } from '../records/durable-folder.ts'
+import { syncFile, syncFolder } from '../records/durable-folder.ts'
 import { takeSnapshot } from '../records/snapshot.ts'
 import { type HomeFile, settingsOf, versionFiles } from './home-file.ts'
 import { clearLeftOver } from './left-over.ts'
@@ -101,7 +100,7 @@ export async function makeBackup(options: BackupOptions): Promise<Manifest> {
     const text = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)
     await zip.add(manifestName, text.length, () => Readable.from([text]), true)
     await zip.end()
-    await syncFile(whole)
+    syncFile(whole)
     if (existsSync(to)) throw thereAlready(to)
     renameSync(whole, to)
     syncFolder(dirname(to))
@@ -188,13 +187,4 @@ function mayWrite({ home, to }: BackupOptions): string {
     )
   clearLeftOver(folder, /\.hearth-part-(\d+)$/)
   return path
-}
-
-async function syncFile(path: string): Promise<void> {
-  const file = await open(path, 'r+')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }

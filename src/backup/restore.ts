@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { UserError } from '../kit/error.ts'
-import { makeFolder, syncFolder } from '../records/durable-folder.ts'
+import { makeFolder, syncFile, syncFolder } from '../records/durable-folder.ts'
 import { refillPostgres } from '../records/refill.ts'
 import { copyFile } from '../records/snapshot.ts'
 import { importRuns } from '../records/sqlite.ts'
@@ -58,7 +57,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     }
     if (!options.databaseUrl) {
       renameSync(copy, join(made, copyFile))
-      await syncFile(join(made, copyFile))
+      syncFile(join(made, copyFile))
     }
     const mark = `restored ${stamp} ${process.pid}`
     writeNote(made, { mark, process: process.pid, postgres: Boolean(options.databaseUrl), kept })
@@ -138,13 +137,4 @@ function syncFolders(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true }))
     if (entry.isDirectory()) syncFolders(join(folder, entry.name))
   syncFolder(folder)
-}
-
-async function syncFile(path: string): Promise<void> {
-  const file = await open(path, 'r+')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }

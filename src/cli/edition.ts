@@ -4,7 +4,6 @@ import { UserError } from '../kit/error.ts'
 import { openSession } from '../measures/measures.ts'
 import { readSettings } from '../model/settings.ts'
 import { openVersion } from '../model/version.ts'
-import { openRecords, type Records } from '../records/records.ts'
 import { type EditionContent, freeze, openContent } from '../report/edition-content.ts'
 import { diffEdition, type EditionDiff, type Side } from '../report/edition-diff.ts'
 import { editionNumbered, makeEdition, openSealed, standing, takeStep, type Who } from '../review/edition.ts'
@@ -14,6 +13,7 @@ import { sayEditionDiff } from './edition-diff-said.ts'
 import { allMeasures, openHome, openHomeDesk } from './home.ts'
 import { groupsFile, versionFolder } from './home-folders.ts'
 import { progressLine } from './progress.ts'
+import { withRecords } from './with-records.ts'
 
 const instant = (text: string): string => text.slice(0, 16).replace('T', ' ')
 
@@ -21,15 +21,6 @@ const instant = (text: string): string => text.slice(0, 16).replace('T', ' ')
 export function editionOf(text: string): number {
   if (/^[1-9]\d*$/.test(text)) return Number(text)
   throw new UserError('HEARTH-1001', `"${text}" is no edition.`, 'Give its number; `hearth edition list` has them.')
-}
-
-async function withRecords<T>(home: string, work: (records: Records) => Promise<T>): Promise<T> {
-  const records = await openRecords({ home, databaseUrl: process.env.DATABASE_URL })
-  try {
-    return await work(records)
-  } finally {
-    await records.close()
-  }
 }
 
 /** What an edition froze, opened: its seal is checked first. Throws HEARTH-1701, 1703 or 1704. */

@@ -114,6 +114,7 @@ async function paperFor(desk: Desk, home: string, template: Template, options: O
     outturns: [],
     grids: asked.grids.map(() => null),
     breakdowns: asked.breakdowns.map(() => null),
+    moves: new Map(),
     words: NO_WORDS,
   }
   return assemble(template, frozen)

@@ -1,23 +1,15 @@
 import { type Day, isMonthEnd, monthEnd, parseDay, sayMonth } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import { sayCount } from '../kit/text.ts'
-import { openRecords, type Records, type Word } from '../records/records.ts'
+import type { Records, Word } from '../records/records.ts'
 import { slugOf } from '../review/word-field.ts'
 import { type Kind, kindNames } from '../review/word-kinds.ts'
 import { planWords, type WordPlan } from '../review/word-plan.ts'
 import { dayOf, type Globals, today, wordOf } from './answers.ts'
 import type { Command } from './command.ts'
+import { withRecords } from './with-records.ts'
 import { measuresNamed, readGiven } from './words-given.ts'
 import { openWord, sayFaults, sayImported, sayWord } from './words-said.ts'
-
-async function withRecords<T>(home: string, work: (records: Records) => Promise<T>): Promise<T> {
-  const records = await openRecords({ home, databaseUrl: process.env.DATABASE_URL })
-  try {
-    return await work(records)
-  } finally {
-    await records.close()
-  }
-}
 
 const kindOf = (text: string): Kind => wordOf('kind', text.toLowerCase().replaceAll(/[\s_]+/g, '-'), kindNames)
 

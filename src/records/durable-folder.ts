@@ -12,6 +12,16 @@ export function syncFolder(folder: string): void {
   }
 }
 
+/** Syncs a file that is written: what is in it outlasts a loss of power. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
 /**
  * Makes a folder where there is none, and those above it, each synced into the one it is in: a version that was committed in a
  * new home is not lost with the name of the home. Gives the folders that were synced.

@@ -11,6 +11,7 @@ import { NO_WORDS } from './paper-words.ts'
 import type { RowView, ScorecardView } from './scorecard-view.ts'
 import { showRows } from './show-rows.ts'
 import type { SourcesView } from './sources-view.ts'
+import { movesForStory } from './story-moves.ts'
 
 /** What a paper is assembled from, for one council, day and audience. Throws HEARTH-1201 with "did you mean" for an unknown measure. */
 export async function paperView(
@@ -41,6 +42,7 @@ export async function paperView(
     outturns: await outturnsAt(options, at, asked, on),
     grids,
     breakdowns,
+    moves: asked.narrative ? await movesForStory(options, on, at, asked.audience) : new Map(),
     words: NO_WORDS,
   }
 }

@@ -5,6 +5,7 @@ import type { Asked } from './asked.ts'
 import type { PaperWords } from './paper-words.ts'
 import type { RowView, ScorecardView } from './scorecard-view.ts'
 import type { SourcesView } from './sources-view.ts'
+import type { Moves } from './story-telling.ts'
 
 /** A measure on a paper: by id, catalogue reference or scorecard number; its headline window where none is named. */
 export type MeasureAsked = { readonly measure: string; readonly window?: Window; readonly title?: string }
@@ -26,6 +27,8 @@ export type PaperAsked = Asked & {
   readonly outturns: readonly MeasureAsked[]
   readonly grids: readonly GridAsked[]
   readonly breakdowns: readonly BreakdownAsked[]
+  /** Whether the paper tells a narrative, which says what moved a figure. */
+  readonly narrative: boolean
 }
 
 /** One decided figure of a measure with the two numbers it is made of. */
@@ -68,5 +71,7 @@ export type PaperView = {
   /** In the order asked; null: an edition froze none. */
   readonly grids: readonly (GridView | null)[]
   readonly breakdowns: readonly (BreakdownView | null)[]
+  /** What moved the rows of the scorecard, by measure; of what is not there nothing is told. */
+  readonly moves: Moves
   readonly words: PaperWords
 }

@@ -78,3 +78,12 @@ export function sayPeriod(window: Window, end: Day, at: 'period end' | 'within p
 
 /** For an axis: `Oct 26`. */
 export const sayShort = (end: Day): string => `${sayMonth(end).slice(0, 3)} ${String(yearOf(end)).slice(2)}`
+
+/** An axis value is written as figures are, in pounds where they are, with as many decimals as it has: 1.05 is not written as 1.1, and pence are two. */
+export const sayAxis =
+  (unit: string) =>
+  (value: number): string => {
+    const scaled = unit === '%' ? Math.round(value * 1e6) / 1e4 : value
+    const places = [0, 1, 2].find(n => Math.abs(scaled - Number(scaled.toFixed(n))) < 1e-9) ?? 3
+    return sayValue({ unit, places: unit === '£' && places === 1 ? 2 : places }, value)
+  }

@@ -21,7 +21,7 @@ export const isSure = ({ rag }: RowView): boolean => rag.kind === 'rated' && !ra
 /** Bad news that figures bear: worse beyond chance, or off target and not too close to be sure. */
 export const isAdverse = (row: RowView): boolean => row.direction?.reads === 'worse' || (isOff(row) && isSure(row))
 
-/** Good news that figures bear: better beyond chance, or on target for sure and not getting worse. @public */
+/** Good news that figures bear: better beyond chance, or on target for sure and not getting worse. */
 export const isGood = (row: RowView): boolean =>
   !isAdverse(row) && (row.direction?.reads === 'better' || (isOn(row) && isSure(row)))
 

@@ -6,7 +6,7 @@ import type { OfficeOptions } from './office-options.ts'
 import { periodsFor } from './periods.ts'
 import type { RowView } from './scorecard-view.ts'
 import { isQuiet, isTold } from './story-judged.ts'
-import type { StoryContext } from './story-telling.ts'
+import type { Moves } from './story-telling.ts'
 
 /** What moved each row that a narrative has a paragraph of, since the month before: positions of people only. */
 export async function movesForStory(
@@ -14,7 +14,7 @@ export async function movesForStory(
   rows: readonly RowView[],
   at: Day,
   audience: Audience,
-): Promise<NonNullable<StoryContext['moves']>> {
+): Promise<Moves> {
   const found = new Map<string, NonNullable<Awaited<ReturnType<typeof movesOf>>>>()
   for (const row of rows) {
     const measure = row.measure === null ? undefined : options.session.measures.get(row.measure)

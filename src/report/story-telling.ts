@@ -8,8 +8,9 @@ export type StoryContext = {
   /** Every row of the scorecard, to say how many of some are also others. */
   readonly rows: readonly RowView[]
   /** What moved a measure since the period before, by its id; left out: nothing is said of it. */
-  readonly moves?: ReadonlyMap<string, NonNullable<MeasureView['moves']>>
+  readonly moves?: Moves
 }
+export type Moves = ReadonlyMap<string, NonNullable<MeasureView['moves']>>
 
 /** A narrative while it is told. */
 export type Telling = StoryContext & {

@@ -4,7 +4,6 @@ import {
   inTurn,
   listed,
   nameOf,
-  plainStory,
   type StoryParagraph,
   type StoryRuns,
   say,
@@ -18,7 +17,7 @@ import { tellOfRow } from './story-row.ts'
 import { type StoryContext, type Telling, telling } from './story-telling.ts'
 import { quoted, unitAfter } from './story-title.ts'
 
-/** The narrative of a scorecard: what stands out first in each theme, what says nothing new in a sentence at its end. @public */
+/** The narrative of a scorecard: what stands out first in each theme, what says nothing new in a sentence at its end. */
 export const storyOf = (
   themes: readonly ThemeView[],
   context: Omit<StoryContext, 'rows'> = {},
@@ -117,9 +116,3 @@ function absent(rows: readonly RowView[]): readonly StoryParagraph[] {
   ]
 }
 const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`.replace(/\.$/, '')
-
-/** The same story as text, a heading before each theme. @public */
-export const readStory = (stories: readonly ThemeStory[]): string =>
-  stories
-    .map(({ title, paragraphs }) => [title, ...paragraphs.map(({ runs }) => plainStory(runs))].join('\n\n'))
-    .join('\n\n\n')

@@ -1,8 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { collectionOf } from '../../src/checks/collection.ts'
 import { columnsRead, type TableColumn } from '../../src/checks/columns-read.ts'
@@ -11,13 +10,12 @@ import { openForRules } from '../../src/checks/examples.ts'
 import { prepareRules } from '../../src/checks/prepare.ts'
 import { returnedTables, ruleTable } from '../../src/checks/rule-tables.ts'
 import { runRules } from '../../src/checks/run-rules.ts'
-import type { ExampleRow } from '../../src/definitions/examples.ts'
 import { inForce, type RuleDefinition, readRules } from '../../src/definitions/rule.ts'
 import type { Engine } from '../../src/engine/engine.ts'
-import { columnName, tableOf } from '../../src/ingest/shape.ts'
 import { day } from '../../src/kit/day.ts'
 import { keptColumns } from '../../src/model/model.ts'
 import { writeSample } from '../../src/sample/sample.ts'
+import { returnedRows } from './returned-rows.ts'
 
 /** Of so many rules one is tried in the suite; `HEARTH_COLUMNS=1` tries all. */
 const ONE_OF = Number(process.env.HEARTH_COLUMNS ?? 12)
@@ -32,20 +30,6 @@ const everyColumn: readonly TableColumn[] = tables.flatMap(one =>
 )
 const folder = mkdtempSync(join(tmpdir(), 'hearth-columns-'))
 let engine: Engine
-
-function readReturn(year: string, suffix: string): Readonly<Record<string, readonly ExampleRow[]>> {
-  const found: Record<string, readonly ExampleRow[]> = {}
-  for (const name of readdirSync(join(folder, year)).filter(one => one.endsWith('.csv'))) {
-    const [first = [], ...rows] = parse(readFileSync(join(folder, year, name), 'utf8'), { bom: true }) as string[][]
-    const header = first.map(columnName)
-    const table = tableOf(new Set(header))
-    if (table)
-      found[`${table}${suffix}`] = rows.map(cells =>
-        Object.fromEntries(cells.flatMap((cell, i) => (cell === '' ? [] : [[header[i]?.toLowerCase() ?? '', cell]]))),
-      )
-  }
-  return found
-}
 
 const everything = { tables: new Set<string>(), last: new Set<string>(), providers: true, postcodes: true }
 /** What a rule makes of each row. */
@@ -80,7 +64,10 @@ beforeAll(async () => {
     extracts: false,
   })
   engine = await openForRules()
-  await loadRows(engine, { ...readReturn('2025-26', ''), ...readReturn('2024-25', '_last') })
+  await loadRows(engine, {
+    ...returnedRows(join(folder, '2025-26'), ''),
+    ...returnedRows(join(folder, '2024-25'), '_last'),
+  })
   await engine.run(
     "update episodes set pl_la = case when id % 3 = 0 then 'E06000002' else 'E06999999' end, pl_distance = id % 400, pl_location = case when id % 3 = 0 then 'OUT' else 'IN' end",
   )

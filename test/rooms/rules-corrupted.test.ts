@@ -1,8 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { collectionOf } from '../../src/checks/collection.ts'
@@ -14,9 +13,9 @@ import { runRules } from '../../src/checks/run-rules.ts'
 import type { ExampleRow } from '../../src/definitions/examples.ts'
 import { inForce, readRules } from '../../src/definitions/rule.ts'
 import type { Engine } from '../../src/engine/engine.ts'
-import { columnName, tableOf } from '../../src/ingest/shape.ts'
 import { day } from '../../src/kit/day.ts'
 import { writeSample } from '../../src/sample/sample.ts'
+import { returnedRows } from './returned-rows.ts'
 
 /** How many corruptions: a few in the suite, `HEARTH_CORRUPTIONS` in a campaign. */
 const RUNS = Number(process.env.HEARTH_CORRUPTIONS ?? 3)
@@ -30,21 +29,6 @@ const folder = mkdtempSync(join(tmpdir(), 'hearth-corrupted-'))
 let engine: Engine
 let clean: Tables
 let before: Outcome
-
-/** The rows of a folder's return by table, columns in lower case, blank cells left out. */
-function readReturn(year: string, suffix: string): Tables {
-  const found: Tables = {}
-  for (const name of readdirSync(join(folder, year)).filter(one => one.endsWith('.csv'))) {
-    const [first = [], ...rows] = parse(readFileSync(join(folder, year, name), 'utf8'), { bom: true }) as string[][]
-    const header = first.map(columnName)
-    const table = tableOf(new Set(header))
-    if (table)
-      found[`${table}${suffix}`] = rows.map(cells =>
-        Object.fromEntries(cells.flatMap((cell, i) => (cell === '' ? [] : [[header[i]?.toLowerCase() ?? '', cell]]))),
-      )
-  }
-  return found
-}
 
 /** What each rule that runs makes of each row: `fault` or `unknown`, by rule and row. */
 type Outcome = { readonly ran: readonly string[]; readonly rows: ReadonlyMap<string, string> }
@@ -94,7 +78,7 @@ beforeAll(async () => {
     extracts: false,
   })
   engine = await openForRules()
-  clean = { ...readReturn('2025-26', ''), ...readReturn('2024-25', '_last') }
+  clean = { ...returnedRows(join(folder, '2025-26'), ''), ...returnedRows(join(folder, '2024-25'), '_last') }
   before = await outcomeOf(clean)
 })
 afterAll(() => {

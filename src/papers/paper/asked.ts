@@ -70,6 +70,7 @@ export function askedFor(template: Template, asked: Pick<PaperAsked, 'at' | 'aud
       block.kind === 'table' && block.columns.includes('out-turn') ? (block.measures ?? []).map(plain) : [],
     ),
     grids: blocks.flatMap(block => (block.kind === 'grid' ? [gridOf(block)] : [])),
+    narrative: blocks.some(block => block.kind === 'story' && block.story !== 'young people'),
     breakdowns: blocks.flatMap(block => (block.kind === 'breakdown' ? [breakdownOf(block)] : [])),
   }
 }

@@ -16,7 +16,16 @@ import { readTemplate } from './template-file.ts'
 const folder = mkdtempSync(join(tmpdir(), 'hearth-assemble-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const held: PaperView = { scorecard, sources, rows: [], outturns: [], grids: [], breakdowns: [], words: NO_WORDS }
+const held: PaperView = {
+  scorecard,
+  sources,
+  rows: [],
+  outturns: [],
+  grids: [],
+  breakdowns: [],
+  moves: new Map(),
+  words: NO_WORDS,
+}
 const known = () => ({ measures: ['CP1', 'CP2', 'a', 'b', 'c', 'd'], themes: ['t'] })
 
 /** A paper of sections written as a template writes them. */

@@ -1,20 +1,11 @@
 import { trendChart } from '../../charts/trend.ts'
 import { describeTrend } from '../../charts/trend-words.ts'
 import { sayDay } from '../../kit/day.ts'
-import { sayValue } from '../../report/say.ts'
+import { sayAxis } from '../../report/say.ts'
 import type { RowView } from '../../report/scorecard-view.ts'
 import { chartStyle } from './chart-style.ts'
 import { type Assembling, dataDate, dayOfRow, rowFigure, words } from './desk-of-paper.ts'
 import type { ChartBlock } from './paper.ts'
-
-/** An axis value as figures are written, with as many decimals as it has. */
-const axis =
-  (unit: string) =>
-  (value: number): string => {
-    const scaled = unit === '%' ? Math.round(value * 1e6) / 1e4 : value
-    const places = [0, 1, 2].find(n => Math.abs(scaled - Number(scaled.toFixed(n))) < 1e-9) ?? 3
-    return sayValue({ unit, places: unit === '£' && places === 1 ? 2 : places }, value)
-  }
 
 const LABEL = 4
 
@@ -40,7 +31,7 @@ export function chartBlock(assembling: Assembling, row: RowView, caption: string
     subtitle: `${row.title}, ${view.scorecard.authority.name}, ${row.unit}`,
     points: row.trend,
     targets,
-    format: axis(row.unit),
+    format: sayAxis(row.unit),
     ...(row.unit === '%' ? { most: 1 } : {}),
   }
   const day = dayOfRow(row)

@@ -85,7 +85,7 @@ export function storyBlocks(
       asOf: null,
     }))
   const rows = [...a.view.scorecard.themes.flatMap(theme => theme.rows), ...a.view.rows]
-  const { paragraphs } = storyOfTheme({ ...area, title: '' }, { rows }, a.turn)
+  const { paragraphs } = storyOfTheme({ ...area, title: '' }, { rows, moves: a.view.moves }, a.turn)
   return paragraphs
     .filter(({ about }) => form === 'full' || about === 'measure')
     .map(one => paragraphOf(a, one, area.rows))

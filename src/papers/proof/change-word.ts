@@ -8,8 +8,6 @@ const DOWN =
   'fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tion|tions)|declin(?:e|es|ed|ing)|gone down|went down|going down|(?:come|came|coming) down|shortened|shrunk|lower|fewer|less|(?<!step |stepped |step-|broken |break |breaking |broke |track |close |closed )down(?! (?:the|to earth))'
 
 export const upWords = `\\b(?:${UP})\\b`
-/** @public */
-export const downWords = `\\b(?:${DOWN})\\b`
 /** Words that say which way a figure went. */
 export const directionWords = `\\b(?:${UP}|${DOWN})\\b`
 

@@ -49,15 +49,17 @@ function sizeFinding(sentence: Sentence, change: Change): Finding | null {
   const says = `from ${from.text} to ${to.text}`
   const percent = Math.abs(100 * (to.value / from.value - 1))
   const apart = Math.abs(to.value - from.value)
-  if (size.kind === 'points') {
-    if (from.kind !== 'percent' && from.kind !== 'number' && from.kind !== 'points') return null
-    if (near(size, difference(change))) return null
-    return finding('size of a change', sentence, {
+  const otherwise = (): Finding =>
+    finding('size of a change', sentence, {
       certainty: 'wrong',
       found: size.text,
       expected: sayAs(size, apart),
       why: `${says} is ${sayAs(size, apart)}.`,
     })
+  if (size.kind === 'points') {
+    if (from.kind !== 'percent' && from.kind !== 'number' && from.kind !== 'points') return null
+    if (near(size, difference(change))) return null
+    return otherwise()
   }
   if (size.kind === 'percent' || size.kind === 'share') {
     if (from.value === 0) return null
@@ -96,12 +98,7 @@ function sizeFinding(sentence: Sentence, change: Change): Finding | null {
   }
   if (!alike(size, from)) return null
   if (near(size, difference(change))) return null
-  return finding('size of a change', sentence, {
-    certainty: 'wrong',
-    found: size.text,
-    expected: sayAs(size, apart),
-    why: `${says} is ${sayAs(size, apart)}.`,
-  })
+  return otherwise()
 }
 
 function directionFinding(sentence: Sentence, { from, to }: Change, word: DirectionWord | null): Finding | null {

@@ -58,42 +58,27 @@ function isShare(sentence: Sentence, percent: Figure): boolean {
   return ![before, after].some(side => CHANGE.test(side))
 }
 
+/** Forms that give a share whole, each with the order in which it says its part, whole and percentage. */
+const WHOLE_FORMS = [
+  [PART_OF_WHOLE, 'part', 'whole', 'percent'],
+  [FRACTION, 'part', 'whole', 'percent'],
+  [PERCENT_FIRST, 'percent', 'part', 'whole'],
+  [OF_WHOLE_FIRST, 'whole', 'part', 'percent'],
+  [PART_PERCENT_OF, 'part', 'percent', 'whole'],
+  [PART_PERCENT_OF_WHOLE, 'part', 'percent', 'whole'],
+  [PERCENT_PART_OF, 'percent', 'part', 'whole'],
+  [PERCENT_OF_PART, 'percent', 'whole', 'part'],
+] as const
+
 /** Shares that the sentence gives whole by itself. */
 function sharesIn(sentence: Sentence): readonly Share[] {
-  const found: Share[] = []
-  const add = (part?: Figure, whole?: Figure, percent?: Figure): void => {
-    if (part && whole && percent && whole.value > 0 && isShare(sentence, percent)) found.push({ part, whole, percent })
-  }
-  for (const form of [PART_OF_WHOLE, FRACTION])
-    for (const {
-      figures: [a, b, p],
-    } of matches(sentence, form))
-      add(a, b, p)
-  for (const {
-    figures: [p, a, b],
-  } of matches(sentence, PERCENT_FIRST))
-    add(a, b, p)
-  for (const {
-    figures: [b, a, p],
-  } of matches(sentence, OF_WHOLE_FIRST))
-    add(a, b, p)
-  for (const {
-    figures: [a, p, b],
-  } of matches(sentence, PART_PERCENT_OF))
-    add(a, b, p)
-  for (const {
-    figures: [a, p, b],
-  } of matches(sentence, PART_PERCENT_OF_WHOLE))
-    add(a, b, p)
-  for (const {
-    figures: [p, a, b],
-  } of matches(sentence, PERCENT_PART_OF))
-    add(a, b, p)
-  for (const {
-    figures: [p, b, a],
-  } of matches(sentence, PERCENT_OF_PART))
-    add(a, b, p)
-  return found
+  return WHOLE_FORMS.flatMap(([form, ...order]) =>
+    matches(sentence, form).flatMap(({ figures }) => {
+      const said = (name: (typeof order)[number]): Figure | undefined => figures[order.indexOf(name)]
+      const [part, whole, percent] = [said('part'), said('whole'), said('percent')]
+      return part && whole && percent && whole.value > 0 && isShare(sentence, percent) ? [{ part, whole, percent }] : []
+    }),
+  )
 }
 
 /** Counts with their percentages, the whole to be found elsewhere. */

@@ -3,17 +3,8 @@ import type { Shown } from '../../disclosure/shown.ts'
 import { daysBetween } from '../../kit/day.ts'
 import type { BandView } from '../../report/annotation.ts'
 import type { MeasureView } from '../../report/measure-view.ts'
-import { sayValue } from '../../report/say.ts'
+import { sayAxis } from '../../report/say.ts'
 import type { PeriodFigure, RowView } from '../../report/scorecard-view.ts'
-
-/** An axis value is written as figures are, in pounds where they are, with as many decimals as it has: 1.05 is not written as 1.1, and pence are two. */
-const axis =
-  (unit: string) =>
-  (value: number): string => {
-    const scaled = unit === '%' ? Math.round(value * 1e6) / 1e4 : value
-    const places = [0, 1, 2].find(n => Math.abs(scaled - Number(scaled.toFixed(n))) < 1e-9) ?? 3
-    return sayValue({ unit, places: unit === '£' && places === 1 ? 2 : places }, value)
-  }
 
 /** The lines of a target: one, or the two ends of a band. */
 function targetsOf({ target, targetText }: RowView): NonNullable<TrendOptions['targets']> {
@@ -68,7 +59,7 @@ export type Drawn = {
  * shows one of them, to all readers alike.
  */
 export function bothWidths({ id, unit, targets = [], bands = [], ...chart }: Drawn): string {
-  const common = { ...chart, targets, bands, format: axis(unit), ...(unit === '%' ? { most: 1 } : {}) }
+  const common = { ...chart, targets, bands, format: sayAxis(unit), ...(unit === '%' ? { most: 1 } : {}) }
   return [
     `<div class="hearth-wide-only">${trendChart({ ...common, id, width: 880, height: 330 })}</div>`,
     `<div class="hearth-narrow-only">${trendChart({ ...common, id: `${id}-narrow`, width: 340, height: 280 })}</div>`,
