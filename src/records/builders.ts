@@ -4,6 +4,7 @@ import type {
   DataVersion,
   Finding,
   NewEdition,
+  NewForecast,
   NewWord,
   StepTaken,
   Target,
@@ -113,5 +114,15 @@ export const someWord = (changes: Partial<NewWord> = {}): NewWord => ({
   saidOn: day('2026-11-09'),
   replaces: null,
   withdrawn: false,
+  ...changes,
+})
+
+export const someForecast = (changes: Partial<NewForecast> = {}): NewForecast => ({
+  mark: 'c'.repeat(64),
+  at: day('2026-10-31'),
+  dataVersion: 1,
+  method: 'population simulation 1',
+  content: '{"format":1}',
+  seal: 'd'.repeat(64),
   ...changes,
 })

@@ -1,6 +1,15 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { day } from '../kit/day.ts'
-import { someAnnotation, someEdition, someFile, someFinding, someStep, someTarget, someVersion } from './builders.ts'
+import {
+  someAnnotation,
+  someEdition,
+  someFile,
+  someFinding,
+  someForecast,
+  someStep,
+  someTarget,
+  someVersion,
+} from './builders.ts'
 import type { Records } from './records.ts'
 
 /** An empty store; `again` opens the same store once more, as another process would. */
@@ -244,6 +253,22 @@ export function recordsContract(name: string, make: () => Promise<Fresh>): void 
       expect((await editions.get(one))?.steps.map(({ step }) => step)).toEqual(['made', 'approved', 'published'])
       expect((await editions.get(one))?.steps[1]).toEqual(approved)
       expect(await editions.take(9, 'made', someStep('approved'))).toBe(false)
+    })
+
+    test('a forecast comes back as it was issued; made again it is the same one, and of two at once each has its number', async () => {
+      await records.dataVersions.commit(someVersion(1))
+      const { forecasts } = records
+      const given = someForecast({ content: 'x'.repeat(100_000) })
+      expect(await forecasts.issue(given)).toBe(1)
+      const marks = ['e', 'f'].map(letter => letter.repeat(64))
+      const others = await Promise.all(marks.map(mark => forecasts.issue(someForecast({ mark }))))
+      expect(others.toSorted()).toEqual([2, 3])
+      expect(await forecasts.issue(someForecast({ content: 'another' }))).toBe(1)
+      const all = await forecasts.all()
+      expect(all[0]).toEqual({ ...given, number: 1, issuedAt: all[0]?.issuedAt })
+      expect(Date.parse(all[0]?.issuedAt ?? '')).toBeGreaterThan(Date.now() - 60_000)
+      expect(all.map(({ number }) => number)).toEqual([1, 2, 3])
+      await expect(forecasts.issue(someForecast({ mark: 'g', dataVersion: 7 }))).rejects.toThrow()
     })
 
     test('a second import is refused while one runs, told since when, and let in after', async () => {

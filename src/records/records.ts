@@ -2,6 +2,7 @@ import { UserError } from '../kit/error.ts'
 import { type Annotations, annotations } from './annotation.ts'
 import { type DataVersions, dataVersions } from './data-version.ts'
 import { type Editions, editions } from './edition.ts'
+import { type Forecasts, forecasts } from './forecast.ts'
 import { type Settings, settings } from './setting.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Store } from './store.ts'
@@ -18,6 +19,7 @@ export {
   type NewEdition,
   type StepTaken,
 } from './edition.ts'
+export type { Forecasts, IssuedForecast, NewForecast } from './forecast.ts'
 export type { Json } from './schema.ts'
 export type { Settings } from './setting.ts'
 export type { Target, Targets } from './target.ts'
@@ -32,6 +34,7 @@ export class Records {
   readonly annotations: Annotations
   readonly editions: Editions
   readonly words: Words
+  readonly forecasts: Forecasts
 
   constructor(store: Store) {
     this.#store = store
@@ -41,6 +44,7 @@ export class Records {
     this.annotations = annotations(store.db)
     this.editions = editions(store.db)
     this.words = words(store.db)
+    this.forecasts = forecasts(store.db)
   }
 
   /** Which database is behind the door; for messages and tests. */

@@ -90,6 +90,16 @@ export type Schema = {
     replaces: number | null
     withdrawn: number
   }
+  issued_forecast: {
+    number: number
+    mark: string
+    issued_at: string
+    starts_at: string
+    data_version: number
+    method: string
+    content: string
+    seal: string
+  }
   annotation: {
     ordinal: number
     measure: string | null
