@@ -159,13 +159,28 @@ function readFamily(family: Family): readonly FileShape[] {
   }))
 }
 
-/** Every kind of file besides the SSDA903, by family: content under `returns/`. */
-export const fileShapes = once((): readonly FileShape[] =>
-  (['local', 'ssd', 'annex-a', 'reference'] as const).flatMap(readFamily),
-)
+// Each is read when it is first asked for: a check of the return needs reference files only, and reading YAML is a good part of its start.
+const families = {
+  local: once(() => readFamily('local')),
+  ssd: once(() => readFamily('ssd')),
+  'annex-a': once(() => readFamily('annex-a')),
+  reference: once(() => readFamily('reference')),
+} as const
 
-/** The shape of a stem. */
-export const shapeOf = (stem: string): FileShape | undefined => fileShapes().find(one => one.stem === stem)
+/** Every kind of file besides the SSDA903, by family: content under `returns/`. */
+export const fileShapes = once((): readonly FileShape[] => Object.values(families).flatMap(shapes => shapes()))
+
+/** The kinds of reference files. */
+export const referenceShapes = (): readonly FileShape[] => families.reference()
+
+/** The shape of a stem; no two have the same. */
+export function shapeOf(stem: string): FileShape | undefined {
+  for (const family of ['reference', 'local', 'ssd', 'annex-a'] as const) {
+    const shape = families[family]().find(one => one.stem === stem)
+    if (shape) return shape
+  }
+  return undefined
+}
 
 /** The last day for which a picture of a day speaks, as SQL over the SQL of that day. */
 export const lastSpokenSql = ({ oldest, withinMonth }: FileShape, asAt: string): string =>

@@ -1,5 +1,5 @@
 import { once } from '../kit/once.ts'
-import { fileShapes, sqlColumns } from './file-shape.ts'
+import { fileShapes, referenceShapes, sqlColumns } from './file-shape.ts'
 
 /**
  * The shape of `returned.<table>`: every row of the return as text and as typed. For a column `decom` there is `decom`
@@ -148,8 +148,8 @@ export function emptyTables(): readonly string[] {
 
 /** Statements that create the tables of reference files, or those named, empty. */
 export const referenceTables = (named?: readonly string[]): readonly string[] =>
-  fileShapes().flatMap(({ schema, table, ...shape }) =>
-    schema === 'reference' && table && (named?.includes(table) ?? true)
+  referenceShapes().flatMap(({ table, ...shape }) =>
+    table && (named?.includes(table) ?? true)
       ? [`create table if not exists reference.${table} (${sqlList(sqlColumns(shape))})`]
       : [],
   )

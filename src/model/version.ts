@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Engine } from '../engine/engine.ts'
 import { identifier, literal } from '../engine/sql.ts'
 import { UserError } from '../kit/error.ts'
-import { fileShapes, sqlColumns } from './file-shape.ts'
+import { referenceShapes, sqlColumns } from './file-shape.ts'
 import { checkTables } from './kept-checks.ts'
 import { emptyTables, makeMacros, makeViews, modelTables } from './model.ts'
 import { rebuiltVersion } from './rebuilt.ts'
@@ -35,8 +35,8 @@ const tablesIn = (folder: string, schema: string): readonly string[] =>
 
 /** Reference tables that a version of an earlier Hearth has not: empty, as if nothing had been given. */
 const missingReferences = (folder: string): readonly string[] =>
-  fileShapes()
-    .filter(({ schema, table }) => schema === 'reference' && table !== null)
+  referenceShapes()
+    .filter(({ table }) => table !== null)
     .filter(({ table }) => !existsSync(join(folder, 'reference', `${table}.parquet`)))
     .map(
       shape =>
