@@ -1,0 +1,29 @@
+import { type CareHistory, OPEN } from './care-history.ts'
+
+/** Who is in care on the day a history is known by: where every future begins. A row a child; days since 1 January 1970. */
+export type Present = {
+  readonly day: number
+  readonly start: Int32Array
+  readonly eighteenth: Int32Array
+  readonly stream: Uint8Array
+  readonly group: Uint8Array
+}
+
+/** The children in care on the history's last day, in its order; where they are is their placement of that day. */
+export function presentOf(history: CareHistory): Present {
+  const { care, stay, until } = history
+  const groupOf = new Map<number, number>()
+  for (let i = 0; i < stay.start.length; i++)
+    if ((stay.start[i] ?? OPEN) <= until && (stay.end[i] ?? 0) > until)
+      groupOf.set(stay.care[i] ?? 0, stay.group[i] ?? 0)
+  const rows: number[] = []
+  for (let i = 0; i < care.start.length; i++)
+    if ((care.start[i] ?? OPEN) <= until && (care.end[i] ?? 0) > until && groupOf.has(i)) rows.push(i)
+  return {
+    day: until,
+    start: Int32Array.from(rows, row => care.start[row] ?? 0),
+    eighteenth: Int32Array.from(rows, row => care.eighteenth[row] ?? 0),
+    stream: Uint8Array.from(rows, row => care.stream[row] ?? 0),
+    group: Uint8Array.from(rows, row => groupOf.get(row) ?? 0),
+  }
+}
