@@ -10,6 +10,7 @@ import { openVersion } from '../model/version.ts'
 import { openRecords, type Records, type VersionHead } from '../records/records.ts'
 import type { Desk } from '../report/desk.ts'
 import { openDesk } from '../report/office.ts'
+import { allStanding } from '../review/word.ts'
 import { today } from './answers.ts'
 import { deskChecks } from './desk-checks.ts'
 import { earlierVersions, type OpenVersion } from './earlier-versions.ts'
@@ -107,6 +108,8 @@ export async function openHomeDesk(home: string): Promise<Desk> {
     synthetic: open.council.synthetic,
     targets: await open.records.targets.all(),
     annotations: await open.records.annotations.all(),
+    words: await allStanding(open.records.words),
+    today: today(),
     dataVersion: open.version.number,
     earlier: earlier.versions,
     knownOn: open.version.madeAt.slice(0, 10) as Day,

@@ -17,6 +17,7 @@ import type { Command } from './command.ts'
 import { editionOf, openEdition } from './edition.ts'
 import { openHomeDesk } from './home.ts'
 import { scorecardFolders, shipped } from './home-folders.ts'
+import { sayPaperWords } from './paper-words-said.ts'
 import { writePaper } from './written-paper.ts'
 
 const audiences: readonly Audience[] = ['analyst', 'manager', 'board', 'public']
@@ -30,6 +31,7 @@ type Options = {
   readonly template: string
   readonly audience: string
   readonly edition?: string
+  readonly paper?: string
   readonly to?: readonly string[]
   readonly list?: boolean
 }
@@ -63,6 +65,10 @@ export const paperCommand: Command = program =>
     .option('--template <name>', 'which paper; --list names them', DEFAULT_TEMPLATE)
     .option('--audience <who>', 'analyst, manager, board or public', 'board')
     .option('--edition <number>', 'the figures as an edition froze them')
+    .option(
+      '--paper <name>',
+      'whose front matter, sections and case studies; absent: of the meeting that hears of this day',
+    )
     .option('--to <files...>', `write to files; the ending says the format: ${paperFormats.join(', ')}`)
     .option('--list', 'list the templates and what each is for')
     .addHelpText(
@@ -104,8 +110,16 @@ async function paperFor(desk: Desk, home: string, template: Template, options: O
     )
   if (options.edition !== undefined && options.at !== undefined)
     throw new UserError('HEARTH-1003', 'An edition has its own day.', 'Leave out --at, or leave out --edition.')
-  const asked = askedFor(template, { audience, ...(options.at === undefined ? {} : { at: dayOf('at', options.at) }) })
-  if (options.edition === undefined) return assemble(template, await desk.paperOf(asked))
+  const asked = askedFor(template, {
+    audience,
+    ...(options.at === undefined ? {} : { at: dayOf('at', options.at) }),
+    ...(options.paper === undefined ? {} : { paper: options.paper }),
+  })
+  if (options.edition === undefined) {
+    const view = await desk.paperOf(asked)
+    process.stderr.write(sayPaperWords(view.words))
+    return assemble(template, view)
+  }
   const { scorecards, sources } = await openEdition(home, editionOf(options.edition))
   const frozen: PaperView = {
     scorecard: scorecards[audience],

@@ -50,3 +50,12 @@ export const sayCount = (n: number, one: string, many = `${one}s`): string => `$
 
 /** Words with a capital first letter. */
 export const capitalised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+
+/** A name that other words and papers call it by: small letters, digits and hyphens. */
+export const slugOf = (words: string): string =>
+  words
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[\u0300-\u036f'’]/g, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')

@@ -1,5 +1,6 @@
 import type { Shown } from '../disclosure/shown.ts'
 import type { Day } from '../kit/day.ts'
+import type { Window } from '../kit/period.ts'
 import { partsOf, type ReferenceField } from '../review/reference.ts'
 import type { RowView } from './scorecard-view.ts'
 
@@ -18,11 +19,15 @@ export type FilledFigure = {
   readonly text: string
   /** The measure's id; of a row that nothing measures its catalogue reference. */
   readonly measure: string
+  readonly catalogue: string
+  readonly window: Window
   readonly field: ReferenceField
   /** The period it is of, as the row prints it; of a target the period of the figure it is the target of. */
   readonly period: string
   /** Null: of what is published by others, whose period the words of `period` give. */
   readonly periodEnd: Day | null
+  /** The end of the period of the row's latest figure. */
+  readonly latestEnd: Day
   /** The decided figure behind the text; null where there is none, and for a period. */
   readonly figure: Shown | null
 }
@@ -87,6 +92,9 @@ export function fillWords(
     return {
       kind: 'figure',
       measure: row.measure ?? row.catalogue,
+      catalogue: row.catalogue,
+      window: row.window,
+      latestEnd: row.latest.periodEnd,
       field,
       period: row.latest.period,
       periodEnd: row.latest.periodEnd,

@@ -2,6 +2,7 @@ import type { Day } from '../kit/day.ts'
 import type { Session } from '../measures/measures.ts'
 import type { Annotation } from '../review/annotation.ts'
 import type { Target } from '../review/target.ts'
+import type { StandingWords } from '../review/word.ts'
 import type { EarlierVersion } from './as-told.ts'
 import type { OfficeChecks } from './office-checks.ts'
 
@@ -13,6 +14,10 @@ export type OfficeOptions = {
   readonly targets: readonly Target[]
   /** What is marked on charts, and where limits start anew. */
   readonly annotations: readonly Annotation[]
+  /** What officers wrote and decided, as it stands. */
+  readonly words: StandingWords
+  /** The day on which it is asked: consent to a case study is judged by it. */
+  readonly today: Day
   readonly dataVersion: number
   /** Data versions before it, to say what figures were when last told. */
   readonly earlier: readonly EarlierVersion[]

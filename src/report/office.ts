@@ -87,10 +87,10 @@ export function openDesk(options: OfficeOptions): Desk {
     sources: ({ at, audience }) =>
       sourcesView(session, authority, at ?? lastMonthEnd(session, authority.code), audience),
     async paperOf(asked) {
-      const [view] = await scorecardsFor(asked, [asked.audience])
-      if (!view) throw new Error('no scorecard for an audience')
+      const [view, open] = await scorecardsFor(asked, [asked.audience, 'analyst'])
+      if (!view || !open) throw new Error('no scorecard for an audience')
       const { at, audience } = view
-      return paperView(options, drafting, asked, view, await sourcesView(session, authority, at, audience))
+      return paperView(options, drafting, asked, view, open, await sourcesView(session, authority, at, audience))
     },
     check: asked => checkPage(options, figuresOn(options), asked),
     checkChild: asked => checkChildPage(options, figuresOn(options), asked),

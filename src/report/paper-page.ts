@@ -1,17 +1,18 @@
 import type { Day } from '../kit/day.ts'
 import { latestPeriod, periodEnding } from '../kit/period.ts'
-import { measureNamed, series } from '../measures/measures.ts'
+import { findMeasure, measureNamed, series } from '../measures/measures.ts'
+import type { DraftRow } from './draft-row.ts'
 import type { Drafting } from './drafts.ts'
 import type { OfficeOptions } from './office-options.ts'
 import { breakdownView } from './paper-breakdown.ts'
 import { type DraftCell, decideCells, gridView, printedAs } from './paper-grid.ts'
 import { isRowOf } from './paper-row.ts'
-import type { CellView, PaperAsked, PaperView } from './paper-view.ts'
-import { NO_WORDS } from './paper-words.ts'
+import type { CellView, MeasureAsked, PaperAsked, PaperView } from './paper-view.ts'
 import type { RowView, ScorecardView } from './scorecard-view.ts'
 import { showRows } from './show-rows.ts'
 import type { SourcesView } from './sources-view.ts'
 import { movesForStory } from './story-moves.ts'
+import { measuresOfWords, wordsOfPaper } from './words-of-paper.ts'
 
 /** What a paper is assembled from, for one council, day and audience. Throws HEARTH-1201 with "did you mean" for an unknown measure. */
 export async function paperView(
@@ -19,17 +20,22 @@ export async function paperView(
   drafting: Drafting,
   asked: PaperAsked,
   scorecard: ScorecardView,
+  open: ScorecardView,
   sources: SourcesView,
 ): Promise<PaperView> {
-  const { session, authority } = options
+  const { session, authority, words, today } = options
   const { at } = scorecard
-  const on = scorecard.themes.flatMap(({ rows }) => rows)
-  const wanted = asked.rows.filter(one => !on.some(row => isRowOf(row, one)))
-  const drafts = []
-  for (const { measure: name, window, title } of wanted) {
+  const [on, openOn] = [rowsOn(scorecard), rowsOn(open)]
+  // What officers name in their words is there to be named; a reference that nothing measures stays unfilled.
+  const spoken = measuresOfWords({ words, at, ...(asked.paper === undefined ? {} : { paper: asked.paper }) })
+    .filter(name => findMeasure(session.measures, name))
+    .map(measure => ({ measure }))
+  const drafts: DraftRow[] = []
+  for (const { measure: name, window, title } of notOn(on, [...asked.rows, ...spoken])) {
     const measure = measureNamed(session, name)
     drafts.push(await drafting(at, measure, { window, title }))
   }
+  const rows = showRows(drafts, asked.audience)
   const grids = []
   for (const grid of asked.grids) grids.push(await gridView(session, authority.code, at, grid, asked.audience))
   const breakdowns = []
@@ -38,13 +44,35 @@ export async function paperView(
   return {
     scorecard,
     sources,
-    rows: showRows(drafts, asked.audience),
+    rows,
     outturns: await outturnsAt(options, at, asked, on),
     grids,
     breakdowns,
     moves: asked.narrative ? await movesForStory(options, on, at, asked.audience) : new Map(),
-    words: NO_WORDS,
+    words: wordsOfPaper({
+      words,
+      at,
+      today,
+      audience: asked.audience,
+      ...(asked.paper === undefined ? {} : { paper: asked.paper }),
+      rows: [...on, ...rows],
+      open: [...openOn, ...showRows(drafts, 'analyst')],
+      scorecard: on,
+    }),
   }
+}
+
+const rowsOn = ({ themes }: ScorecardView): readonly RowView[] => themes.flatMap(({ rows }) => rows)
+
+/** What is asked for beside the scorecard's own rows, each once. */
+const notOn = (on: readonly RowView[], asked: readonly MeasureAsked[]): readonly MeasureAsked[] => {
+  const wanted = asked.filter(one => !on.some(row => isRowOf(row, one)))
+  return wanted.filter(
+    ({ measure, window }, i) =>
+      !wanted
+        .slice(0, i)
+        .some(before => before.measure === measure && (window === undefined || window === before.window)),
+  )
 }
 
 /** The figures at the end of last year: of the year where a measure has it, else of its own window ending then. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Day, isMonthEnd, monthEnd, parseDay } from '../kit/day.ts'
-import { didYouMean } from '../kit/text.ts'
+import { didYouMean, slugOf } from '../kit/text.ts'
 
 // The fields of words as people write them: each is read from text, and says what is wrong in plain English.
 
@@ -96,15 +96,6 @@ export const list = (needs: string | null = null) =>
       if (found.length === 0 && needs !== null) context.issues.push({ code: 'custom', message: needs, input: given })
       return found
     })
-
-/** A name that other words and papers call it by: small letters, digits and hyphens. */
-export const slugOf = (words: string): string =>
-  words
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[\u0300-\u036f'’]/g, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
 
 export const aName = (needs: string) =>
   readAs<string>(

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { sayDay } from '../kit/day.ts'
-import { aDay, aMonth, aName, list, maybe, oneOf, slugOf, text, wholeNumber, yesNo } from './word-field.ts'
+import { slugOf } from '../kit/text.ts'
+import { aDay, aMonth, aName, list, maybe, oneOf, text, wholeNumber, yesNo } from './word-field.ts'
 
 /** A fault of fields that do not go together: the field it is said of, and the sentence. */
 type Clash = readonly [field: string, says: string]
@@ -29,6 +30,8 @@ const said = {
   informedBy: maybe(text('')),
   date: aDay('The day on which it was said or decided is needed here, as 2026-11-09 or 09/11/2026.'),
 }
+/** Why words stand that the figures seem to say otherwise of: whoever wrote them looked at it. */
+const queried = maybe(text(''))
 /** From the first day on which it holds until the first on which it does not; both may be left out. */
 const days = { from: maybe(aDay()), to: maybe(aDay()) }
 const subject = { measure: maybe(text('')), area: maybe(text('')) }
@@ -70,6 +73,7 @@ export const kinds = {
       dataVersion: maybe(
         wholeNumber(1, 999_999_999, 'Write the number of a data version; `hearth versions` lists them.'),
       ),
+      queried,
       text: text('Say something: the words are missing.'),
     },
     key: about,
@@ -107,6 +111,7 @@ export const kinds = {
       ...subject,
       name: maybe(text('')),
       ...days,
+      queried,
       text: text('Say what is to stand with the figure.'),
     },
     key: body => named(about(body), body.name),
@@ -206,6 +211,7 @@ export const kinds = {
       paper: maybe(aName('')),
       section: text('Name the section, such as Legal implications.'),
       place: maybe(oneOf(['replaces', 'follows'])).transform(place => place ?? 'replaces'),
+      queried,
       text: text('Say something: the words of the section are missing.'),
     },
     key: ({ paper, section }) => `${paper ?? 'every-paper'}/${slugOf(section)}`,
@@ -263,6 +269,7 @@ export const kinds = {
       name: maybe(text('')),
       owner: text('Name who will see that it is done.'),
       due: aDay('Say by which day it will be done, as 2027-01-31.'),
+      queried,
       text: text('Say what we will do.'),
     },
     key: ({ measure, name }) => named(measure, name),

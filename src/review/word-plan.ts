@@ -15,12 +15,16 @@ export type WordPlan = {
 
 type Sayable = Pick<NewWord, 'kind' | 'key' | 'period' | 'body' | 'tag' | 'author' | 'informedBy' | 'saidOn'>
 
-/** What two words are told apart by: all but where they were read and kept. */
+/** What two words are told apart by: all but where they were read and kept. A field that is left out is as one that was not there. */
 const contentOf = ({ body, tag, author, informedBy, saidOn }: Sayable): string =>
   JSON.stringify([sorted(body), tag, author, informedBy, saidOn])
 const sorted = (value: unknown): unknown =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    ? Object.fromEntries(
+        Object.entries(value)
+          .filter(([, one]) => one !== null)
+          .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      )
     : value
 const thingOf = ({ kind, key, period }: Pick<NewWord, 'kind' | 'key' | 'period'>): string =>
   JSON.stringify([kind, key, period])

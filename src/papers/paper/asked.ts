@@ -59,7 +59,7 @@ const gridOf = ({ lines, total }: BlockOf<'grid'>): GridAsked => ({
 const breakdownOf = ({ by, measures }: BlockOf<'breakdown'>): BreakdownAsked => ({ by, measures: measures.map(plain) })
 
 /** What a template asks of the desk for an audience. */
-export function askedFor(template: Template, asked: Pick<PaperAsked, 'at' | 'audience'>): PaperAsked {
+export function askedFor(template: Template, asked: Pick<PaperAsked, 'at' | 'audience' | 'paper'>): PaperAsked {
   const blocks = allBlocks(template.sections)
   const rows = blocks.flatMap(rowsFor)
   return {

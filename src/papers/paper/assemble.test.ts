@@ -41,10 +41,13 @@ const tables = (paper: Paper): readonly TableBlock[] =>
 const cells = (table: TableBlock | undefined): readonly (readonly string[])[] =>
   (table?.rows ?? []).map(row => row.map(wordsOf))
 const written = (...paragraphs: readonly string[]): Written => ({
-  paragraphs,
+  parts: paragraphs.map(text => ({ kind: 'paragraph', runs: [{ kind: 'words', text }] })),
   by: 'A. Writer',
   informedBy: 'Assistant Director',
   on: day('2026-11-20'),
+  place: 'replaces',
+  remarks: [],
+  held: null,
 })
 
 describe('the numbers of a paper', () => {
@@ -67,7 +70,7 @@ describe('what stands in a section', () => {
   it('is the template’s own words where nothing was written, so that no section is empty', () =>
     expect(textOf(paperOf(section).sections[0]?.blocks[0])).toBe('There are none.'))
   it('is what an officer wrote, with who, informed by whom, and when', () => {
-    const words = { ...NO_WORDS, sections: new Map([['legal', written('There is one.')]]) }
+    const words = { ...NO_WORDS, sections: { legal: [written('There is one.')] } }
     expect(paperOf(section, { words }).sections[0]?.blocks.map(textOf)).toEqual([
       'There is one.',
       'Written by A. Writer, informed by the Assistant Director, 20 November 2026.',

@@ -1,5 +1,6 @@
 import type { PaperView } from '../../report/paper-view.ts'
 import { allBlocks } from './asked.ts'
+import { caseStudies } from './case-studies.ts'
 import { type Assembling, assemblingOf, words } from './desk-of-paper.ts'
 import type { Block, Paper, Section } from './paper.ts'
 import { makeTables } from './tables-made.ts'
@@ -7,6 +8,7 @@ import type { Template, TemplateBlock, TemplateSection } from './template.ts'
 import { filledWords } from './template-words.ts'
 import { facts, highlights, notes, paragraph, story, text } from './texts.ts'
 import { watermarkOf } from './watermark.ts'
+import { aboutSection, writtenBlocks } from './written.ts'
 
 const isFor = (one: { readonly for?: readonly string[] | undefined }, audience: string): boolean =>
   one.for?.includes(audience) ?? true
@@ -97,21 +99,30 @@ function numberedBlocks(
 
 function blocksOf(a: Assembling, section: TemplateSection): readonly Block[] {
   if (isExempt(section, a)) return [paragraph([words(`This section is not for publication: ${section.exempt ?? ''}.`)])]
-  return section.blocks
+  const written = aboutSection(a, section)
+  const replaced = written.some(({ place, held }) => place === 'replaces' && held === null)
+  const blocks = section.blocks
     .filter(block => isFor(block, a.audience))
-    .flatMap(block => a.made.get(block) ?? textsOf(a, block))
+    .map(block => a.made.get(block) ?? textsOf(a, block, replaced))
+  // Words in the place of the section's own stand before its tables, words that follow after all of it.
+  const own = replaced ? section.blocks.findIndex(({ kind }) => ['text', 'story', 'highlights'].includes(kind)) : -1
+  const at = own < 0 ? blocks.length : own
+  return [...blocks.slice(0, at).flat(), ...written.flatMap(one => writtenBlocks(a, one)), ...blocks.slice(at).flat()]
 }
 
-function textsOf(a: Assembling, block: TemplateBlock): readonly Block[] {
+/** What a block says in words; `replaced`: officers' words stand in the place of the paper's own. */
+function textsOf(a: Assembling, block: TemplateBlock, replaced: boolean): readonly Block[] {
   switch (block.kind) {
     case 'text':
-      return text(a, block)
+      return text(a, block, replaced)
     case 'facts':
       return facts(a, block)
     case 'story':
-      return story(a, block)
+      return story(a, block, replaced)
     case 'highlights':
-      return highlights(a, block)
+      return replaced ? [] : highlights(a, block)
+    case 'case studies':
+      return caseStudies(a, block)
     case 'notes':
       return notes(a)
     default:

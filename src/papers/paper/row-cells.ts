@@ -3,6 +3,7 @@ import type { RowView } from '../../report/scorecard-view.ts'
 import { type Assembling, cellFigure, dayOfRow, rowFigure, rowNamed, words } from './desk-of-paper.ts'
 import type { Run } from './paper.ts'
 import type { MeasureNamed, TableColumn } from './template.ts'
+import { runsInCell, standingNotes, writtenOf } from './written.ts'
 
 type Cell = (assembling: Assembling, row: RowView, asked: MeasureNamed | null) => readonly Run[]
 
@@ -67,11 +68,13 @@ const lastYear: Cell = (a, row) =>
         words(row.lastYear.couldBeChance ? ', which chance could explain' : ', more than chance would explain'),
       ]
 
-/** What an officer wrote of the measure; without it, what the statistics say and nothing more. */
-const commentary: Cell = ({ view }, row) => {
-  const written = row.measure === null ? [] : (view.words.measures.get(row.measure) ?? [])
-  if (written.length) return [words(written.flatMap(({ paragraphs }) => paragraphs).join(' '))]
+/** What an officer wrote of the measure and what stands with it; without these, what the statistics say and nothing more. */
+const commentary: Cell = (a, row) => {
+  const written = writtenOf(a, row)
+  const notes = runsInCell(a, standingNotes(a, row))
+  if (written.length) return [...runsInCell(a, written), ...(notes.length ? [words(' '), ...notes] : [])]
   const said = [row.direction?.word ?? '', row.assurance ?? ''].filter(Boolean)
+  if (notes.length) return [...(said.length ? [words(`${said.join('. ')}. `)] : []), ...notes]
   return said.length ? [words(`${said.join('. ')}.`)] : [words('No commentary was written.')]
 }
 

@@ -1,10 +1,12 @@
+import { actionsTable } from './actions-table.ts'
 import { codesTable, sourcesTable } from './appendix-tables.ts'
 import { canBeDrawn, chartBlock } from './chart-block.ts'
 import { type Assembling, hasChanged, isOffTarget, rowNamed, themesNamed } from './desk-of-paper.ts'
 import type { Block } from './paper.ts'
 import { priorityBlocks } from './priorities.ts'
-import { breakdownTable, gridTable, measureTable } from './tables.ts'
+import { breakdownTable, gridTable, measureTable, notesUnder } from './tables.ts'
 import type { BlockOf, TemplateBlock } from './template.ts'
+import { standingOn } from './written.ts'
 
 /** What has been counted so far, to number what comes. */
 const countOf = ({ made }: Assembling, kind: 'table' | 'chart'): number =>
@@ -30,7 +32,9 @@ function charts(a: Assembling, block: BlockOf<'charts'>): readonly Block[] {
 
 function chart(a: Assembling, block: BlockOf<'chart'>): readonly Block[] {
   const row = rowNamed(a, block.measure)
-  return row && canBeDrawn(row) ? [chartBlock(a, row, block.chart, `Chart ${countOf(a, 'chart') + 1}`)] : []
+  return row && canBeDrawn(row)
+    ? [chartBlock(a, row, block.chart, `Chart ${countOf(a, 'chart') + 1}`), ...standingOn(a, [row])]
+    : []
 }
 
 /** Makes the tables and charts of a block and keeps them; gives whether it is of tables or charts at all. */
@@ -41,7 +45,7 @@ export function makeTables(a: Assembling, block: TemplateBlock, places: Map<Temp
   const found = ((): readonly Block[] | null => {
     switch (block.kind) {
       case 'table':
-        return one(measureTable(a, block))
+        return [...one(measureTable(a, block)), ...notesUnder(a, block)]
       case 'grid':
         return one(gridTable(a, block, place))
       case 'breakdown':
@@ -54,6 +58,8 @@ export function makeTables(a: Assembling, block: TemplateBlock, places: Map<Temp
         let more = 0
         return priorityBlocks(a, block, () => `Table ${countOf(a, 'table') + ++more}`)
       }
+      case 'actions':
+        return actionsTable(a, block, next())
       case 'sources':
         return sourcesTable(a, block, next())
       case 'codes':

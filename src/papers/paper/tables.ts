@@ -11,9 +11,10 @@ import {
   themesNamed,
   words,
 } from './desk-of-paper.ts'
-import type { DataDate, Run, TableBlock } from './paper.ts'
+import type { Block, DataDate, Run, TableBlock } from './paper.ts'
 import { columnsOf, isUnpublished, lineOf } from './row-cells.ts'
 import type { BlockOf, MeasureNamed } from './template.ts'
+import { standingOn } from './written.ts'
 
 /** Said under a table that holds hidden figures, or others that are not there. */
 const symbolNotes: readonly (readonly [RegExp, string])[] = [
@@ -37,9 +38,9 @@ function dateOf({ at }: Assembling, rows: readonly RowView[]): DataDate | null {
 
 type Asked = { readonly row: RowView; readonly named: MeasureNamed | null }
 
-/** A table of measures; null where it would have no row. */
-export function measureTable(assembling: Assembling, block: BlockOf<'table'>): TableBlock | null {
-  const found: readonly Asked[] = [
+/** The rows of a table of measures, as named in the template. */
+function rowsAsked(assembling: Assembling, block: BlockOf<'table'>): readonly Asked[] {
+  return [
     ...(block.measures ?? []).flatMap(named => {
       const row = rowNamed(assembling, named)
       return row ? [{ row, named }] : []
@@ -50,6 +51,20 @@ export function measureTable(assembling: Assembling, block: BlockOf<'table'>): T
   ].filter(({ row }) =>
     block.only === 'off target' ? isOffTarget(row) : block.only === 'changed' ? hasChanged(row) : true,
   )
+}
+
+/** What stands with the figures of a table whenever they are shown; in its cells where it has commentary. */
+export const notesUnder = (assembling: Assembling, block: BlockOf<'table'>): readonly Block[] =>
+  block.columns.includes('commentary')
+    ? []
+    : standingOn(
+        assembling,
+        rowsAsked(assembling, block).map(({ row }) => row),
+      )
+
+/** A table of measures; null where it would have no row. */
+export function measureTable(assembling: Assembling, block: BlockOf<'table'>): TableBlock | null {
+  const found = rowsAsked(assembling, block)
   if (found.length === 0) return null
   const rows = found.map(({ row, named }) => lineOf(assembling, block.columns, row, named))
   for (const { row } of found) register(assembling, row)

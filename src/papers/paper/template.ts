@@ -127,6 +127,10 @@ const blockShapes = {
     .strict(),
   sources: z.object({ sources: z.string(), ...own }).strict(),
   codes: z.object({ codes: z.string(), ...own }).strict(),
+  /** What will be done, by whom, by when; and what bad news nobody has answered yet. */
+  actions: z.object({ actions: z.string(), ...own }).strict(),
+  /** Case studies of the paper; the words stand where it has none. */
+  'case studies': z.object({ 'case studies': z.string(), ...own }).strict(),
   notes: z.object({ notes: z.literal('scorecard'), ...own }).strict(),
 } as const
 

@@ -1,12 +1,11 @@
-import { sayDay } from '../../kit/day.ts'
-import type { Written } from '../../report/paper-words.ts'
 import type { RowView } from '../../report/scorecard-view.ts'
-import { type Assembling, isOffTarget, rowNamed, themesNamed, words } from './desk-of-paper.ts'
+import { type Assembling, hasChanged, isOffTarget, rowNamed, themesNamed, words } from './desk-of-paper.ts'
 import type { Block, Run } from './paper.ts'
 import type { BlockOf } from './template.ts'
 import { filledWords } from './template-words.ts'
 import { standsOut, tellBriefly, worksWell, worries } from './told.ts'
 import { storyBlocks } from './told-story.ts'
+import { aboutArea, aboutMeasure, factRuns, insteadOrAfter, notesOnArea, standingOn, writtenAs } from './written.ts'
 
 export const paragraph = (runs: readonly Run[]): Block => ({ kind: 'paragraph', runs, asOf: null })
 const list = (items: readonly (readonly Run[])[]): Block => ({ kind: 'list', items })
@@ -24,10 +23,6 @@ export function textBlocks(text: string, runsOf: (words: string) => readonly Run
     })
 }
 
-/** Who wrote what is written, and when. */
-const signed = ({ by, informedBy, on }: Written): string =>
-  `Written by ${by}${informedBy === null ? '' : `, informed by the ${informedBy}`}, ${sayDay(on)}.`
-
 /** Words in which a figure is hidden say why. */
 const explained = (runs: readonly Run[]): readonly Run[] =>
   runs.some(run => run.kind === 'figure' && run.shown.kind === 'hidden')
@@ -35,10 +30,9 @@ const explained = (runs: readonly Run[]): readonly Run[] =>
     : runs
 
 /** What an officer wrote for a section, else the template's own words. */
-export function text(a: Assembling, block: BlockOf<'text'>): readonly Block[] {
-  const written = block.written === undefined ? undefined : a.view.words.sections.get(block.written)
-  if (!written) return textBlocks(block.text, own => explained(filledWords(a, own)))
-  return [...written.paragraphs.map(part => paragraph([words(part)])), paragraph([words(signed(written))])]
+export function text(a: Assembling, block: BlockOf<'text'>, replaced = false): readonly Block[] {
+  const own = (): readonly Block[] => (replaced ? [] : textBlocks(block.text, said => explained(filledWords(a, said))))
+  return insteadOrAfter(a, block.written === undefined ? [] : writtenAs(a, block.written), own)
 }
 
 export function facts(a: Assembling, block: BlockOf<'facts'>): readonly Block[] {
@@ -48,10 +42,10 @@ export function facts(a: Assembling, block: BlockOf<'facts'>): readonly Block[] 
       facts: block.facts
         .filter(one => one.for?.includes(a.audience) ?? true)
         .map(one => {
-          const written = one.written === undefined ? undefined : a.view.words.sections.get(one.written)
+          const written = one.written === undefined ? [] : writtenAs(a, one.written)
           return {
             label: one.label,
-            runs: written ? [words(written.paragraphs.join('; '))] : filledWords(a, one.text),
+            runs: written.length ? factRuns(a, written) : filledWords(a, one.text),
           }
         }),
     },
@@ -61,19 +55,26 @@ export function facts(a: Assembling, block: BlockOf<'facts'>): readonly Block[] 
 /** Rows that a narrative tells of, what stands out first. */
 const toTell = (rows: readonly RowView[]): readonly RowView[] => rows.toSorted((x, y) => standsOut(x) - standsOut(y))
 
+/** The rows whose commentary a narrative has: a short one those that it tells of. */
+const toldOf = ({ story }: BlockOf<'story'>, rows: readonly RowView[]): readonly RowView[] =>
+  story === 'full' ? rows : rows.filter(row => hasChanged(row) || isOffTarget(row))
+
 /** The narrative of themes or measures: what stands out first, what is awaited in one sentence, what officers wrote after it. */
-export function story(a: Assembling, block: BlockOf<'story'>): readonly Block[] {
+export function story(a: Assembling, block: BlockOf<'story'>, replaced = false): readonly Block[] {
   const own = (block.measures ?? []).flatMap(one => rowNamed(a, one) ?? [])
   const areas = [
     ...(block.measures ? [{ id: block.area ?? '', rows: own }] : []),
     ...(block.themes === undefined ? [] : themesNamed(a, block.themes)),
   ]
   return areas.flatMap(area => [
-    ...storyBlocks(a, block.story, area),
-    ...(a.view.words.areas.get(area.id) ?? []).flatMap(one => [
-      ...one.paragraphs.map(part => paragraph([words(part)])),
-      paragraph([words(signed(one))]),
-    ]),
+    ...insteadOrAfter(a, aboutArea(a, area.id), () => (replaced ? [] : storyBlocks(a, block.story, area)), 'follows'),
+    ...(block.story === 'young people'
+      ? []
+      : [
+          ...toldOf(block, area.rows).flatMap(row => aboutMeasure(a, row)),
+          ...standingOn(a, toldOf(block, area.rows)),
+          ...notesOnArea(a, area.id),
+        ]),
   ])
 }
 
