@@ -79,6 +79,9 @@ export const errorTitles = {
   'HEARTH-1901': 'a paper of a kind that is not read',
   'HEARTH-1902': 'a paper that cannot be opened',
   'HEARTH-1903': 'a paper without text',
+  'HEARTH-2001': 'a what-if that is not understood',
+  'HEARTH-2002': 'a file of what-ifs that is wrong',
+  'HEARTH-2003': 'a day that no forecast can start from',
 } as const satisfies Readonly<Record<`HEARTH-${number}`, string>>
 
 export type ErrorCode = keyof typeof errorTitles

@@ -5,7 +5,7 @@ export type Place = { readonly file?: string; readonly line?: number; readonly c
 
 /**
  * A fault the user can mend: shown as a sentence with what to do. Every code has a title in `error-titles.ts` and a page in `docs/errors/`.
- * Codes: 10xx use of the command, 11xx files, 12xx measure and rule files, 13xx imports, 14xx data versions and home, 15xx web, 16xx words, 17xx editions, 19xx papers read.
+ * Codes: 10xx use of the command, 11xx files, 12xx measure and rule files, 13xx imports, 14xx data versions and home, 15xx web, 16xx words, 17xx editions, 19xx papers read, 20xx forecasts.
  */
 export class UserError extends Error {
   readonly code: ErrorCode

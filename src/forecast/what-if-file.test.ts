@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { UserError } from '../kit/error.ts'
+import { readWhatIfs, scenarioSaid } from './what-if-file.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'hearth-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const file = join(folder, 'what-ifs.yaml')
+const read = (text: string) => {
+  writeFileSync(file, text)
+  return readWhatIfs(file)
+}
+const fault = (text: string): UserError => {
+  try {
+    read(text)
+  } catch (error) {
+    if (error instanceof UserError) return error
+    throw error
+  }
+  throw new Error('it was read')
+}
+
+test('a what-if is a sentence, several, or fields; each with where its size comes from', () => {
+  const found = read(
+    `
+- say: from April 2027, 20% fewer teenagers enter
+  source: Edge of care business case, 2026
+- label: Homes and carers
+  say: [4 more places in our own homes, 6 in-house carers more a quarter]
+  changes:
+    - kind: exits
+      from: 2027-04
+      until: 2028-03
+      exit: home
+      groups: [residential]
+      factor: 1.3
+      low: 1.1
+      high: 1.5
+`,
+  )
+  expect(found.map(({ label, source, changes }) => [label, source, changes.length])).toEqual([
+    ['from April 2027, 20% fewer teenagers enter', 'Edge of care business case, 2026', 1],
+    ['Homes and carers', null, 3],
+  ])
+  expect(found[1]?.changes[2]).toEqual({
+    kind: 'exits',
+    from: '2027-04-01',
+    until: '2028-03-01',
+    who: { groups: ['internal_residential', 'external_residential', 'residential_not_known'], exit: 'home' },
+    factor: 1.3,
+    low: 1.1,
+    high: 1.5,
+  })
+})
+
+test.each([
+  ['- sya: x\n  label: y', 1, /"sya" is not a key here\. Did you mean "say"\?/],
+  [
+    '- label: y\n  changes:\n    - kind: entries\n      factor: 0.8\n      agse: [1, 2]',
+    5,
+    /"agse" is not a key here\. Did you mean "ages"\?/,
+  ],
+  ['- label: y\n  changes:\n    - kind: entries\n      factor: a lot', 4, /changes\.factor/],
+  ['- label: y\n  changes:\n    - kind: moves\n      factor: 1\n      to: [homes]', 5, /changes\.to/],
+  ['- label: y\n  changes:\n    - kind: entries\n      factor: 1\n      from: 2027-13', 5, /there is no month 2027-13/],
+  ['- source: z', 1, /it needs `say` or `changes`/],
+  ['- say: [a, b]', 1, /it needs a `label`/],
+  ['a: b', 1, /expected array/],
+  ['- [', 1, /It is not YAML/],
+])('what is wrong is said with its line: %j', (text, line, message) => {
+  const found = fault(text)
+  expect([found.code, found.where.line]).toEqual(['HEARTH-2002', line])
+  expect(found.message).toMatch(message)
+})
+
+test('a sentence in a file that is not understood names its line; a file that is not there is said', () => {
+  const found = fault('- say: adoption doubles\n- label: two\n  say:\n    - adoption doubles\n    - more money')
+  expect([found.code, found.where.line]).toEqual(['HEARTH-2001', 5])
+  expect(() => readWhatIfs(join(folder, 'none.yaml'))).toThrow(/There is no file/)
+})
+
+test('several sentences on one line are one what-if', () => {
+  expect(scenarioSaid('adoption doubles; 10% fewer babies enter').changes.map(({ kind }) => kind)).toEqual([
+    'exits',
+    'entries',
+  ])
+})
