@@ -1,0 +1,137 @@
+import type { Exit } from '../analysis/forecast/care-history.ts'
+import type { Range } from '../analysis/forecast/ranges.ts'
+import type { Day } from '../kit/day.ts'
+import type { BudgetLine, Saving } from './money.ts'
+import type { Outlook } from './outlook.ts'
+import type { PlacesHeld } from './places.ts'
+import type { GroupPrice } from './prices.ts'
+import type { Sufficiency } from './sufficiency.ts'
+
+/** What a forecast comes to, as people and programs are given it. Not protected: for analysts, and for packs to decide on. */
+
+export type SeriesName = 'in care' | 'starts' | 'ends' | 'care weeks' | 'cost'
+
+/** A month ahead: of children, weeks of care or pounds. */
+export type ForecastPoint = Range & {
+  readonly periodEnd: Day
+  /** The forecast of no change, with its own range; null where there is none for the series (weeks, cost). */
+  readonly naive: {
+    readonly median: number
+    readonly p80: readonly [number, number]
+    readonly p95: readonly [number, number]
+  } | null
+}
+
+export type ForecastSeries = {
+  readonly name: SeriesName
+  /** A placement group or wider group; null: all. */
+  readonly group: string | null
+  /** Of `ends`: one way of leaving; null: all. */
+  readonly exit: Exit | null
+  readonly unit: 'children' | 'weeks' | '£'
+  /** The months before, oldest first: what stood at each month end, or came in the month. Empty for weeks and cost. */
+  readonly past: readonly { readonly periodEnd: Day; readonly value: number }[]
+  /** Empty where nothing can be forecast. */
+  readonly points: readonly ForecastPoint[]
+}
+
+/** "What if the last k months' change continued": never the forecast, never its range (FCT-01, FCT-02). */
+export type TrendOf = {
+  /** null: all children in care. */
+  readonly group: string | null
+  readonly span: number
+  readonly points: readonly { readonly periodEnd: Day; readonly value: number }[]
+}
+
+/** How forecasts made as this one is would have done in the past. */
+export type BackTestLine = {
+  readonly series: 'in care'
+  readonly group: string | null
+  readonly horizon: number
+  readonly origins: number
+  readonly mase: number
+  readonly mase12: number
+  readonly crps: number
+  readonly naiveCrps: number
+  readonly mae: number
+  readonly naiveMae: number
+  /** Share of outturns inside the 80% range, with its interval; `held` of `origins` as counts. */
+  readonly coverage80: { readonly value: number; readonly low: number; readonly high: number }
+  readonly coverage95: { readonly value: number; readonly low: number; readonly high: number }
+  readonly leads: 'model' | 'naive'
+}
+
+/** The record of forecasts issued before, held against what then happened. */
+export type RecordLine = {
+  readonly horizon: number
+  readonly forecasts: number
+  /** Of those, how many outturns fell inside the 80% range. */
+  readonly inside80: number
+  readonly meanError: number
+}
+
+/** A what-if beside the forecast: the same futures with one thing otherwise, and the difference in each. */
+export type WhatIfResult = {
+  readonly label: string
+  readonly source: string | null
+  readonly series: readonly {
+    readonly name: SeriesName
+    readonly group: string | null
+    readonly unit: 'children' | 'weeks' | '£'
+    readonly points: readonly {
+      readonly periodEnd: Day
+      readonly whatIf: Range
+      /** What-if less forecast, run by run. */
+      readonly difference: Range
+    }[]
+  }[]
+  /** Why it changes nothing, where it does not. */
+  readonly note: string | null
+}
+
+export type Standing =
+  | { readonly kind: 'model' }
+  /** Too little is known for a model: no change, with a simple range. */
+  | { readonly kind: 'naive only'; readonly why: string }
+  | { readonly kind: 'nothing'; readonly why: string }
+
+export type Forecast = {
+  readonly authority: string
+  /** The day it starts from: the last it knows. */
+  readonly at: Day
+  /** Months ahead. */
+  readonly horizon: number
+  readonly seed: number
+  readonly runs: number
+  readonly method: string
+  /** SHA-256 of the history, in lower-case hexadecimal. */
+  readonly history: string
+  readonly standing: Standing
+  /** What is shown first: whichever back-test has done better 12 months ahead, or at the longest horizon tested. */
+  readonly leads: 'model' | 'naive'
+  readonly series: readonly ForecastSeries[]
+  readonly trendLines: readonly TrendOf[]
+  readonly backTest: readonly BackTestLine[]
+  /** What the back-test rests on, and whether it is kinder than life. */
+  readonly backTestNote: string
+  readonly outlook: readonly Outlook[]
+  readonly places: PlacesHeld
+  readonly sufficiency: readonly Sufficiency[]
+  readonly money: {
+    readonly prices: readonly GroupPrice[]
+    readonly unpriced: readonly string[]
+    /** Why there is no cost; null where there is. */
+    readonly noCost: string | null
+    /** A year's growth of prices, a stated scenario. */
+    readonly inflation: number
+    readonly budget: readonly BudgetLine[]
+    readonly savings: readonly Saving[]
+    /** The financial year: the priced cost of the months from the origin to 31 March. */
+    readonly restOfYear: Range | null
+  }
+  readonly whatIfs: readonly WhatIfResult[]
+  /** What it assumes, a sentence each. */
+  readonly assumptions: readonly string[]
+  /** What it does not know of. */
+  readonly outside: readonly string[]
+}

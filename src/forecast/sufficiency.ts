@@ -1,0 +1,51 @@
+import type { Futures } from '../analysis/forecast/futures.ts'
+import { monthOf, type Range, rangeOf } from '../analysis/forecast/ranges.ts'
+import { seriesOf } from '../analysis/forecast/series.ts'
+import { type Day, fromNumber } from '../kit/day.ts'
+import type { PlacesHeld } from './places.ts'
+
+/** What there is of a kind of placement, and from what that is known. */
+export type Held = { readonly places: number; readonly from: 'pictured places' | 'approvals' }
+
+/** Children who will need places of one kind, by month, against places held now. */
+export type Sufficiency = {
+  /** A placement group. */
+  readonly group: string
+  readonly held: Held | null
+  readonly months: readonly {
+    readonly periodEnd: Day
+    readonly needed: Range
+    /** The share of futures that need more places than are held now; null where it is not known how many are. */
+    readonly chanceShort: number | null
+  }[]
+}
+
+/** Places that could have a child in them: filled and vacant. Those kept for short breaks or not to be had are none. */
+function fosterPlaces({ filled, vacant, approved }: PlacesHeld): Held | null {
+  if (filled !== null && vacant !== null) return { places: filled + vacant, from: 'pictured places' }
+  return approved === null ? null : { places: approved, from: 'approvals' }
+}
+
+/**
+ * Needed places by type against places held. Only our own foster carers have places that are held; of every other kind the need is
+ * told, with nothing to set it against.
+ */
+export function sufficiencyOf(futures: Futures, places: PlacesHeld): readonly Sufficiency[] {
+  const fostering = fosterPlaces(places)
+  return futures.groups.map((group, position) => {
+    const held = group === 'in_house_foster' ? fostering : null
+    const values = seriesOf(futures, { of: 'in care', groups: [position] }) ?? new Float64Array(0)
+    return {
+      group,
+      held,
+      months: Array.from(futures.ends, (end, month) => {
+        const needed = monthOf(values, futures, month)
+        return {
+          periodEnd: fromNumber(end),
+          needed: rangeOf(needed),
+          chanceShort: held === null ? null : needed.filter(n => n > held.places).length / needed.length,
+        }
+      }),
+    }
+  })
+}
