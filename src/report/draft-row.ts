@@ -91,6 +91,8 @@ export type DraftRow = {
   /** What is to be marked on its charts, in the order of the days. */
   readonly annotations: readonly Annotation[]
   readonly compared: DraftComparison | null
+  /** Why it is told in numbers only (`number-only.ts`); absent: it is not. */
+  readonly numberOnly?: string
 }
 
 /** Measures one row for an authority and a day. */

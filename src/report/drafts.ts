@@ -1,6 +1,7 @@
 import type { Day } from '../kit/day.ts'
 import type { MeasureDefinition } from '../measures/measures.ts'
 import { type DraftRow, draftRow } from './draft-row.ts'
+import { asDecided } from './number-only.ts'
 import type { OfficeOptions } from './office-options.ts'
 import type { ScorecardRow } from './scorecard-file.ts'
 
@@ -15,12 +16,16 @@ export type Drafting = (
 ) => Promise<DraftRow>
 
 /** Drafts of rows for one desk, those last asked for kept: the papers of a month and their audiences share most of theirs. */
-export function keptDrafts({ session, authority, targets, annotations }: OfficeOptions): Drafting {
+export function keptDrafts({ session, authority, targets, annotations, words }: OfficeOptions): Drafting {
   const kept = new Map<string, Promise<DraftRow>>()
   return (at, measure, row) => {
     const { number, title, alias, window, within } = row
     const key = JSON.stringify([at, measure.id, number, title, alias, window, within])
-    const found = kept.get(key) ?? draftRow(session, authority.code, at, measure, targets, row, annotations)
+    const found =
+      kept.get(key) ??
+      draftRow(session, authority.code, at, measure, targets, row, annotations).then(draft =>
+        asDecided(draft, words['number-only'], at),
+      )
     kept.delete(key)
     kept.set(key, found)
     found.catch(() => kept.delete(key))

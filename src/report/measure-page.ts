@@ -3,15 +3,16 @@ import type { Audience } from '../disclosure/shown.ts'
 import { type Day, sayDay } from '../kit/day.ts'
 import { endsBefore, latestPeriod, periodEnding, type Window } from '../kit/period.ts'
 import { sayNumber } from '../kit/text.ts'
-import { isQueried, type MeasureDefinition, series } from '../measures/measures.ts'
+import { isQueried, type MeasureDefinition, type Point, series } from '../measures/measures.ts'
 import { type BandView, bandsOn } from './annotation.ts'
 import { toldBefore } from './as-told.ts'
 import { asToldView } from './as-told-view.ts'
-import { draftRow, unitOf } from './draft-row.ts'
-import { figureCells, rawFigure, togetherOf } from './figure.ts'
+import { type DraftRow, draftRow } from './draft-row.ts'
+import { figureCells, type RawFigure, rawFigure, togetherOf } from './figure.ts'
 import { partNames } from './made-of.ts'
 import type { MeasureView } from './measure-view.ts'
 import { movesOf } from './moves-view.ts'
+import { asDecided, figureAsDecided } from './number-only.ts'
 import type { OfficeOptions } from './office-options.ts'
 import { periodsFor } from './periods.ts'
 import { countedOnce } from './pictures.ts'
@@ -54,14 +55,16 @@ export async function measureView(
     | 'related'
   >
 > {
-  const { session, authority, targets, annotations } = options
-  const draft = asReliable(await draftRow(session, authority.code, at, measure, targets, row, annotations))
+  const { session, authority, targets, annotations, words } = options
+  const drafted = await draftRow(session, authority.code, at, measure, targets, row, annotations)
+  const draft = asReliable(asDecided(drafted, words['number-only'], at))
+  const numberOnly = draft.numberOnly !== undefined
   const [shown] = showRows([draft], audience)
   if (!shown) throw new Error('a row was drafted and not shown')
   const periods = periodsFor(draft.window, at, 2)
   const latest = periods.at(-1)
   const figurePeriods = periodsFor(draft.window, at, draft.figures.length)
-  const long = await longView(options, measure, draft.window, at, audience)
+  const long = await longView(options, measure, draft, at, audience)
   const bandsOf = (points: readonly PeriodFigure[]): readonly BandView[] =>
     bandsOn(
       draft.annotations,
@@ -69,19 +72,22 @@ export async function measureView(
     )
   return {
     row: shown,
-    asTold: asToldView(draft, await toldBefore(options.earlier, measure, figurePeriods, authority.code), audience),
+    // Earlier versions, breakdowns and published figures of it are shares.
+    asTold: numberOnly
+      ? null
+      : asToldView(draft, await toldBefore(options.earlier, measure, figurePeriods, authority.code), audience),
     bands: { trend: bandsOf(shown.trend), long: bandsOf(long) },
     finding:
       shown.direction && !toldTo(draft, audience).signal?.unsaid
         ? `${shown.direction.word}: ${shown.title}`
         : shown.title,
-    small: { trend: smallNumbers(measure.kind, shown.trend), long: smallNumbers(measure.kind, long) },
+    small: { trend: smallNumbers(draft.about.kind, shown.trend), long: smallNumbers(draft.about.kind, long) },
     signals: signalCharts(draft, audience),
     long,
     moves: latest && periods[0] ? await movesOf(options, measure, shown, [periods[0], latest], audience) : null,
     definition: definitionOf(measure),
     parts: partNames(draft.made),
-    slices: latest ? await slicesOf(options, measure, latest, audience) : [],
+    slices: latest && !numberOnly ? await slicesOf(options, measure, latest, audience) : [],
     related: [...session.measures.values()]
       .filter(other => other !== measure && indicator(other) === indicator(measure))
       .map(({ id, title }) => ({ id, title })),
@@ -93,10 +99,12 @@ const indicator = ({ catalogue }: MeasureDefinition): string => catalogue.split(
 async function longView(
   { session, authority }: OfficeOptions,
   measure: MeasureDefinition,
-  window: Window,
+  row: DraftRow,
   at: Day,
   audience: Audience,
 ): Promise<readonly PeriodFigure[]> {
+  const { window, unit } = row
+  const { kind } = row.about
   if (window === 'between') return []
   const last = latestPeriod(window, at).end
   const months = endsBefore(window, last, 12)
@@ -111,14 +119,15 @@ async function longView(
   )
   const first = points.findIndex(({ state }) => state === 'measured')
   const kept = first < 0 ? [] : points.slice(first)
-  const unit = unitOf(measure, measure.kind === 'gap' ? session.measures.get(measure.of) : undefined)
-  const cells = kept.flatMap((point, i) => figureCells(String(i), measure.kind, unit, rawFigure(point), audience))
-  const shown = disclose({ audience, cells, together: kept.map((_, i) => togetherOf(`${i}`, measure.kind)) })
+  const told = (point: Point): RawFigure =>
+    row.numberOnly === undefined ? rawFigure(point) : figureAsDecided(measure.kind, rawFigure(point))
+  const cells = kept.flatMap((point, i) => figureCells(String(i), kind, unit, told(point), audience))
+  const shown = disclose({ audience, cells, together: kept.map((_, i) => togetherOf(`${i}`, kind)) })
   return kept.map((point, i) => ({
     periodEnd: point.period_end,
     period: sayPeriod(window, point.period_end, measure.at),
     short: sayShort(point.period_end),
-    ...three(shown, String(i), point),
+    ...three(shown, String(i), told(point)),
   }))
 }
 

@@ -3,6 +3,7 @@ import { latestPeriod, periodEnding } from '../kit/period.ts'
 import { findMeasure, measureNamed, series } from '../measures/measures.ts'
 import type { DraftRow } from './draft-row.ts'
 import type { Drafting } from './drafts.ts'
+import { cellsAsDecided } from './number-only.ts'
 import type { OfficeOptions } from './office-options.ts'
 import { breakdownView } from './paper-breakdown.ts'
 import { type DraftCell, decideCells, gridView, printedAs } from './paper-grid.ts'
@@ -36,6 +37,7 @@ export async function paperView(
     drafts.push(await drafting(at, measure, { window, title }))
   }
   const rows = showRows(drafts, asked.audience)
+  const told = (cells: readonly CellView[]): readonly CellView[] => cellsAsDecided(cells, words['number-only'], at)
   const grids = []
   for (const grid of asked.grids) grids.push(await gridView(session, authority.code, at, grid, asked.audience))
   const breakdowns = []
@@ -45,9 +47,16 @@ export async function paperView(
     scorecard,
     sources,
     rows,
-    outturns: await outturnsAt(options, at, asked, on),
-    grids,
-    breakdowns,
+    outturns: told(await outturnsAt(options, at, asked, on)),
+    grids: grids.map(grid => ({ ...grid, lines: grid.lines.map(line => ({ ...line, cells: told(line.cells) })) })),
+    breakdowns: breakdowns.map(view => ({
+      ...view,
+      columns: view.columns.map((column, i) => ({
+        ...column,
+        unit: told(view.lines.at(-1)?.cells ?? [])[i]?.unit ?? column.unit,
+      })),
+      lines: view.lines.map(line => ({ ...line, cells: told(line.cells) })),
+    })),
     moves: asked.narrative ? await movesForStory(options, on, at, asked.audience) : new Map(),
     words: wordsOfPaper({
       words,

@@ -7,6 +7,7 @@ import { printedUnit } from './decimals.ts'
 import { changeInDoubt, doubtOf, tooMuchUnknown } from './doubt.ts'
 import { type DraftRow, goalOf, latestOf, priorOf } from './draft-row.ts'
 import { sayMadeOf, sayShareOf } from './made-of.ts'
+import { NUMBER_ONLY } from './number-only.ts'
 import { type Goal, met, type Status, statusOf } from './rag.ts'
 import { sayChange, sayPeriod, sayShort, sayTarget } from './say.ts'
 import { sayDoubt } from './say-doubt.ts'
@@ -89,12 +90,13 @@ export function sayRow(row: DraftRow, decided: (id: string) => Shown, open: bool
   }
 }
 
-/** The sentence behind a state; of an unreliable figure, what is not known of it. */
+/** The sentence behind a state, or why a figure is told as a number only; of an unreliable figure, what is not known of it. */
 function reasonOf(row: DraftRow, figure: Shown, decided: (id: string) => Shown): string | null {
   if (figure.kind === 'hidden') return figure.why
   const [latest, doubt] = [latestOf(row), doubtOf(row)]
   if (latest.state === 'unreliable' && doubt) return sayDoubt(doubt, decided).text
-  return latest.state === 'measured' ? null : latest.reason
+  if (latest.state !== 'measured') return latest.reason
+  return row.numberOnly === undefined ? null : `${NUMBER_ONLY}. ${row.numberOnly.replace(/\.$/, '')}`
 }
 
 const directionWords: Readonly<Record<Direction, readonly [word: string, reads: Reads]>> = {
@@ -228,6 +230,7 @@ function ragOf(row: DraftRow, goal: Goal | null, figure: Shown, certainty: Shown
   if (state === 'not applicable' || state === 'not measured' || state === 'awaiting data') return none('Not rated')
   if (figure.kind === 'hidden') return none('Hidden')
   if (state === 'unreliable') return none('Not rated: unreliable')
+  if (row.numberOnly !== undefined) return none(NUMBER_ONLY)
   if (row.target.kind === 'being set') return none('Target being set')
   if (goal === null) return none(row.about.good === 'neither' ? 'For information' : 'No target')
   if (state === 'no one in scope' || value === null) return none('Not rated')

@@ -51,7 +51,7 @@ export function isWhatIsCounted(
 export function three(
   shown: ReadonlyMap<string, Shown>,
   id: string,
-  point: Point,
+  point: Pick<Point, 'denominator'>,
 ): { readonly figure: Shown; readonly numerator: Shown; readonly denominator: Shown | null } {
   const decided = decidedIn(shown)
   return {

@@ -1,3 +1,4 @@
+import { NUMBER_ONLY } from './number-only.ts'
 import type { RowView, ThemeView } from './scorecard-view.ts'
 import {
   figureOf,
@@ -32,7 +33,8 @@ export function storyOfTheme({ id, title, rows }: ThemeView, context: StoryConte
   const t = telling(context, turn)
   const told = rows.filter(isTold).toSorted((a, b) => standing(a) - standing(b))
   const few = told.filter(row => isQuiet(row) && isTooFew(row))
-  const quiet = told.filter(row => isQuiet(row) && !few.includes(row))
+  const only = told.filter(row => isQuiet(row) && row.rag.text === NUMBER_ONLY)
+  const quiet = told.filter(row => isQuiet(row) && !few.includes(row) && !only.includes(row))
   return {
     id,
     title,
@@ -45,6 +47,7 @@ export function storyOfTheme({ id, title, rows }: ThemeView, context: StoryConte
           () => say`these count too few to be rated: ${listed(some.map(named))}`,
         ]),
       ]),
+      ...gathered('few', only, some => [say`told in numbers only, and not judged: ${listed(some.map(named))}`]),
       ...absent(rows),
     ],
   }
