@@ -56,3 +56,23 @@ export async function savings(engine: Engine, authority: string, until: Day): Pr
     rateSource: row.rate_source === null ? null : String(row.rate_source),
   }))
 }
+
+/** Pounds that placements have cost since 1 April, `until` included; null where none has a price. On 31 March the year that ends. */
+export async function spentSoFar(engine: Engine, authority: string, until: Day): Promise<number | null> {
+  const row = await engine.row(queryOf('spent', { authority, until }))
+  return row ? amount(row.pounds) : null
+}
+
+/** What is budgeted for placements, and what finance expects: the line `placements`, else all that begin so, added up. */
+export function placementBudget(lines: readonly BudgetLine[]): {
+  readonly budget: number | null
+  readonly projected: number | null
+} {
+  const whole = lines.filter(({ line }) => line === 'placements')
+  const parts = whole.length > 0 ? whole : lines.filter(({ line }) => line.startsWith('placements_'))
+  const sum = (of: 'budget' | 'projected'): number | null =>
+    parts.length === 0 || parts.some(line => line[of] === null)
+      ? null
+      : parts.reduce((total, line) => total + (line[of] ?? 0), 0)
+  return { budget: sum('budget'), projected: sum('projected') }
+}

@@ -94,7 +94,15 @@ test('special guardianship is the share of guardianship that it has been, and ch
 })
 
 test('the chance of running short is the share of futures that need more places than are held', () => {
-  const places = { asAt: day('2026-12-31'), filled: 11, vacant: 4, respite: 3, unavailable: 2, approved: 20 }
+  const places = {
+    asAt: day('2026-12-31'),
+    filled: 11,
+    vacant: 4,
+    respite: 3,
+    unavailable: 2,
+    approved: 20,
+    households: 12,
+  }
   const [own, agency] = sufficiencyOf(futures, places)
   expect(own?.held).toEqual({ places: 15, from: 'pictured places' })
   expect(own?.months.map(({ chanceShort }) => chanceShort)).toEqual([0.4, 0.4, 0.4])

@@ -14,6 +14,8 @@ export type PlacesHeld = {
   readonly unavailable: number | null
   /** What households are approved for, connected carers left out. */
   readonly approved: number | null
+  /** The households approved. */
+  readonly households: number | null
 }
 
 export async function placesHeld(engine: Engine, authority: string, until: Day): Promise<PlacesHeld> {
@@ -29,5 +31,6 @@ export async function placesHeld(engine: Engine, authority: string, until: Day):
     respite: ofStatus('respite'),
     unavailable: ofStatus('not_available'),
     approved: approved ? Number(approved.places) : null,
+    households: approved ? Number(approved.households) : null,
   }
 }

@@ -89,6 +89,17 @@ export type WhatIfResult = {
   readonly note: string | null
 }
 
+/** Placements in the financial year, in pounds: what they have cost at their prices, and every future's rest of the year. */
+export type YearOfMoney = {
+  readonly yearEnding: number
+  readonly soFar: number
+  readonly range: Range
+  readonly budget: number | null
+  readonly projected: number | null
+  /** The share of futures that cost more than the budget; null where there is none. */
+  readonly chanceOverBudget: number | null
+}
+
 export type Standing =
   | { readonly kind: 'model' }
   /** Too little is known for a model: no change, with a simple range. */
@@ -126,8 +137,8 @@ export type Forecast = {
     readonly inflation: number
     readonly budget: readonly BudgetLine[]
     readonly savings: readonly Saving[]
-    /** The financial year: the priced cost of the months from the origin to 31 March. */
-    readonly restOfYear: Range | null
+    /** The financial year that is running; null where there is no cost, or the origin is no month end. */
+    readonly year: YearOfMoney | null
   }
   readonly whatIfs: readonly WhatIfResult[]
   /** What it assumes, a sentence each. */

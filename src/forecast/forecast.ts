@@ -1,0 +1,232 @@
+import { exits } from '../analysis/forecast/care-history.ts'
+import { fit as fitModel } from '../analysis/forecast/fit.ts'
+import type { Fitted, NotFitted } from '../analysis/forecast/fitted.ts'
+import type { Futures } from '../analysis/forecast/futures.ts'
+import { monthsFrom } from '../analysis/forecast/month-ends.ts'
+import { type Monthly, monthlyOf } from '../analysis/forecast/monthly.ts'
+import { presentOf } from '../analysis/forecast/present.ts'
+import { rangeOf, rangesOf } from '../analysis/forecast/ranges.ts'
+import { seriesOf } from '../analysis/forecast/series.ts'
+import { simulate } from '../analysis/forecast/simulate.ts'
+import { trendLines } from '../analysis/forecast/trend-lines.ts'
+import type { Engine } from '../engine/engine.ts'
+import { addDays, type Day, day, financialYearEnding, fromNumber, isMonthEnd, sayDay } from '../kit/day.ts'
+import { UserError } from '../kit/error.ts'
+import { monthsAfter, type Scenario } from './change.ts'
+import { drawnSeries, groupSets } from './drawn-series.ts'
+import { careHistory, type Exposure, heldOf, knownSpan } from './exposure.ts'
+import { historyMark } from './history-mark.ts'
+import { type BudgetLine, budgetLines, placementBudget, savings, spentSoFar } from './money.ts'
+import { type GuardianshipSplit, type Outlook, type OutlookItem, outlookOf } from './outlook.ts'
+import { placesHeld } from './places.ts'
+import { priceBook } from './prices.ts'
+import type { Forecast, TrendOf, YearOfMoney } from './result.ts'
+import { assumptionsOf, outside } from './said.ts'
+import { sufficiencyOf } from './sufficiency.ts'
+import { runWhatIfs } from './what-if-runs.ts'
+
+/** The method and its version: a forecast made otherwise has another. */
+export const METHOD = 'population simulation 1'
+export const MOST_MONTHS = 36
+
+export type ForecastAsked = {
+  readonly authority: string
+  /** Absent: the last month end of which it is known who is in care. */
+  readonly at?: Day
+  /** Months ahead, 1 to 36. */
+  readonly horizon: number
+  readonly runs: number
+  readonly seed: number
+  /** A year's growth of prices: 0.03. */
+  readonly inflation: number
+  readonly scenarios: readonly Scenario[]
+  /** The figures whose year-end is asked for, once the day is known. `at` is a month end. */
+  readonly outlook?: (at: Day, yearEnd: Day) => Promise<readonly OutlookItem[]>
+}
+
+/** The last day known, brought back to a month end. */
+const lastMonthEnd = (last: Day): Day => (isMonthEnd(last) ? last : addDays(day(`${last.slice(0, 8)}01`), -1))
+
+/** The day to start from and the time to learn from. Throws HEARTH-1409 or HEARTH-2003. */
+async function spanOf(engine: Engine, authority: string, asked: Day | undefined): Promise<{ from: Day; until: Day }> {
+  const held = await heldOf(engine, authority)
+  const last = held
+    .map(one => one.last)
+    .sort()
+    .at(-1)
+  if (last === undefined)
+    throw new UserError(
+      'HEARTH-1409',
+      'Nothing has been imported that tells who is in care.',
+      'Run `hearth import FOLDER` with the SSDA903 files of a year, Annex A, or the tables of the Standard Safeguarding Dataset.',
+    )
+  const at = asked ?? lastMonthEnd(last)
+  const span = knownSpan(held, at)
+  if (span) return span
+  const first = held.map(one => one.first).sort()[0] ?? last
+  throw new UserError(
+    'HEARTH-2003',
+    `A forecast cannot start from ${sayDay(at)}: it is not known who was in care then.`,
+    `Care is known from ${sayDay(first)} to ${sayDay(last)}. Leave --at out to start from ${sayDay(lastMonthEnd(last))}.`,
+  )
+}
+
+const whyNot: Readonly<Record<NotFitted['reason'], string>> = {
+  'under 24 months':
+    'Under 24 months of care are known, too few to learn from: the forecast is that nothing changes, with a simple range.',
+  'no children':
+    'No child was in care on the day and none has been in the months before: there is nothing to forecast.',
+  'too few children':
+    'Too few children have been in care to learn from: the forecast is that nothing changes, with a simple range.',
+}
+
+const standingOf = (fitted: Fitted | NotFitted): Forecast['standing'] => {
+  if (fitted.kind === 'fitted') return { kind: 'model' }
+  return { kind: fitted.reason === 'no children' ? 'nothing' : 'naive only', why: whyNot[fitted.reason] }
+}
+
+/** How guardianship has split in the two years before. */
+function splitOf({ history, specialGuardianship }: Exposure): GuardianshipSplit {
+  const { care, until } = history
+  const split = { special: 0, arrangements: 0 }
+  for (let i = 0; i < care.start.length; i++)
+    if (care.exit[i] === exits.indexOf('guardianship') && (care.end[i] ?? 0) > until - 731)
+      split[specialGuardianship[i] ? 'special' : 'arrangements']++
+  return split
+}
+
+/** The trend lines of the whole and of each group. */
+function trendsOf(monthly: Monthly, groups: readonly string[], ends: readonly Day[]): readonly TrendOf[] {
+  const lines = (group: string | null, totals: readonly number[]): readonly TrendOf[] =>
+    trendLines(totals, ends.length).map(({ span, values }) => ({
+      group,
+      span,
+      points: values.map((value, i) => ({ periodEnd: ends[i] ?? day('1970-01-31'), value })),
+    }))
+  return [
+    ...lines(null, monthly.total),
+    ...groupSets(groups).flatMap(([name, positions]) =>
+      lines(
+        name,
+        monthly.total.map((_, i) => positions.reduce((sum, group) => sum + (monthly.byGroup[group]?.[i] ?? 0), 0)),
+      ),
+    ),
+  ]
+}
+
+/** The year of money: what placements have cost so far, and the rest of the year in each future. */
+function yearOf(
+  futures: Futures,
+  months: number,
+  yearEnding: number,
+  spent: number,
+  lines: readonly BudgetLine[],
+): YearOfMoney | null {
+  const cost = seriesOf(futures, { of: 'cost' })
+  if (!cost) return null
+  const whole = Float64Array.from({ length: futures.runs }, (_, run) =>
+    cost.subarray(run * futures.months, run * futures.months + months).reduce((sum, pounds) => sum + pounds, spent),
+  )
+  const { budget, projected } = placementBudget(lines)
+  return {
+    yearEnding,
+    soFar: spent,
+    range: rangeOf(whole),
+    budget,
+    projected,
+    chanceOverBudget: budget === null ? null : whole.filter(pounds => pounds > budget).length / whole.length,
+  }
+}
+
+/**
+ * A forecast of one council from the model of a data version. The same data, day, seed and number of runs give the same forecast.
+ * Throws HEARTH-1409 where nothing is known of care, HEARTH-2003 where nothing is known of the day.
+ */
+export async function makeForecast(engine: Engine, asked: ForecastAsked): Promise<Forecast> {
+  const { authority, horizon, runs, seed, inflation } = asked
+  const { from, until } = await spanOf(engine, authority, asked.at)
+  const exposure = await careHistory(engine, { authority, from, until })
+  const { history } = exposure
+  const monthly = monthlyOf(history)
+  const fitted = fitModel(history)
+  const book = await priceBook(engine, { authority, until, groups: history.groups, inflation })
+  const places = await placesHeld(engine, authority, until)
+  const yearEnd = day(`${financialYearEnding(addDays(until, 1))}-03-31`)
+  const toYearEnd = isMonthEnd(until) ? monthsAfter(until, yearEnd) : null
+  const ends = monthsFrom(history.until, horizon).map(fromNumber)
+  const common = {
+    authority,
+    at: until,
+    horizon,
+    seed,
+    runs,
+    method: METHOD,
+    history: historyMark(history),
+    standing: standingOf(fitted),
+    trendLines: trendsOf(monthly, history.groups, ends),
+    places,
+    outside,
+  }
+  const money = {
+    prices: book.kind === 'priced' ? book.groups : [],
+    unpriced: book.kind === 'priced' ? book.unpriced : [],
+    noCost: book.kind === 'none' ? book.why : null,
+    inflation,
+    budget: await budgetLines(engine, authority, until),
+    savings: await savings(engine, authority, until),
+  }
+  if (fitted.kind === 'not fitted')
+    return {
+      ...common,
+      leads: 'naive',
+      series: [],
+      backTest: [],
+      backTestNote: 'There is no model to test.',
+      outlook: [],
+      sufficiency: [],
+      money: { ...money, year: null },
+      whatIfs: [],
+      assumptions: [],
+    }
+  const present = presentOf(history)
+  const months = Math.max(horizon, toYearEnd ?? 0)
+  // From 31 March on the year to come has held nothing yet.
+  const spent = toYearEnd === 12 ? 0 : ((await spentSoFar(engine, authority, until)) ?? 0)
+  const simulated = { months, runs, seed, ...(book.kind === 'priced' ? { prices: book.prices } : {}) }
+  const futures = await simulate(fitted, present, simulated)
+  const drawn = drawnSeries(futures, monthly)
+  const items = toYearEnd === null ? [] : ((await asked.outlook?.(until, yearEnd)) ?? [])
+  const outlook: readonly Outlook[] =
+    toYearEnd === null ? [] : outlookOf({ futures, months: toYearEnd, yearEnd, split: splitOf(exposure), seed }, items)
+  return {
+    ...common,
+    leads: 'model',
+    series: drawn.map(({ series, ...told }) => ({
+      ...told,
+      points: (rangesOf(futures, series) ?? [])
+        .slice(0, horizon)
+        .map((range, month) => ({ ...range, periodEnd: ends[month] ?? until, naive: null })),
+    })),
+    backTest: [],
+    backTestNote: '',
+    outlook,
+    sufficiency: sufficiencyOf(futures, places),
+    money: {
+      ...money,
+      year:
+        toYearEnd === null
+          ? null
+          : yearOf(futures, toYearEnd, financialYearEnding(addDays(until, 1)), spent, money.budget),
+    },
+    whatIfs: await runWhatIfs(asked.scenarios, {
+      at: until,
+      fitted,
+      present,
+      asked: simulated,
+      base: futures,
+      drawn,
+      placesPerCarer: places.approved && places.households ? places.approved / places.households : 1,
+    }),
+    assumptions: assumptionsOf(fitted, book, inflation),
+  }
+}

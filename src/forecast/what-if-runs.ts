@@ -1,0 +1,68 @@
+import type { Fitted } from '../analysis/forecast/fitted.ts'
+import type { Futures } from '../analysis/forecast/futures.ts'
+import type { Asked } from '../analysis/forecast/plan.ts'
+import type { Present } from '../analysis/forecast/present.ts'
+import { monthOf, rangeOf } from '../analysis/forecast/ranges.ts'
+import { seriesOf } from '../analysis/forecast/series.ts'
+import { simulate } from '../analysis/forecast/simulate.ts'
+import { type Day, fromNumber } from '../kit/day.ts'
+import { type Scenario, whatIfOf } from './change.ts'
+import type { DrawnSeries } from './drawn-series.ts'
+import type { WhatIfResult } from './result.ts'
+
+/** Every value of one less the other, run by run and month by month: the same draws stand behind both. */
+const less = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, i) => value - (b[i] ?? 0))
+
+function resultOf(scenario: Scenario, base: Futures, other: Futures, drawn: readonly DrawnSeries[]): WhatIfResult {
+  const told = drawn.filter(({ exit }) => exit === null)
+  const series = told.flatMap(({ name, group, unit, series: of }) => {
+    const [before, after] = [seriesOf(base, of), seriesOf(other, of)]
+    if (!before || !after) return []
+    const difference = less(after, before)
+    // A group that it does not touch in any future is not listed; the whole always is.
+    if (group !== null && difference.every(value => value === 0)) return []
+    return {
+      name,
+      group,
+      unit,
+      points: Array.from(base.ends, (end, month) => ({
+        periodEnd: fromNumber(end),
+        whatIf: rangeOf(monthOf(after, base, month)),
+        difference: rangeOf(monthOf(difference, base, month)),
+      })),
+    }
+  })
+  return { label: scenario.label, source: scenario.source, series, note: null }
+}
+
+export type WhatIfsAsked = {
+  readonly at: Day
+  readonly fitted: Fitted
+  readonly present: Present
+  readonly asked: Asked
+  readonly base: Futures
+  readonly drawn: readonly DrawnSeries[]
+  /** Places that one household of foster carers has. */
+  readonly placesPerCarer: number
+}
+
+/** Each what-if run with the same random numbers as the forecast itself, so that the difference is what it changes and nothing else. */
+export async function runWhatIfs(
+  scenarios: readonly Scenario[],
+  given: WhatIfsAsked,
+): Promise<readonly WhatIfResult[]> {
+  const { at, fitted, present, asked, base, drawn, placesPerCarer } = given
+  const results: WhatIfResult[] = []
+  for (const scenario of scenarios) {
+    const whatIfs = scenario.changes.flatMap(change => whatIfOf(change, at, fitted.groups, placesPerCarer) ?? [])
+    const note =
+      whatIfs.length === 0
+        ? 'It is over before the forecast begins.'
+        : whatIfs.every(({ from }) => from > asked.months)
+          ? 'It begins after the last month of the forecast.'
+          : null
+    const other = note === null ? await simulate(fitted, present, { ...asked, whatIfs }) : base
+    results.push({ ...resultOf(scenario, base, other, drawn), note })
+  }
+  return results
+}
