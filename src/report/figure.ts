@@ -73,11 +73,19 @@ export function sayMeasured(kind: Kind, unit: Unit, figure: Counts & { readonly 
   return isShareOfFew(kind, unit, figure) ? sayOf(numerator ?? 0, denominator ?? 0) : sayValue(unit, value)
 }
 
+/** Whether a share is of money: one sum in another, of no people. */
+const isOfMoney = (kind: Kind, { unit }: Unit, { behind }: Counts): boolean =>
+  kind === 'ratio' && unit === '%' && behind?.length === 0
+
 /** The number above the line, in pounds where that is what was added up. */
-function sayNumerator(kind: Kind, { unit, places }: Unit, numerator: number): string {
+function sayNumerator(kind: Kind, { unit, places }: Unit, figure: Counts, numerator: number): string {
   if (unit === '£' && (isSum(kind) || kind === 'ratio')) return sayValue({ unit, places }, numerator)
+  if (isOfMoney(kind, { unit, places }, figure)) return sayValue({ unit: '£', places: 0 }, numerator)
   return sayNumber(numerator, Number.isInteger(numerator) ? 0 : 1)
 }
+
+const sayDenominator = (kind: Kind, unit: Unit, figure: Counts, denominator: number): string =>
+  isOfMoney(kind, unit, figure) ? sayValue({ unit: '£', places: 0 }, denominator) : sayNumber(denominator)
 
 const isSum = (kind: Kind): boolean => kind === 'average' || kind === 'total'
 
@@ -115,9 +123,9 @@ export function figureCells(
   return [
     cell(prefix, value, value === null ? '' : sayMeasured(kind, unit, { ...figure, value })),
     {
-      ...cell(`${prefix}/n`, numerator, numerator === null ? '' : sayNumerator(kind, unit, numerator)),
+      ...cell(`${prefix}/n`, numerator, numerator === null ? '' : sayNumerator(kind, unit, figure, numerator)),
       ...(isSum(kind) ? { workings: true } : {}),
     },
-    cell(`${prefix}/d`, denominator, denominator === null ? '' : sayNumber(denominator)),
+    cell(`${prefix}/d`, denominator, denominator === null ? '' : sayDenominator(kind, unit, figure, denominator)),
   ]
 }

@@ -76,4 +76,9 @@ export function sayMadeOf(made: MadeOf, numerator: Shown, denominator: Shown | n
   return `${above} from ${below}`
 }
 
-const oneOf = (people: string): string => people.replace(/children$/, 'child').replace(/s$/, '')
+/** One of those whom a word names: `child` of `children`. */
+export const oneOf = (people: string): string =>
+  people
+    .replace(/children$/, 'child')
+    .replace(/people$/, 'person')
+    .replace(/s$/, '')

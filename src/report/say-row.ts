@@ -6,7 +6,7 @@ import { type DraftComparator, placeNow } from './comparison.ts'
 import { printedUnit } from './decimals.ts'
 import { changeInDoubt, doubtOf, tooMuchUnknown } from './doubt.ts'
 import { type DraftRow, goalOf, latestOf, priorOf } from './draft-row.ts'
-import { sayMadeOf, sayShareOf } from './made-of.ts'
+import { oneOf, sayMadeOf, sayShareOf } from './made-of.ts'
 import { NUMBER_ONLY } from './number-only.ts'
 import { type Goal, met, type Status, statusOf } from './rag.ts'
 import { sayChange, sayPeriod, sayShort, sayTarget } from './say.ts'
@@ -178,10 +178,10 @@ function changeReads(row: DraftRow): 'better' | 'worse' | 'same' | null {
   return null
 }
 
-const toTargetText = ({ target }: DraftRow, children: Shown): string => {
+const toTargetText = ({ target, who }: DraftRow, children: Shown): string => {
   if (children.kind !== 'number' || target.kind !== 'set') return ''
-  const who = Math.abs(children.value) === 1 ? 'child' : 'children'
-  return `${children.text} ${children.value > 0 ? 'more' : 'fewer'} ${who} would reach the target`
+  const named = who === null ? '' : ` ${Math.abs(children.value) === 1 ? oneOf(who) : who}`
+  return `${children.text} ${children.value > 0 ? 'more' : 'fewer'}${named} would reach the target`
 }
 
 function targetView(row: DraftRow, decided: (id: string) => Shown): TargetView | null {

@@ -47,11 +47,12 @@ export function targetPlaces({ unit, places }: Unit, value: number): number {
   return [0, 1, 2].find(n => Math.abs(scaled - Number(scaled.toFixed(n))) < 1e-9) ?? places
 }
 
-/** `at most 15%`, `less than 1:1`, `between 10 and 15 weeks`. The value is in the base of the measure's value. */
+/** `at most 15%`, `at most 1 week`, `less than 1:1`, `between 10 and 15 weeks`. The value is in the base of the measure's value. */
 export function sayTarget(as: Unit, operator: Operator, value: number, upper: number | null): string {
   const { unit } = as
   const exact = (v: number): string => sayValue({ unit, places: targetPlaces(as, v) }, v)
-  const tail = /^[a-z]/.test(unit) && unit !== 'number' ? ` ${unit}` : ''
+  const one = operator !== 'between' && exact(value) === '1'
+  const tail = /^[a-z]/.test(unit) && unit !== 'number' ? ` ${one ? unit.replace(/s$/, '') : unit}` : ''
   return `${operatorWords[operator]} ${exact(value)}${operator === 'between' && upper !== null ? ` and ${exact(upper)}` : ''}${tail}`
 }
 

@@ -31,5 +31,11 @@ export const NOTHING: SignalFound = {
   lastYear: null,
 }
 
+/** A figure made of two others: each of these is judged by its own events. */
+export const OF_OTHERS: SignalFound = {
+  ...NOTHING,
+  because: 'It is made of two other figures: only of these can a change be told from chance, not of the two together',
+}
+
 /** Which way is good, as a direction asks for it. */
 export const goodOf = ({ good }: MeasureDefinition): 'high' | 'low' | 'neither' => (good === 'band' ? 'neither' : good)

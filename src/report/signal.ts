@@ -4,7 +4,7 @@ import type { Window } from '../kit/period.ts'
 import { isQueried, type MeasureDefinition, type Session } from '../measures/measures.ts'
 import type { Annotation } from '../review/annotation.ts'
 import type { Goal } from './rag.ts'
-import { NOTHING, type SignalFound } from './signal-found.ts'
+import { NOTHING, OF_OTHERS, type SignalFound } from './signal-found.ts'
 import { ofEvents } from './signal-of-events.ts'
 import { ofStock } from './signal-of-position.ts'
 import { ofSeason } from './signal-of-season.ts'
@@ -31,7 +31,8 @@ export async function signalOf(
   goal: Goal | null,
   annotations: readonly Annotation[] = [],
 ): Promise<SignalFound> {
-  if (!isQueried(measure) || asked === 'between') return NOTHING
+  if (asked === 'between') return NOTHING
+  if (!isQueried(measure)) return OF_OTHERS
   const kind = statisticalKind(measure, asked)
   if (kind === 'stock' || kind === 'share_of_stock')
     return ofStock(session, measure, authority, at, asked, kind, annotations)

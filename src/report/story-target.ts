@@ -10,9 +10,7 @@ export const targetFigure = (row: RowView, { value }: TargetView): StoryFigure =
   figureOf(
     row,
     'target',
-    reworded(value, () =>
-      row.targetText.replace(/^(at most|at least|more than|less than|exactly) 1 (\p{L}+)s$/u, '$1 1 $2'),
-    ),
+    reworded(value, () => row.targetText),
   )
 
 /** Where the figure stands against its target, and how many would bring it there. */

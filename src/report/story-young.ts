@@ -47,6 +47,16 @@ function stands(t: Telling, row: RowView): StoryRuns {
       : say`${at}, it was ${value} for ${name}`
   if (clause && row.interval !== null && numerator.kind === 'number' && denominator?.kind === 'number')
     return say`${at}, ${figureOf(row, 'numerator', numerator)} of ${figureOf(row, 'denominator', denominator)} ${inPlain(clause.who)} (${value}) ${inPlain(clause.did(one))}`
+  const whose = /^\p{L}+ whose (.*)$/u.exec(row.title)?.[1]
+  const who = peopleOf(row)
+  if (
+    whose !== undefined &&
+    who &&
+    row.interval !== null &&
+    numerator.kind === 'number' &&
+    denominator?.kind === 'number'
+  )
+    return say`${at}, for ${figureOf(row, 'numerator', numerator)} of ${figureOf(row, 'denominator', denominator)} ${who.many} (${value}) the ${inPlain(whose)}`
   const days = /^Days from (.*)$/.exec(row.title)?.[1]
   if (days !== undefined)
     return say`${at}, it took ${value}${unitAfter(row, figure.text)} on average from ${inPlain(days)}`

@@ -1,3 +1,4 @@
+import type { RowView } from '../../report/scorecard-view.ts'
 import { lateLines, sourceLines } from '../sources-table.ts'
 import { type Assembling, words } from './desk-of-paper.ts'
 import { type PrintedFigure, runsOfBlock } from './figures.ts'
@@ -10,7 +11,8 @@ const wordColumns = (titles: readonly (readonly [title: string, share: number])[
   titles.map(([title, share]) => ({ title, share, align: 'left' as const }))
 
 /** What the figures stand on: its dates, what is set aside, what is missing; for a board and the public what is late or missing only. */
-export function sourcesTable({ view }: Assembling, block: BlockOf<'sources'>, id: string): readonly Block[] {
+export function sourcesTable(a: Assembling, block: BlockOf<'sources'>, id: string): readonly Block[] {
+  const { view } = a
   const { sources, scorecard } = view
   const table = (columns: TableBlock['columns'], lines: readonly (readonly string[])[]): Block => ({
     kind: 'table',
@@ -40,7 +42,9 @@ export function sourcesTable({ view }: Assembling, block: BlockOf<'sources'>, id
         ]),
       ),
     ]
-  const late = lateLines(sources, scorecard)
+  const [theme] = scorecard.themes
+  const rows = rowsPrinted(a)
+  const late = theme ? lateLines(sources, { themes: [{ ...theme, rows }] }) : []
   if (late.length === 0) return [paragraph([words('No source that these figures stand on is late or missing.')])]
   return [
     table(
@@ -52,6 +56,19 @@ export function sourcesTable({ view }: Assembling, block: BlockOf<'sources'>, id
       late.map(({ source, held, affects }) => [source, held, affects]),
     ),
   ]
+}
+
+/** The rows of which a table or chart of the paper before this one prints a figure: what is kept back of others is no matter here. */
+function rowsPrinted({ view, made }: Assembling): readonly RowView[] {
+  const measures = new Set(
+    [...made.values()]
+      .flat()
+      .flatMap(runsOfBlock)
+      .flatMap(run => (run.kind === 'figure' ? [run.source.measure] : [])),
+  )
+  return [...view.scorecard.themes.flatMap(({ rows }) => rows), ...view.rows].filter(({ measure }) =>
+    measures.has(measure ?? ''),
+  )
 }
 
 /** Each headline figure of the tables by its short code: what it is, of when, and the reference of its definition. */

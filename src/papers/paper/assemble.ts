@@ -37,7 +37,13 @@ export function assemble(template: Template, view: PaperView): Paper {
     atText: scorecard.atText,
     watermark: watermarkOf(a),
     layout: template.layout,
-    sections: sectionsOf(a, template.sections, { prefix: '', level: 1, numbered: template.numbered, first: 0 }),
+    sections: sectionsOf(a, template.sections, {
+      prefix: '',
+      level: 1,
+      numbered: template.numbered,
+      first: 0,
+      slides: true,
+    }),
   }
 }
 
@@ -55,23 +61,38 @@ const seen = (sections: readonly TemplateSection[], a: Assembling): readonly Tem
 const isExempt = ({ exempt }: TemplateSection, { audience }: Assembling): boolean =>
   exempt !== undefined && audience === 'public'
 
-type Counting = { readonly prefix: string; readonly level: number; readonly numbered: boolean; readonly first: number }
+type Counting = {
+  readonly prefix: string
+  readonly level: number
+  readonly numbered: boolean
+  readonly first: number
+  readonly slides: boolean
+}
 
 /** Sections in reading order, numbered as council papers are: paragraphs and sections within one share its numbers. */
 function sectionsOf(
   a: Assembling,
   sections: readonly TemplateSection[],
-  { prefix, level, numbered, first }: Counting,
+  { prefix, level, numbered, first, slides }: Counting,
 ): readonly Section[] {
   let count = first
   return sections
     .filter(section => isFor(section, a.audience))
     .flatMap(section => {
       const has = section.numbered ?? numbered
+      const onSlides = slides && section.slides
       const number = has ? `${prefix}${++count}` : null
       const { blocks, last } = numberedBlocks(blocksOf(a, section), number)
       return [
-        { id: section.id, number, title: plainOf(a, section.title), level: level as Section['level'], blocks },
+        {
+          id: section.id,
+          number,
+          title: plainOf(a, section.title),
+          level: level as Section['level'],
+          blocks,
+          ...(section.newPage ? { newPage: true as const } : {}),
+          ...(onSlides ? {} : { offSlides: true as const }),
+        },
         ...(isExempt(section, a)
           ? []
           : sectionsOf(a, section.sections, {
@@ -79,6 +100,7 @@ function sectionsOf(
               level: Math.min(level + 1, 3),
               numbered: has,
               first: last,
+              slides: onSlides,
             })),
       ]
     })

@@ -7,7 +7,7 @@ import { chartStyle } from './chart-style.ts'
 import { type Assembling, dataDate, dayOfRow, rowFigure, words } from './desk-of-paper.ts'
 import type { ChartBlock } from './paper.ts'
 
-const LABEL = 4
+const LABEL = 1.6
 
 /** Whether there is anything to draw: two figures that may be seen. */
 export const canBeDrawn = ({ trend }: RowView): boolean =>
@@ -51,7 +51,7 @@ export function chartBlock(assembling: Assembling, row: RowView, caption: string
         ...row.trend.map(({ short }) => ({ title: short, align: 'right' as const, share: 1 / all })),
       ],
       rows: [
-        [[words(row.title)], ...row.trend.map(point => [rowFigure(assembling, row, 'trend', point.figure, point)])],
+        [[words('Figure')], ...row.trend.map(point => [rowFigure(assembling, row, 'trend', point.figure, point)])],
       ],
       notes: [],
       asOf: dataDate(at, day, sayDay(day)),

@@ -15,8 +15,8 @@ export const lengthOf = (words: string): number => {
   return length
 }
 
-/** Words that are not broken: between spaces, and after a hyphen or slash. */
-const unbroken = (words: string): readonly string[] => words.split(/[ \n\u2013]|(?<=[-/])/)
+/** Words that are not broken: between spaces, and after a hyphen or slash that no digit follows. */
+const unbroken = (words: string): readonly string[] => words.split(/[ \n\u2013]|(?<=[-/])(?!\d)/)
 
 /** Cells that are no longer are not broken either, where there is room: `79 (13.5%)`. */
 const SHORT_CELL = 6
@@ -72,6 +72,11 @@ function settle(
         const tried = costOf(widths)
         if (tried < next.cost) next = { widths, cost: tried }
       }
+      // Columns that are all as full as one another gain nothing from width that only one of them gets.
+      const others = best.widths.length - 1
+      const all = best.widths.map((one, x) => (x === from ? one - step : one + step / others))
+      const tried = others > 1 ? costOf(all) : Number.POSITIVE_INFINITY
+      if (tried < next.cost) next = { widths: all, cost: tried }
     }
     if (next === best) break
     best = next

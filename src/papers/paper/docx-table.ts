@@ -10,6 +10,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { staysWhole } from './caption.ts'
 import type { RunMaker } from './docx-runs.ts'
 import { POINT } from './docx-styles.ts'
 import type { TableBlock } from './paper.ts'
@@ -21,6 +22,8 @@ const strong = { style: BorderStyle.SINGLE, size: 8, color: '0B0C0C' }
 /** A table of a header row that repeats on each page, and rows that are not broken across two. `width` in twips. */
 export function wordTable(block: TableBlock, runsOf: RunMaker, width: number, small = false): Table {
   const style = small ? 'TableTextSmall' : 'TableText'
+  const whole = staysWhole(block)
+  const last = block.rows.length - 1
   const widths = block.columns.map(({ share }) => Math.round(share * width))
   const alignment = (i: number): (typeof AlignmentType)[keyof typeof AlignmentType] =>
     block.columns[i]?.align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT
@@ -56,11 +59,15 @@ export function wordTable(block: TableBlock, runsOf: RunMaker, width: number, sm
         ),
       }),
       ...block.rows.map(
-        row =>
+        (row, y) =>
           new TableRow({
             cantSplit: true,
             children: row.map((runs, i) =>
-              cell(i, new Paragraph({ style, alignment: alignment(i), children: runsOf(runs) }), false),
+              cell(
+                i,
+                new Paragraph({ style, keepNext: whole && y < last, alignment: alignment(i), children: runsOf(runs) }),
+                false,
+              ),
             ),
           }),
       ),

@@ -118,12 +118,13 @@ const footer = (words: string, width: number): Footer =>
   })
 
 async function sectionParts(
-  { number, title, level, blocks }: Section,
+  { number, title, level, blocks, newPage }: Section,
   writing: Writing,
 ): Promise<readonly (Paragraph | Table)[]> {
   const parts: (Paragraph | Table)[] = [
     new Paragraph({
       heading: headings[level],
+      pageBreakBefore: newPage === true,
       children: [new TextRun(number === null ? title : `${number} ${title}`)],
     }),
   ]

@@ -28,9 +28,16 @@ export type Section = {
   readonly title: string
   readonly level: 1 | 2 | 3
   readonly blocks: readonly Block[]
+  /** It begins on a new page, where a format has pages. */
+  readonly newPage?: true
+  /** A deck of slides does without it. */
+  readonly offSlides?: true
 }
 
-export type Block =
+/** A block; `offSlides`: a deck of slides does without it. */
+export type Block = AnyBlock & { readonly offSlides?: true }
+
+type AnyBlock =
   /** `number` as printed before it (`3.2.1`), where the template numbers its paragraphs. */
   | {
       readonly kind: 'paragraph'

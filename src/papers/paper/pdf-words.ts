@@ -1,4 +1,4 @@
-import { captionOf } from './caption.ts'
+import { captionOf, staysWhole } from './caption.ts'
 import { lengthOf, shareWidths } from './column-widths.ts'
 import { figuresOf, textOf } from './figures.ts'
 import type { Block, Paper, Run, TableBlock } from './paper.ts'
@@ -56,6 +56,7 @@ export function pdfWords(paper: Paper, drawn: Letters): Data {
         right: align === 'right',
         share: shares[i] ?? 0,
       })),
+      whole: staysWhole(block),
       rows: block.rows.map((row, y) =>
         block.columns.map((_, x) => ({ runs: runs(row[x] ?? []), long: (texts[y]?.[x] ?? '').length > LONG })),
       ),
@@ -105,11 +106,12 @@ export function pdfWords(paper: Paper, drawn: Letters): Data {
     watermark: paper.watermark === null ? null : drawn(paper.watermark),
     figures: JSON.stringify(figuresOf(paper).map(({ shown, source }) => ({ ...source, text: shown.text }))),
     landscape: paper.layout === 'landscape',
-    sections: paper.sections.map(({ number, title, level, blocks }) => {
+    sections: paper.sections.map(({ number, title, level, blocks, newPage }) => {
       // A level is never skipped: PDF/UA-1 forbids it, and a reader by headings would look for what is missing.
       above = Math.min(level, above + 1)
       return {
         level: above,
+        newPage: newPage === true,
         title: named(number === null ? title : `${number} ${title}`),
         blocks: blocks.map(blockOf),
       }

@@ -1,4 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
+import { captionOf } from './caption.ts'
 import { chartPng } from './chart-picture.ts'
 import { textOf } from './figures.ts'
 import type { Paper, Run } from './paper.ts'
@@ -15,8 +16,8 @@ const sides = { x: LEFT, w: AREA.width }
 const plain = { fontFace: FONT, color: INK, lang: 'en-GB', margin: 0 }
 
 /**
- * A paper as slides: one for a section or as many as it needs, each with a title of its own; tables as tables, charts as pictures with
- * alternative text, what a figure is of in the notes. Everything of the paper is on them.
+ * A paper as slides: one for a section or as many as it needs, short sections together, each with a title of its own; tables as tables, charts as pictures with
+ * alternative text, what a figure is of in the notes. Everything of the paper is on them but what its template leaves out of a deck.
  */
 export async function paperSlides(paper: Paper): Promise<Uint8Array> {
   // Loaded when slides are asked for: it is large.
@@ -99,7 +100,7 @@ function masters(show: PptxGenJS.default, paper: Paper): void {
   })
   show.defineSlideMaster({
     title: 'Section',
-    objects: [...common, { placeholder: { options: { ...title, y: 0.4, h: 0.6, fontSize: 24 }, text: '' } }],
+    objects: [...common, { placeholder: { options: { ...title, y: 0.4, h: 0.6, fontSize: SIZES.title }, text: '' } }],
     slideNumber,
   })
 }
@@ -148,6 +149,7 @@ function grouped(parts: readonly Part[]): readonly (readonly Part[])[] {
 }
 
 const styles = {
+  heading: { fontSize: SIZES.heading },
   text: { fontSize: SIZES.text },
   bullet: { fontSize: SIZES.text },
   caption: { fontSize: SIZES.caption },
@@ -163,6 +165,7 @@ const paragraph = ({ style, runs }: Extract<Part, { kind: 'text' }>): PptxGenJS.
       ...styles[style],
       bold: isStrong(run),
       paraSpaceAfter: MARGIN.part * 72,
+      ...(style === 'heading' ? { paraSpaceBefore: MARGIN.heading * 72 } : {}),
       ...(style === 'bullet' && i === 0 ? { bullet: { indent: 18 } } : {}),
       ...(i === runs.length - 1 ? { breakLine: true } : {}),
     },
@@ -203,7 +206,7 @@ function table(on: PptxGenJS.default.Slide, part: Extract<Part, { kind: 'table' 
       lang: 'en-GB',
       valign: 'top',
       margin: [MARGIN.cell, MARGIN.cell, MARGIN.cell, MARGIN.cell],
-      objectName: clean(block.id),
+      objectName: clean(captionOf(block)),
     } as PptxGenJS.default.TableProps,
   )
 }

@@ -35,7 +35,10 @@ const latestAndRate: Cell = (a, row, asked) => {
 
 const indicator: Cell = ({ at }, row) => [
   words(row.title),
-  ...(row.reason === null ? [] : [words(`. ${row.reason}${/[.?!]$/.test(row.reason) ? '' : '.'}`)]),
+  // Why a figure is hidden is said once, under the table.
+  ...(row.reason === null || row.state === 'hidden'
+    ? []
+    : [words(`. ${row.reason}${/[.?!]$/.test(row.reason) ? '' : '.'}`)]),
   ...(row.state === 'measured' && dayOfRow(row) !== at ? [words(` (data at ${sayDay(dayOfRow(row))})`)] : []),
 ]
 

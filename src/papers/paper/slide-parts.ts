@@ -11,14 +11,14 @@ const LEADING = 1.2
 /** Letters are about as wide as this file thinks: leave a little. */
 const SLACK = 1.08
 
-export const SIZES = { text: 18, caption: 16, note: 12, table: 14, wide: 12, data: 11 } as const
+export const SIZES = { title: 24, heading: 18, text: 16, caption: 14, note: 12, table: 14, wide: 12, data: 11 } as const
 
 export type TableLine = { readonly cells: readonly (readonly Run[])[]; readonly height: number }
 /** What stands on a slide, one below another; heights in inches. */
 export type Part = { readonly height: number } & (
   | {
       readonly kind: 'text'
-      readonly style: 'text' | 'bullet' | 'caption' | 'note'
+      readonly style: 'heading' | 'text' | 'bullet' | 'caption' | 'note'
       readonly runs: readonly Run[]
     }
   | {
@@ -39,14 +39,21 @@ const linesOf = (text: string, size: number, width: number): number =>
   Math.max(1, Math.ceil((lengthOf(text) * size * SLACK) / (width * INCH)))
 
 /** Space around words in a cell, and between parts. */
-export const MARGIN = { cell: 0.06, part: 0.12 }
+export const MARGIN = { cell: 0.06, part: 0.12, heading: 0.16 }
 
 function textPart(style: Extract<Part, { kind: 'text' }>['style'], runs: readonly Run[]): Part {
-  const size = style === 'caption' ? SIZES.caption : style === 'note' ? SIZES.note : SIZES.text
+  const size = style === 'bullet' ? SIZES.text : SIZES[style]
   const width = AREA.width - (style === 'bullet' ? 0.4 : 0)
-  const height = (linesOf(wordsOf(runs), size, width) * size * LEADING) / INCH + MARGIN.part
+  const above = style === 'heading' ? MARGIN.heading : 0
+  const height = above + (linesOf(wordsOf(runs), size, width) * size * LEADING) / INCH + MARGIN.part
   return { kind: 'text', style, runs, height }
 }
+
+/** What a section that shares a slide is called. */
+export const headed = (title: string): Part => textPart('heading', [strong(title)])
+
+/** Whether a title stands in one line above a slide. */
+export const isOneLine = (title: string): boolean => linesOf(title, SIZES.title, AREA.width) === 1
 
 /** What stands above the part of a table that is on a slide after its first. */
 export const continued = (block: TableBlock): Part => textPart('caption', [strong(`${block.id}, continued`)])
@@ -98,6 +105,9 @@ function tablePart(block: TableBlock, size: number): Extract<Part, { kind: 'tabl
 const heightOfLines = (header: number, lines: readonly TableLine[]): number =>
   lines.reduce((sum, { height }) => sum + height, header + MARGIN.part)
 
+/** Fewer lines than this do not stand alone. */
+const FEW = 3
+
 /** As many lines of a table as fit, and those that do not. */
 export function splitTable(
   part: Extract<Part, { kind: 'table' }>,
@@ -105,6 +115,9 @@ export function splitTable(
 ): readonly [fits: Part, rest: Extract<Part, { kind: 'table' }> | null] {
   let count = 0
   while (count < part.lines.length && heightOfLines(part.header, part.lines.slice(0, count + 1)) <= room) count++
+  // Not one line or two alone on the next slide, where half and half fit as well.
+  const left = part.lines.length - count
+  if (left > 0 && left < FEW && count > 2 * FEW) count = Math.ceil(part.lines.length / 2)
   const of = (lines: readonly TableLine[]) => ({ ...part, lines, height: heightOfLines(part.header, lines) })
   const most = Math.max(1, count)
   return [of(part.lines.slice(0, most)), most < part.lines.length ? of(part.lines.slice(most)) : null]
@@ -130,7 +143,7 @@ export function partsOf(block: Block): readonly Part[] {
     case 'table':
       return [
         textPart('caption', [strong(captionOf(block))]),
-        ...block.notes.map(note => textPart('note', [words(note)])),
+        ...(block.notes.length === 0 ? [] : [textPart('note', [words(block.notes.join(' '))])]),
         tablePart(block, block.columns.length > WIDE ? SIZES.wide : SIZES.table),
       ]
     case 'chart':

@@ -1,9 +1,21 @@
 /** What the maker of slides writes again before every run of a paragraph; the schema has it once, before the first. */
 const again = /(<\/a:r>)<a:pPr\b[^>]*?(?:\/>|>.*?<\/a:pPr>)/g
 
+/** The masters of notes stand before the slides (ISO/IEC 29500-1, CT_Presentation). */
+const late = /(<p:sldIdLst>.*?<\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>)/s
+
+/** What a table is, in words: its name, which is its caption, and how large it is. */
+const described = (xml: string): string =>
+  xml.replace(/<p:graphicFrame>.*?<\/p:graphicFrame>/gs, frame => {
+    const rows = frame.match(/<a:tr\b/g)?.length ?? 0
+    const columns = frame.match(/<a:gridCol\b/g)?.length ?? 0
+    const size = `A table of ${columns} columns, with a header row and ${rows === 2 ? 'one row' : `${rows - 1} rows`} below it`
+    return frame.replace(/(<p:cNvPr id="\d+" name=")([^"]*)"/, `$1$2" descr="$2. ${size}."`)
+  })
+
 /**
  * Mends what the maker of slides cannot be told: that the first row and column of a table are its headers, that everything is in
- * British English, the notes and the file itself too, and that a paragraph has its properties once.
+ * British English, the notes and the file itself too, that a paragraph has its properties once, and what each table is.
  */
 export async function mendSlides(pptx: Uint8Array): Promise<Uint8Array> {
   const { default: jszip } = await import('jszip')
@@ -11,7 +23,8 @@ export async function mendSlides(pptx: Uint8Array): Promise<Uint8Array> {
   for (const part of Object.values(file.files)) {
     if (part.dir || !/^(ppt\/.*|docProps\/core)\.xml$/.test(part.name)) continue
     const xml = await part.async('string')
-    const mended = xml
+    const mended = described(xml)
+      .replace(late, '$2$1')
       .replaceAll(' lang="en-US"', ' lang="en-GB"')
       .replace(again, '$1')
       .replaceAll(' altLang="en-US"', '')

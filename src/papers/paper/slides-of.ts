@@ -1,5 +1,5 @@
 import type { Paper, Section } from './paper.ts'
-import { AREA, continued, type Part, partsOf, splitTable } from './slide-parts.ts'
+import { AREA, continued, headed, isOneLine, type Part, partsOf, splitTable } from './slide-parts.ts'
 
 /** A slide: its title, unlike any other of its section, the section that it stands under, and what is on it. */
 export type Slide = { readonly title: string; readonly under: string | null; readonly parts: readonly Part[] }
@@ -48,19 +48,72 @@ function spread(parts: readonly Part[]): readonly (readonly Part[])[] {
   return slides
 }
 
-/** The slides of a paper after its first: one for a section, or as many as it needs. A heading with nothing of its own is said above what is under it. */
-export function slidesOf({ sections }: Paper): readonly Slide[] {
+/** A section on its slides, and the heading that it stands under. */
+type Told = {
+  readonly title: string
+  readonly level: number
+  readonly under: string | null
+  readonly slides: readonly (readonly Part[])[]
+}
+
+const heightOf = (parts: readonly Part[]): number => parts.reduce((sum, { height }) => sum + height, 0)
+
+/** What several sections are on one slide: each under its own title. */
+const joined = (sections: readonly Told[]): readonly Part[] =>
+  sections.flatMap(({ title, slides }) => [headed(title), ...(slides[0] ?? [])])
+const titleOfAll = (sections: readonly Told[]): string => sections.map(({ title }) => title).join('; ')
+
+/** Sections one after another that stand on one slide: neighbours of a level, short enough, whose titles fit together. */
+function grouped(sections: readonly Told[]): readonly (readonly Told[])[] {
+  const groups: Told[][] = []
+  for (const one of sections) {
+    const last = groups.at(-1) ?? []
+    const [first] = last
+    const all = [...last, one]
+    const fits =
+      first !== undefined &&
+      first.under === one.under &&
+      first.level === one.level &&
+      all.every(({ slides }) => slides.length === 1 && (slides[0]?.length ?? 0) > 0) &&
+      heightOf(joined(all)) <= AREA.height &&
+      isOneLine(titleOfAll(all))
+    if (fits) last.push(one)
+    else groups.push([one])
+  }
+  return groups
+}
+
+/**
+ * The slides of a paper after its first: one for a section, or as many as it needs; short sections stand together. A heading with
+ * nothing of its own is said above what is under it. What a deck does without is left out.
+ */
+export function slidesOf({ sections: all }: Paper): readonly Slide[] {
   const above: Section[] = []
-  return sections.flatMap((section, i) => {
+  const sections = all.filter(({ offSlides }) => !offSlides)
+  const told = sections.flatMap((section, i): readonly Told[] => {
     while ((above.at(-1)?.level ?? 0) >= section.level) above.pop()
     const under = above.at(-1)
     above.push(section)
-    const isHeadingOnly = section.blocks.length === 0 && (sections[i + 1]?.level ?? 0) > section.level
-    if (isHeadingOnly) return []
-    const slides = spread(section.blocks.flatMap(partsOf))
+    const blocks = section.blocks.filter(({ offSlides }) => !offSlides)
+    const isHeadingOnly = blocks.length === 0 && (sections[i + 1]?.level ?? 0) > section.level
+    if (isHeadingOnly || (blocks.length === 0 && section.blocks.length > 0)) return []
+    return [
+      {
+        title: titleOf(section),
+        level: section.level,
+        under: under === undefined ? null : titleOf(under),
+        slides: spread(blocks.flatMap(partsOf)),
+      },
+    ]
+  })
+  return grouped(told).flatMap((group): readonly Slide[] => {
+    const [one] = group
+    if (one === undefined) return []
+    const { title, under, slides } = one
+    if (group.length > 1) return [{ title: titleOfAll(group), under, parts: joined(group) }]
     return slides.map((parts, n) => ({
-      title: slides.length === 1 ? titleOf(section) : `${titleOf(section)} (${n + 1} of ${slides.length})`,
-      under: under === undefined ? null : titleOf(under),
+      title: slides.length === 1 ? title : `${title} (${n + 1} of ${slides.length})`,
+      under,
       parts,
     }))
   })

@@ -82,6 +82,8 @@ function readSection(value: unknown, path: Path, reading: Reading, depth: number
     numbered: section.numbered,
     exempt: section.exempt,
     for: section.for,
+    slides: section.slides ?? true,
+    newPage: section['new page'] ?? false,
     blocks: blocks.map((block, i) => readBlock(block, [...path, 'blocks', i], reading)),
     sections: sections.map((inner, i) => readSection(inner, [...path, 'sections', i], reading, depth + 1)),
   }

@@ -44,6 +44,8 @@ const themes = z.union([z.literal('all'), z.array(z.string()).nonempty()])
 const own = {
   /** For whom it stands; absent: for all. */
   for: audiences.optional(),
+  /** `false`: a deck of slides does without it. */
+  slides: z.boolean().optional(),
 }
 
 /** The blocks that a section may hold, by the key that names each. */
@@ -125,12 +127,12 @@ const blockShapes = {
       ...own,
     })
     .strict(),
-  sources: z.object({ sources: z.string(), ...own }).strict(),
-  codes: z.object({ codes: z.string(), ...own }).strict(),
   /** What will be done, by whom, by when; and what bad news nobody has answered yet. */
   actions: z.object({ actions: z.string(), ...own }).strict(),
   /** Case studies of the paper; the words stand where it has none. */
   'case studies': z.object({ 'case studies': z.string(), ...own }).strict(),
+  sources: z.object({ sources: z.string(), ...own }).strict(),
+  codes: z.object({ codes: z.string(), ...own }).strict(),
   notes: z.object({ notes: z.literal('scorecard'), ...own }).strict(),
 } as const
 
@@ -155,6 +157,10 @@ export const sectionShape = z
     /** Why the public has no sight of it: its paragraph of Schedule 12A. Its heading stays, for no section is dropped. */
     exempt: z.string().optional(),
     for: audiences.optional(),
+    /** `false`: a deck of slides does without it and what is in it. */
+    slides: z.boolean().optional(),
+    /** It begins on a new page, where a format has pages. */
+    'new page': z.boolean().optional(),
     blocks: z.array(z.unknown()).default([]),
     sections: z.array(z.unknown()).default([]),
   })
@@ -180,6 +186,8 @@ export type TemplateSection = {
   readonly numbered: boolean | undefined
   readonly exempt: string | undefined
   readonly for: Audiences | undefined
+  readonly slides: boolean
+  readonly newPage: boolean
   readonly blocks: readonly TemplateBlock[]
   readonly sections: readonly TemplateSection[]
 }

@@ -1,9 +1,10 @@
 import type { RowView } from '../../report/scorecard-view.ts'
+import { isAdverse, isGood, isTold, standing } from '../../report/story-judged.ts'
 import { type Assembling, hasChanged, isOffTarget, rowNamed, themesNamed, words } from './desk-of-paper.ts'
 import type { Block, Run } from './paper.ts'
 import type { BlockOf } from './template.ts'
 import { filledWords } from './template-words.ts'
-import { standsOut, tellBriefly, worksWell, worries } from './told.ts'
+import { tellBriefly } from './told.ts'
 import { storyBlocks } from './told-story.ts'
 import { aboutArea, aboutMeasure, factRuns, insteadOrAfter, notesOnArea, standingOn, writtenAs } from './written.ts'
 
@@ -53,7 +54,7 @@ export function facts(a: Assembling, block: BlockOf<'facts'>): readonly Block[] 
 }
 
 /** Rows that a narrative tells of, what stands out first. */
-const toTell = (rows: readonly RowView[]): readonly RowView[] => rows.toSorted((x, y) => standsOut(x) - standsOut(y))
+const toTell = (rows: readonly RowView[]): readonly RowView[] => rows.toSorted((x, y) => standing(x) - standing(y))
 
 /** The rows whose commentary a narrative has: a short one those that it tells of. */
 const toldOf = ({ story }: BlockOf<'story'>, rows: readonly RowView[]): readonly RowView[] =>
@@ -89,14 +90,14 @@ const NONE = {
 export function highlights(a: Assembling, block: BlockOf<'highlights'>): readonly Block[] {
   const rows = themesNamed(a, 'all').flatMap(({ rows: own }) => own)
   const items = {
-    'working well': () => rows.filter(worksWell).map(row => tellBriefly(a, row)),
-    'worries us': () => toTell(rows.filter(worries)).map(row => tellBriefly(a, row)),
+    'working well': () => rows.filter(row => isTold(row) && isGood(row)).map(row => tellBriefly(a, row)),
+    'worries us': () => toTell(rows.filter(row => isTold(row) && isAdverse(row))).map(row => tellBriefly(a, row)),
     awaited: () =>
       rows
         .filter(({ state }) => state === 'awaiting data')
         .map(row => [words(`${row.title}. ${row.reason ?? ''}`.trim())]),
     questions: () =>
-      toTell(rows.filter(row => worries(row) || isOffTarget(row))).map(row => [
+      toTell(rows.filter(row => isTold(row) && (isAdverse(row) || isOffTarget(row)))).map(row => [
         words(`${row.asks} `, true),
         ...tellBriefly(a, row),
       ]),

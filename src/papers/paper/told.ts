@@ -1,13 +1,12 @@
 import type { RowView } from '../../report/scorecard-view.ts'
-import { type Assembling, hasChanged, isOffTarget, rowFigure, words } from './desk-of-paper.ts'
+import { unitAfter } from '../../report/story-title.ts'
+import { type Assembling, rowFigure, words } from './desk-of-paper.ts'
 import type { Run } from './paper.ts'
 
-const plainUnits = ['number', '%', ':1', '£']
-const unitWords = ({ unit }: RowView): string => (plainUnits.includes(unit) ? '' : ` ${unit}`)
 /** The figure with its numbers: `14.3% (38 of 266)`. */
 function figureRuns(a: Assembling, row: RowView): readonly Run[] {
   const { figure, numerator, denominator } = row.latest
-  const value = [rowFigure(a, row, 'value', figure), words(unitWords(row))].filter(
+  const value = [rowFigure(a, row, 'value', figure), words(unitAfter(row, figure.text))].filter(
     run => run.kind === 'figure' || run.text !== '',
   )
   if (row.countText === null || denominator === null || figure.text.includes(' of ')) return value
@@ -27,23 +26,10 @@ const tableRef = ({ tableOf }: Assembling, row: RowView): readonly Run[] => {
   return table === undefined ? [] : [words(` (${table})`)]
 }
 
-/** A row in one short line of a list: its title, its figure, its target. */
+/** A row in one short line of a list: its title, its figure, a change beyond chance, its target. */
 export function tellBriefly(a: Assembling, row: RowView): readonly Run[] {
+  const reads = row.direction?.reads
+  const change = reads === 'better' ? '; improving' : reads === 'worse' ? '; getting worse' : ''
   const target = row.target === null ? '' : `; the target is ${row.targetText}`
-  return [words(`${row.title}: `), ...figureRuns(a, row), words(target), ...tableRef(a, row)]
+  return [words(`${row.title}: `), ...figureRuns(a, row), words(`${change}${target}`), ...tableRef(a, row)]
 }
-
-/** Good news that figures bear: on target and not in doubt, or better beyond chance. */
-export const worksWell = (row: RowView): boolean =>
-  row.direction?.reads === 'better' ||
-  (row.rag.kind === 'rated' &&
-    row.rag.status === 'on target' &&
-    !row.rag.text.includes('too close') &&
-    row.direction?.reads !== 'worse')
-
-/** Bad news that figures bear: off target and not in doubt, or worse beyond chance. */
-export const worries = (row: RowView): boolean =>
-  row.direction?.reads === 'worse' || (isOffTarget(row) && !row.rag.text.includes('too close'))
-
-/** What stands out first: beyond chance, then off target, then as the scorecard has them. */
-export const standsOut = (row: RowView): number => (hasChanged(row) ? 0 : isOffTarget(row) ? 1 : 2)
