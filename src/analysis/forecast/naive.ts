@@ -1,0 +1,73 @@
+/** The forecast anyone can make: no change, with the range that past changes give. Nothing is worth showing that cannot beat it. */
+import { normalQuantile } from '../distribution.ts'
+import type { CareHistory } from './care-history.ts'
+import { monthlyOf } from './monthly.ts'
+import { type Range, rangeOf } from './ranges.ts'
+
+/** Months of the past that speak for the future. */
+const WINDOW = 60
+/** How many equally likely values stand for a spread. */
+const POINTS = 200
+const normal = Float64Array.from({ length: POINTS }, (_, i) => normalQuantile((i + 0.5) / POINTS))
+
+/**
+ * Standard deviation of the change over h months of a stock, from its past month ends (oldest first): that of one month times the root
+ * of h. A stock with fewer than two changes is given the root of its size a month, which is chance alone.
+ */
+export function naiveSd(totals: readonly number[], h: number): number {
+  const recent = totals.slice(-WINDOW - 1)
+  const last = recent.at(-1) ?? 0
+  if (recent.length < 3) return Math.sqrt(h * Math.max(last, 1) * 0.05)
+  let squares = 0
+  for (let i = 1; i < recent.length; i++) squares += ((recent[i] ?? 0) - (recent[i - 1] ?? 0)) ** 2
+  return Math.sqrt((h * squares) / (recent.length - 1))
+}
+
+/** Equally likely values of a stock h months ahead, sorted; never below 0. */
+export function naiveStock(totals: readonly number[], h: number): Float64Array {
+  const last = totals.at(-1) ?? 0
+  const sd = naiveSd(totals, h)
+  return normal.map(z => Math.max(0, last + sd * z))
+}
+
+/** Equally likely values of a month's flow: the mean of the last 12 months, spread as the last 24 were (never less than chance), sorted. */
+export function naiveFlow(flows: readonly number[]): Float64Array {
+  const year = flows.slice(-12)
+  const mean = year.reduce((a, b) => a + b, 0) / Math.max(1, year.length)
+  const recent = flows.slice(-24)
+  const around = recent.reduce((a, b) => a + b, 0) / Math.max(1, recent.length)
+  const variance =
+    recent.length > 1 ? recent.reduce((sum, v) => sum + (v - around) ** 2, 0) / (recent.length - 1) : mean
+  // The mean of a year is not certain either.
+  const sd = Math.sqrt(Math.max(variance, mean, 0) * (1 + 1 / Math.max(1, year.length)))
+  return normal.map(z => Math.max(0, mean + sd * z))
+}
+
+export type Naive = {
+  readonly total: readonly Range[]
+  /** By group, then by month. */
+  readonly groups: readonly (readonly Range[])[]
+  readonly starts: readonly Range[]
+  readonly ends: readonly Range[]
+  /** Months of history the ranges stand on: few give a rough range. */
+  readonly months: number
+}
+
+/** No change, for everyone, each placement group, starts and ends, by month ahead. Works on any history, an empty one included. */
+export function naive(history: CareHistory, months: number): Naive {
+  const past = monthlyOf(history)
+  const ahead = Array.from({ length: months }, (_, i) => i + 1)
+  const stock = (totals: readonly number[]): readonly Range[] => ahead.map(h => rangeOf(naiveStock(totals, h)))
+  const flow = (parts: readonly (readonly number[])[]): readonly Range[] => {
+    const flows = past.ends.slice(1).map((_, i) => parts.reduce((sum, part) => sum + (part[i + 1] ?? 0), 0))
+    const range = rangeOf(naiveFlow(flows))
+    return ahead.map(() => range)
+  }
+  return {
+    total: stock(past.total),
+    groups: past.byGroup.map(stock),
+    starts: flow(past.starts),
+    ends: flow(past.leavers),
+    months: past.ends.length - 1,
+  }
+}
