@@ -2,7 +2,7 @@ import exceljs from 'exceljs'
 import { expect, test } from 'vitest'
 import { figuresOf, wordsOf } from './figures.ts'
 import { figure, paper, paragraph, words } from './paper.fixture.ts'
-import type { Block } from './paper.ts'
+import { missing, passages } from './passages.fixture.ts'
 import { paperPdf } from './pdf.ts'
 import { close, readPdf } from './pdf-read.fixture.ts'
 import { paperSlides } from './pptx.ts'
@@ -10,33 +10,7 @@ import { readSlides } from './pptx-read.fixture.ts'
 import { tablesOf } from './tables-of.ts'
 import { paperWorkbook } from './xlsx.ts'
 
-/** A paper's passages in reading order: each with its figures in the words around them, or a cell of a table. */
-const passages = (block: Block): readonly string[] => {
-  switch (block.kind) {
-    case 'paragraph':
-      return [wordsOf(block.runs)]
-    case 'list':
-      return block.items.map(wordsOf)
-    case 'facts':
-      return block.facts.map(({ runs }) => wordsOf(runs))
-    case 'table':
-      return block.rows.flat().map(wordsOf)
-    case 'chart':
-      return block.data.rows.flat().map(wordsOf)
-  }
-}
-const expected = paper.sections.flatMap(({ blocks }) => blocks.flatMap(passages)).map(close)
-
-/** The first passage that is not in the words, after those before it; null: all are. */
-function missing(text: string, of: readonly string[] = expected): string | null {
-  let at = 0
-  for (const passage of of) {
-    const found = text.indexOf(passage, at)
-    if (found < 0) return passage
-    at = found + passage.length
-  }
-  return null
-}
+const expected = passages(paper)
 
 /** A number in a spreadsheet as its format shows it: as much of Excel's formats as is used here. */
 function shownBy(value: number, format: string): string {
@@ -58,12 +32,12 @@ function shownBy(value: number, format: string): string {
 
 test('every passage of the paper, with its figures, stands in the PDF', async () => {
   const { pages } = await readPdf(await paperPdf(paper))
-  expect(missing(close(pages.map(({ tree }) => tree.words).join('')))).toBeNull()
+  expect(missing(close(pages.map(({ tree }) => tree.words).join('')), expected)).toBeNull()
 })
 
 test('every passage of the paper, with its figures, stands on the slides', async () => {
   const { slides } = await readSlides(await paperSlides(paper))
-  expect(missing(close(slides.map(one => one.words).join('')))).toBeNull()
+  expect(missing(close(slides.map(one => one.words).join('')), expected)).toBeNull()
 })
 
 test('every figure of the paper stands in the workbook with its code, and each table of it reads as in the paper', async () => {
