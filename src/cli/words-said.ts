@@ -4,6 +4,7 @@ import type { Word } from '../records/records.ts'
 import { type Kind, kindNames, kinds } from '../review/word-kinds.ts'
 import type { WordPlan } from '../review/word-plan.ts'
 import type { WordFault } from '../review/word-read.ts'
+import type { WordQuery } from './words-proof.ts'
 
 const kindOf = ({ kind }: Word): Kind | undefined => kindNames.find(known => known === kind)
 
@@ -48,8 +49,16 @@ export const sayFaults = (faults: readonly WordFault[]): string =>
     )
     .join('\n')
 
-/** What an import of words did. */
-export function sayImported({ words, known, past }: WordPlan, left: readonly string[]): string {
+/** What the proof-reader asks of words, a line each with its place. */
+export const sayQueries = (queries: readonly WordQuery[]): string =>
+  queries.map(({ file, line, sentence, why }) => `  ${file}:${line}: “${sentence}” ${why}`).join('\n')
+
+/** What an import of words did, and what the proof-reader asks of them. */
+export function sayImported(
+  { words, known, past }: WordPlan,
+  left: readonly string[],
+  { queries, read }: { readonly queries: readonly WordQuery[]; readonly read: boolean },
+): string {
   const kindsSaid = [...Map.groupBy(words, ({ kind }) => kind)].map(([kind, of]) => `  ${kind}: ${of.length}\n`)
   return [
     `${sayCount(words.length, 'word')} saved${known ? `, ${known} as they stood already` : ''}.\n`,
@@ -58,6 +67,8 @@ export function sayImported({ words, known, past }: WordPlan, left: readonly str
       ({ file, line, kind, key }) =>
         `  ${file}:${line}: ${kind}, ${key}: it was replaced or withdrawn since, and stays so. Write a new date to say it again.\n`,
     ),
+    ...(queries.length ? [`To look at again:\n${sayQueries(queries)}\n`] : []),
+    ...(read ? [] : ['There are no figures yet to hold them against: that is done when a paper is made.\n']),
     ...(left.length ? [`Not files of words: ${left.join(', ')}\n`] : []),
   ].join('')
 }

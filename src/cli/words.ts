@@ -8,7 +8,8 @@ import { dayOf, type Globals, today, wordOf } from './answers.ts'
 import type { Command } from './command.ts'
 import { withRecords } from './with-records.ts'
 import { measuresNamed, readGiven } from './words-given.ts'
-import { openWord, sayFaults, sayImported, sayWord } from './words-said.ts'
+import { proofWords } from './words-proof.ts'
+import { openWord, sayFaults, sayImported, sayQueries, sayWord } from './words-said.ts'
 
 const kindOf = (text: string): Kind => wordOf('kind', text.toLowerCase().replaceAll(/[\s_]+/g, '-'), kindNames)
 
@@ -20,12 +21,16 @@ const changedMeanwhile = ({ kind, key }: Pick<Word, 'kind' | 'key'>): UserError 
     `\`hearth words history ${kind} ${key}\` shows what they said.`,
   )
 
-/** Reads files of words and saves all or none. Throws HEARTH-1601 with every fault. */
+/** Reads files of words, proof-reads them and saves all or none. Throws HEARTH-1601 with every fault, HEARTH-1605 with what the figures contradict. */
 async function importWords(
   home: string,
   paths: readonly string[],
   onFaults: (faults: WordPlan['faults']) => void,
-): Promise<{ readonly plan: WordPlan; readonly left: readonly string[] }> {
+): Promise<{
+  readonly plan: WordPlan
+  readonly left: readonly string[]
+  readonly proof: Awaited<ReturnType<typeof proofWords>>
+}> {
   return withRecords(home, async records => {
     const dataVersions = new Set((await records.dataVersions.list()).map(({ number }) => number))
     const given = await readGiven(paths, { named: measuresNamed(home), dataVersions })
@@ -40,9 +45,21 @@ async function importWords(
         'Mend the lines and import the files again.',
       )
     }
+    const proof = await proofWords(home, records, plan.fresh)
+    const refused = proof.queries.filter(({ kept }) => !kept)
+    if (refused.length) {
+      onFaults(
+        refused.map(({ file, line, sentence, why }) => ({ file, line, field: null, found: sentence, says: why })),
+      )
+      throw new UserError(
+        'HEARTH-1605',
+        `${sayCount(refused.length, 'sentence')} that the figures contradict; nothing was saved.\n${sayQueries(refused)}`,
+        'Say them again, keep them as a draft, or say in the field `queried` why they stand.',
+      )
+    }
     const saved = await records.words.save(plan.words)
     if (saved.kind === 'stale') throw changedMeanwhile(saved.word)
-    return { plan, left: given.left }
+    return { plan, left: given.left, proof }
   })
 }
 
@@ -132,14 +149,14 @@ export const wordsCommand: Command = program => {
     .description('save the words of files, all or none; those read before change nothing')
     .action(async (paths: readonly string[], _, command) => {
       const { home, json } = command.optsWithGlobals() as Globals
-      const { plan, left } = await importWords(home, paths, faults => {
+      const { plan, left, proof } = await importWords(home, paths, faults => {
         if (json) process.stdout.write(`${JSON.stringify({ saved: 0, faults })}\n`)
       })
       const past = plan.past.map(({ file, line, kind, key }) => ({ file, line, kind, key }))
       process.stdout.write(
         json
-          ? `${JSON.stringify({ saved: plan.words.length, known: plan.known, past, left })}\n`
-          : sayImported(plan, left),
+          ? `${JSON.stringify({ saved: plan.words.length, known: plan.known, past, left, queries: proof.queries })}\n`
+          : sayImported(plan, left, proof),
       )
     })
   words

@@ -70,6 +70,7 @@ export const errorTitles = {
   'HEARTH-1602': 'words that someone else has changed',
   'HEARTH-1603': 'no such words',
   'HEARTH-1604': 'no file of words',
+  'HEARTH-1605': 'words that the figures contradict',
   'HEARTH-1701': 'no such edition',
   'HEARTH-1702': 'a step that does not come next',
   'HEARTH-1703': 'an edition that was changed after it was sealed',

@@ -8,7 +8,7 @@ import type { JourneyPeople, JourneyView } from './journey-view.ts'
 import type { MeasureList, MeasureView } from './measure-view.ts'
 import type { PaperAsked, PaperView } from './paper-view.ts'
 import type { Fault } from './quality-view.ts'
-import type { ScorecardView } from './scorecard-view.ts'
+import type { RowView, ScorecardView } from './scorecard-view.ts'
 import type { SourcesView } from './sources-view.ts'
 import type { WhereLine, WhereView } from './where-view.ts'
 
@@ -28,6 +28,8 @@ export type Desk = {
   ) => Promise<readonly ScorecardView[]>
   /** Throws HEARTH-1201 with "did you mean" for a name that no measure has. */
   readonly measure: (name: string, asked: Asked) => Promise<MeasureView>
+  /** The rows of some measures, by any of their names; a name that nothing measures gives none. */
+  readonly rows: (names: readonly string[], asked: Omit<Asked, 'scorecard'>) => Promise<readonly RowView[]>
   readonly list: () => MeasureList
   /** What a paper of a template is assembled from. */
   readonly paperOf: (asked: PaperAsked) => Promise<PaperView>

@@ -13,6 +13,7 @@ import { type Drafting, keptDrafts } from './drafts.ts'
 import { journeyPeople, journeyView } from './journey-view.ts'
 import { measureView } from './measure-page.ts'
 import type { MeasureList } from './measure-view.ts'
+import { namedRows } from './named-rows.ts'
 import type { OfficeOptions } from './office-options.ts'
 import { paperView } from './paper-page.ts'
 import { qualityFaults } from './quality-view.ts'
@@ -66,6 +67,7 @@ export function openDesk(options: OfficeOptions): Desk {
     authority,
     synthetic,
     dataVersion: String(options.dataVersion),
+    rows: (names, asked) => namedRows(options, drafting, dayOf(asked), names, asked.audience),
     list: () => listMeasures(session),
     journey: ({ audience, ...asked }) => {
       const [start, end] = yearOfDays(session, authority.code, asked)

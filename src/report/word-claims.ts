@@ -108,7 +108,7 @@ const rules: readonly Rule[] = [
     judge: againstOthers,
   },
   {
-    cue: /\b(above|exceed(?:s|ed|ing)?|over|below|short of|under|on|off|met|meets|meeting|achieved|achieving|missed|missing) (?:our |the |its |this )?(?:\w+ ){0,2}?target\b/i,
+    cue: /\b(above|exceed(?:s|ed|ing)?|over|below|short of|under|met|meets|meeting|achieved|achieving|missed|missing|on(?= target)|off(?= target)) (?:our |the |its |this )?(?:\w+ ){0,2}?target\b/i,
     judge: againstTarget,
   },
   { cue: /\b(?:improv(?:ed|ing|es|ement)|getting better|got better)\b/i, judge: row => movement(row, 'better') },

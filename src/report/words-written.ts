@@ -95,8 +95,7 @@ const plain = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll(/[−–]/g, '-')
-    .replaceAll(/[,\s]+/g, ' ')
-    .trim()
+    .replaceAll(/[,\s]+/g, '')
 
 /** Whether a figure as somebody wrote it is what a row prints now: its value with or without its unit, or its two numbers. */
 function isPrinted({ latest, countText, unit }: RowView, figure: string): boolean {

@@ -19,7 +19,17 @@ it('saves what was never said, and replaces what stands about the same', () => {
 })
 it('changes nothing where the same was said, whatever the order of what is kept in it', () => {
   const body = Object.fromEntries(Object.entries(first.body as object).toReversed())
-  expect(planWords([first], [kept(4, first, { body })])).toEqual({ words: [], known: 1, past: [], faults: [] })
+  expect(planWords([first], [kept(4, first, { body })])).toEqual({
+    words: [],
+    fresh: [],
+    known: 1,
+    past: [],
+    faults: [],
+  })
+})
+it('changes nothing where a field is left out that was not there when it was saved', () => {
+  const { queried: _, ...body } = first.body as Record<string, Word['body']>
+  expect(planWords([first], [kept(4, first, { body })])).toMatchObject({ words: [], known: 1 })
 })
 it.each([
   ['author', { author: 'B. Moss' }],

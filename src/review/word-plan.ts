@@ -6,6 +6,8 @@ import type { ReadWord, WordFault } from './word-read.ts'
 /** What reading files of words would do. */
 export type WordPlan = {
   readonly words: readonly NewWord[]
+  /** The same with where each was read. */
+  readonly fresh: readonly ReadWord[]
   /** Words that are there already, as they are. */
   readonly known: number
   /** Words that were said before, and have been replaced or withdrawn since: they stay so. */
@@ -37,6 +39,7 @@ const thingOf = ({ kind, key, period }: Pick<NewWord, 'kind' | 'key' | 'period'>
 export function planWords(read: readonly ReadWord[], all: readonly Word[]): WordPlan {
   const kept = Map.groupBy(all, thingOf)
   const words: NewWord[] = []
+  const newly: ReadWord[] = []
   const past: ReadWord[] = []
   const faults: WordFault[] = []
   let known = 0
@@ -54,10 +57,11 @@ export function planWords(read: readonly ReadWord[], all: readonly Word[]): Word
     }
     const [first, ...others] = fresh
     if (first) for (const other of others) faults.push(saidTwice(other, first))
+    newly.push(...fresh)
     for (const { file: _, line: __, ...word } of fresh)
       words.push({ ...word, replaces: before?.id ?? null, withdrawn: false })
   }
-  return { words: faults.length ? [] : words, known, past, faults }
+  return { words: faults.length ? [] : words, fresh: faults.length ? [] : newly, known, past, faults }
 }
 
 const about = ({ kind, key, period }: ReadWord): string =>
