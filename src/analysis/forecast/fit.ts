@@ -61,7 +61,7 @@ const ratesOf = ({ events, days }: Shape): Float64Array => events.map((n, cell) 
  * Fits the hazards, entries and moves of a council's own children (statistics.md 3.3), from what the history knows and nothing else.
  * Says why not where there is too little: under 24 months, or hardly any children.
  */
-export function fit(history: CareHistory, { without = [] }: FitOptions = {}): Fitted | NotFitted {
+export function fitHistory(history: CareHistory, { without = [] }: FitOptions = {}): Fitted | NotFitted {
   const whole = monthEndsBetween(history.from, history.until)
   const ends = whole.slice(-WINDOW - 1)
   const months = ends.length - 1

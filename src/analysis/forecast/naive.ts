@@ -8,7 +8,8 @@ import { type Range, rangeOf } from './ranges.ts'
 const WINDOW = 60
 /** How many equally likely values stand for a spread. */
 const POINTS = 200
-const normal = Float64Array.from({ length: POINTS }, (_, i) => normalQuantile((i + 0.5) / POINTS))
+/** As many equally likely values of a standard normal curve, sorted. */
+export const standardNormal = Float64Array.from({ length: POINTS }, (_, i) => normalQuantile((i + 0.5) / POINTS))
 
 /**
  * Standard deviation of the change over h months of a stock, from its past month ends (oldest first): that of one month times the root
@@ -27,7 +28,7 @@ export function naiveSd(totals: readonly number[], h: number): number {
 export function naiveStock(totals: readonly number[], h: number): Float64Array {
   const last = totals.at(-1) ?? 0
   const sd = naiveSd(totals, h)
-  return normal.map(z => Math.max(0, last + sd * z))
+  return standardNormal.map(z => Math.max(0, last + sd * z))
 }
 
 /** Equally likely values of a month's flow: the mean of the last 12 months, spread as the last 24 were (never less than chance), sorted. */
@@ -40,7 +41,7 @@ export function naiveFlow(flows: readonly number[]): Float64Array {
     recent.length > 1 ? recent.reduce((sum, v) => sum + (v - around) ** 2, 0) / (recent.length - 1) : mean
   // The mean of a year is not certain either.
   const sd = Math.sqrt(Math.max(variance, mean, 0) * (1 + 1 / Math.max(1, year.length)))
-  return normal.map(z => Math.max(0, mean + sd * z))
+  return standardNormal.map(z => Math.max(0, mean + sd * z))
 }
 
 export type Naive = {

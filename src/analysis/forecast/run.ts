@@ -50,7 +50,8 @@ export function simulateRuns(plan: Plan, first: number, count: number, into: Fut
   /** A placement begins: where a what-if may send it elsewhere, and what it costs. */
   const place = (row: number, group: number, time: number): void => {
     const stay = children.stays[row] as number
-    const [a, b] = [children.keyA[row] as number, children.keyB[row] as number]
+    const a = children.keyA[row] as number
+    const b = children.keyB[row] as number
     children.group[row] = group
     children.by[row] = 0
     if (whatIfNow && stay > 0) {
@@ -122,7 +123,9 @@ export function simulateRuns(plan: Plan, first: number, count: number, into: Fut
     return all * rate
   }
   const chosen = (weights: Float64Array, u: number): number => {
-    let left = u * weights.reduce((sum, weight) => sum + weight, 0)
+    let left = 0
+    for (let i = 0; i < weights.length; i++) left += weights[i] as number
+    left *= u
     let last = 0
     for (let i = 0; i < weights.length; i++) {
       const weight = weights[i] as number
@@ -135,7 +138,8 @@ export function simulateRuns(plan: Plan, first: number, count: number, into: Fut
 
   /** Follows a child from a time to the month's end; true where the child is still in care then. */
   const follow = (row: number, from: number, to: number): boolean => {
-    const [a, b] = [children.keyA[row] as number, children.keyB[row] as number]
+    const a = children.keyA[row] as number
+    const b = children.keyB[row] as number
     let time = from
     for (let counter = month * PER_MONTH; ; counter += 4) {
       while (time >= (children.until[row] as number)) {
@@ -149,7 +153,7 @@ export function simulateRuns(plan: Plan, first: number, count: number, into: Fut
       const changed = touched(row, time)
       const out = exitRate(row, time, changed)
       const move = moveRate(row, time, changed)
-      const wait = -Math.log1p(-uniform(a, b, counter)) / (out + move)
+      const wait = -Math.log(1 - uniform(a, b, counter)) / (out + move)
       if (!(wait < end - time)) {
         spend(row, end - time)
         time = end
@@ -228,7 +232,8 @@ export function simulateRuns(plan: Plan, first: number, count: number, into: Fut
     let before = present.day
     for (month = 0; month < ends.length; month++) {
       at = run * ends.length + month
-      const [from, to] = [before + 1, (ends[month] as number) + 1]
+      const from = before + 1
+      const to = (ends[month] as number) + 1
       before = ends[month] as number
       whatIfs.month(month)
       days.fill(0)
