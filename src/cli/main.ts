@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   series: async () => (await import('./series.ts')).seriesCommand,
   people: async () => (await import('./people.ts')).peopleCommand,
   why: async () => (await import('./why.ts')).whyCommand,
+  forecast: async () => (await import('./forecast.ts')).forecastCommand,
   proof: async () => (await import('./proof.ts')).proofCommand,
   edition: async () => (await import('./edition.ts')).editionCommand,
   words: async () => (await import('./words.ts')).wordsCommand,

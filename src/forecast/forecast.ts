@@ -1,11 +1,11 @@
 import { exits } from '../analysis/forecast/care-history.ts'
-import { fit as fitModel } from '../analysis/forecast/fit.ts'
+import { fitHistory } from '../analysis/forecast/fit.ts'
 import type { Fitted, NotFitted } from '../analysis/forecast/fitted.ts'
 import type { Futures } from '../analysis/forecast/futures.ts'
 import { monthsFrom } from '../analysis/forecast/month-ends.ts'
 import { type Monthly, monthlyOf } from '../analysis/forecast/monthly.ts'
 import { presentOf } from '../analysis/forecast/present.ts'
-import { rangeOf, rangesOf } from '../analysis/forecast/ranges.ts'
+import { rangeOf } from '../analysis/forecast/ranges.ts'
 import { seriesOf } from '../analysis/forecast/series.ts'
 import { simulate } from '../analysis/forecast/simulate.ts'
 import { trendLines } from '../analysis/forecast/trend-lines.ts'
@@ -13,12 +13,13 @@ import type { Engine } from '../engine/engine.ts'
 import { addDays, type Day, day, financialYearEnding, fromNumber, isMonthEnd, sayDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
 import { monthsAfter, type Scenario } from './change.ts'
-import { drawnSeries, groupSets } from './drawn-series.ts'
+import { type DrawnSeries, drawnSeries, groupSets } from './drawn-series.ts'
 import { careHistory, type Exposure, heldOf, knownSpan } from './exposure.ts'
 import { historyMark } from './history-mark.ts'
 import { type BudgetLine, budgetLines, placementBudget, savings, spentSoFar } from './money.ts'
 import { type GuardianshipSplit, type Outlook, type OutlookItem, outlookOf } from './outlook.ts'
 import { placesHeld } from './places.ts'
+import { naivePoints, pointsOf } from './points.ts'
 import { priceBook } from './prices.ts'
 import type { Forecast, TrendOf, YearOfMoney } from './result.ts'
 import { assumptionsOf, outside } from './said.ts'
@@ -40,9 +41,12 @@ export type ForecastAsked = {
   /** A year's growth of prices: 0.03. */
   readonly inflation: number
   readonly scenarios: readonly Scenario[]
-  /** The figures whose year-end is asked for, once the day is known. `at` is a month end. */
-  readonly outlook?: (at: Day, yearEnd: Day) => Promise<readonly OutlookItem[]>
+  /** The figures whose year-end is asked for, once the day, a month end, is known, and who is in care on it. */
+  readonly outlook?: (at: Day, yearEnd: Day, inCare: InCareOn) => Promise<readonly OutlookItem[]>
 }
+
+/** How many children were in care on the day, of these placement groups. */
+export type InCareOn = (groups: readonly string[]) => number
 
 /** The last day known, brought back to a month end. */
 const lastMonthEnd = (last: Day): Day => (isMonthEnd(last) ? last : addDays(day(`${last.slice(0, 8)}01`), -1))
@@ -114,6 +118,8 @@ function trendsOf(monthly: Monthly, groups: readonly string[], ends: readonly Da
   ]
 }
 
+const toldOf = ({ series: _, ...told }: DrawnSeries): Omit<DrawnSeries, 'series'> => told
+
 /** The year of money: what placements have cost so far, and the rest of the year in each future. */
 function yearOf(
   futures: Futures,
@@ -148,7 +154,7 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
   const exposure = await careHistory(engine, { authority, from, until })
   const { history } = exposure
   const monthly = monthlyOf(history)
-  const fitted = fitModel(history)
+  const fitted = fitHistory(history)
   const book = await priceBook(engine, { authority, until, groups: history.groups, inflation })
   const places = await placesHeld(engine, authority, until)
   const yearEnd = day(`${financialYearEnding(addDays(until, 1))}-03-31`)
@@ -179,7 +185,12 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
     return {
       ...common,
       leads: 'naive',
-      series: [],
+      series:
+        common.standing.kind === 'nothing'
+          ? []
+          : drawnSeries({ groups: history.groups, cost: null }, monthly)
+              .filter(({ name }) => name !== 'care weeks')
+              .map(one => ({ ...toldOf(one), points: naivePoints(one, ends) })),
       backTest: [],
       backTestNote: 'There is no model to test.',
       outlook: [],
@@ -195,18 +206,15 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
   const simulated = { months, runs, seed, ...(book.kind === 'priced' ? { prices: book.prices } : {}) }
   const futures = await simulate(fitted, present, simulated)
   const drawn = drawnSeries(futures, monthly)
-  const items = toYearEnd === null ? [] : ((await asked.outlook?.(until, yearEnd)) ?? [])
+  const inCare: InCareOn = names =>
+    history.groups.reduce((sum, name, i) => sum + (names.includes(name) ? (monthly.byGroup[i]?.at(-1) ?? 0) : 0), 0)
+  const items = toYearEnd === null ? [] : ((await asked.outlook?.(until, yearEnd, inCare)) ?? [])
   const outlook: readonly Outlook[] =
     toYearEnd === null ? [] : outlookOf({ futures, months: toYearEnd, yearEnd, split: splitOf(exposure), seed }, items)
   return {
     ...common,
     leads: 'model',
-    series: drawn.map(({ series, ...told }) => ({
-      ...told,
-      points: (rangesOf(futures, series) ?? [])
-        .slice(0, horizon)
-        .map((range, month) => ({ ...range, periodEnd: ends[month] ?? until, naive: null })),
-    })),
+    series: drawn.map(one => ({ ...toldOf(one), points: pointsOf(one, futures, ends, null) })),
     backTest: [],
     backTestNote: '',
     outlook,
@@ -229,4 +237,12 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
     }),
     assumptions: assumptionsOf(fitted, book, inflation),
   }
+}
+
+/** How many children were in care at each month end that is known, without a gap before the last: what forecasts are held against. */
+export async function pastInCare(engine: Engine, authority: string): Promise<ReadonlyMap<Day, number>> {
+  const span = await spanOf(engine, authority, undefined)
+  const { history } = await careHistory(engine, { authority, ...span })
+  const { ends, total } = monthlyOf(history)
+  return new Map(ends.map((end, i) => [fromNumber(end), total[i] ?? 0]))
 }

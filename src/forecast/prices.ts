@@ -102,7 +102,7 @@ export async function priceBook(
       return {
         group,
         source,
-        children: rows.reduce((sum, row) => sum + row.children, 0),
+        children: [...new Map(rows.map(row => [row.group, row.children])).values()].reduce((sum, n) => sum + n, 0),
         mean: rows.reduce((sum, row) => sum + row.weekly * row.days, 0) / days,
         lowest: Math.min(...weekly),
         highest: Math.max(...weekly),

@@ -11,8 +11,8 @@ priced as (
   where p.authority = $authority and p.child_group = 'in_care'
     and p.start_date <= y.last_day and coalesce(p.end_date, y.last_day + 1) > y.first_day
 )
-select cost_group as placement_group, source, weekly_cost, sum(days)::integer as days, count(distinct child_id)::integer as children
-from priced
-where weekly_cost is not null and days > 0
-group by all
-order by all
+select cost_group as placement_group, source, weekly_cost, sum(days)::integer as days,
+  any_value(children) as children
+from (select *, count(distinct child_id) over (partition by cost_group, source)::integer as children from priced where weekly_cost is not null and days > 0)
+group by placement_group, source, weekly_cost
+order by placement_group, source, weekly_cost

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { type KeptForecast, keptOf, type Outturn, recordOf } from '../forecast/record.ts'
+import type { Forecast, RecordLine } from '../forecast/result.ts'
+import type { IssuedForecast, Records } from '../records/records.ts'
+
+const sha = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** What an issued forecast holds. A content that was changed after it was sealed is not read. */
+export function keptIn({ content, seal }: IssuedForecast): KeptForecast | null {
+  return sha(content) === seal ? (JSON.parse(content) as KeptForecast) : null
+}
+
+/** Keeps a forecast as issued; gives its number. The same one made again, of the same history and options, is the same one. */
+export function issue(records: Records, forecast: Forecast, dataVersion: number): Promise<number> {
+  const kept = keptOf(forecast)
+  const { authority, at, horizon, seed, runs, method, history, inflation } = kept
+  const content = JSON.stringify(kept)
+  return records.forecasts.issue({
+    mark: sha(JSON.stringify([authority, at, horizon, seed, runs, method, history, inflation])),
+    at,
+    dataVersion,
+    method,
+    content,
+    seal: sha(content),
+  })
+}
+
+/** How many were in care at past month ends, by the forecast's own history. */
+export const outturnOf = ({ series }: Pick<Forecast, 'series'>): Outturn =>
+  new Map(
+    series
+      .find(({ name, group }) => name === 'in care' && group === null)
+      ?.past.map(({ periodEnd, value }) => [periodEnd, value]) ?? [],
+  )
+
+/** The record of what was issued of an authority, held against what is known now. */
+export async function recordOfIssued(
+  records: Records,
+  authority: string,
+  outturn: Outturn,
+): Promise<readonly RecordLine[]> {
+  const issued = (await records.forecasts.all()).flatMap(one => keptIn(one) ?? [])
+  return recordOf(
+    issued.filter(kept => kept.authority === authority),
+    outturn,
+  )
+}

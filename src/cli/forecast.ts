@@ -1,0 +1,114 @@
+import { type ForecastAsked, MOST_MONTHS, makeForecast } from '../forecast/forecast.ts'
+import { readWhatIfs, scenarioSaid } from '../forecast/what-if-file.ts'
+import { UserError } from '../kit/error.ts'
+import { careKnown } from '../measures/measures.ts'
+import { outlookItems } from '../report/outlook-items.ts'
+import { findScorecard } from '../report/scorecard-file.ts'
+import { dayOf, type Globals, wordOf } from './answers.ts'
+import type { Command } from './command.ts'
+import { issue, outturnOf, recordOfIssued } from './forecast-issued.ts'
+import { forecastCsv, forecastJson } from './forecast-json.ts'
+import { listForecasts, scoreForecasts } from './forecast-list.ts'
+import { sayForecast } from './forecast-said.ts'
+import { type OpenHome, openHome } from './home.ts'
+import { scorecardFolders } from './home-folders.ts'
+import { authorityOf } from './series.ts'
+
+type Options = {
+  readonly at?: string
+  readonly horizon: string
+  readonly whatIf?: string
+  readonly say: readonly string[]
+  readonly format: string
+  readonly runs: string
+  readonly seed: string
+  readonly feeInflation: string
+  readonly authority?: string
+}
+
+const SCORECARD = 'corporate-parenting'
+
+/** A whole number from low to high, or any number where `whole` is false. Throws HEARTH-1001. */
+function numberOf(option: string, text: string, low: number, high: number, whole = true): number {
+  const found = text.trim() === '' ? Number.NaN : Number(text)
+  if (found >= low && found <= high && (!whole || Number.isInteger(found))) return found
+  throw new UserError(
+    'HEARTH-1001',
+    `--${option} is "${text}".`,
+    `Give a ${whole ? 'whole ' : ''}number from ${low} to ${high}.`,
+  )
+}
+
+/** What a forecast of an open home is asked for, with the year-end figures that its targets and last year ask for. */
+export async function askedOf(
+  home: string,
+  open: OpenHome,
+  authority: string,
+  asked: Omit<ForecastAsked, 'authority' | 'outlook'>,
+): Promise<ForecastAsked> {
+  const targets = await open.records.targets.all()
+  const rows = findScorecard(scorecardFolders(home), SCORECARD).themes.flatMap(theme => theme.rows)
+  const from = { session: open.session, authority, targets, rows }
+  return { ...asked, authority, outlook: (at, yearEnd, inCare) => outlookItems(from, at, yearEnd, inCare) }
+}
+
+const many = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
+
+/** `hearth forecast`: children in care, starts, ends and cost to come, with ranges; what-ifs; and the record of forecasts made before. */
+export const forecastCommand: Command = program => {
+  const command = program
+    .command('forecast')
+    .description('children in care, placements and cost to come, with ranges; what-ifs; the record of forecasts')
+    .option('--at <day>', 'the day to start from; absent: the last month end that the data reach')
+    .option('--horizon <months>', 'how many months ahead, up to 36', '24')
+    .option('--what-if <file>', 'a file of what-ifs (docs/guides/forecasts.md)')
+    .option('--say <sentence>', 'a what-if in a sentence; may be given again', many, [])
+    .option('--format <format>', 'text, json or csv', 'text')
+    .option('--runs <number>', 'how many futures', '2000')
+    .option('--seed <number>', 'where chance begins: the same seed gives the same forecast', '1')
+    .option('--fee-inflation <percent>', 'what prices grow by in a year, a stated assumption', '0')
+    .option('--authority <code>', 'a code; absent: our own')
+    .addHelpText(
+      'after',
+      '\nExample:\n  hearth forecast --horizon 24 --say "from April 2027, 20% fewer teenagers enter"',
+    )
+    .action(async (options: Options, command) => {
+      const { home } = command.optsWithGlobals() as Globals
+      const format = wordOf('format', options.format, ['text', 'json', 'csv'])
+      const asked = {
+        ...(options.at === undefined ? {} : { at: dayOf('at', options.at) }),
+        horizon: numberOf('horizon', options.horizon, 1, MOST_MONTHS),
+        runs: numberOf('runs', options.runs, 100, 20_000),
+        seed: numberOf('seed', options.seed, 0, 2 ** 31 - 1),
+        inflation: numberOf('fee-inflation', options.feeInflation, -50, 100, false) / 100,
+        scenarios: [
+          ...(options.whatIf === undefined ? [] : readWhatIfs(options.whatIf)),
+          ...options.say.map(scenarioSaid),
+        ],
+      }
+      const open = await openHome(home)
+      try {
+        const authority = authorityOf(open.session, options.authority, open.council.code) ?? open.council.code
+        const forecast = await makeForecast(open.session.engine, await askedOf(home, open, authority, asked))
+        const known = careKnown(open.session.holdingsOf(authority))?.last
+        // One made from an earlier day than the data reach knows what came after, and is no forecast to be held to.
+        const issued =
+          forecast.standing.kind !== 'nothing' && known !== undefined && known.slice(0, 7) <= forecast.at.slice(0, 7)
+            ? await issue(open.records, forecast, open.version.number)
+            : null
+        const record = await recordOfIssued(open.records, authority, outturnOf(forecast))
+        const dataVersion = open.version.number
+        process.stdout.write(
+          format === 'json'
+            ? `${JSON.stringify({ ...forecastJson(forecast, { dataVersion, issued }), record })}\n`
+            : format === 'csv'
+              ? forecastCsv(forecast)
+              : `${sayForecast(forecast, open.council.name, record)}${issued === null ? '' : `Kept as forecast ${issued}: \`hearth forecast score\` holds it against what comes.\n`}`,
+        )
+      } finally {
+        await open.close()
+      }
+    })
+  listForecasts(command)
+  scoreForecasts(command)
+}
