@@ -157,3 +157,46 @@ test.each([
   expect(existsSync('a.html')).toBe(false)
   expect(readdirSync('.')).not.toContain('a.odt')
 })
+
+test('what officers wrote is held against the figures as it is saved, and reaches the paper of its month', async () => {
+  const folder = newFolder()
+  const head = 'measure,period,tag,status,approved_by,figure,data_version,queried,author,date,text\n'
+  const both = 'We are above our target. We are below our target.'
+  const imported = (...rows: readonly string[]) => {
+    writeFileSync(join(folder, 'commentary.csv'), head + rows.map(row => `${row}\n`).join(''))
+    return run(['--home', home, 'words', 'import', folder], 'test')
+  }
+  expect(await imported(`CP1,2026-10,performance,submitted,,,,,A. Lister,2026-11-09,${both}`)).toBe(2)
+  expect(said.err).toContain('HEARTH-1605')
+  expect(said.err).toMatch(/commentary\.csv:2: “We are (above|below) our target\.” The figures: \d+; the target is/)
+  process.exitCode = undefined
+  said.clear()
+  writeFileSync(
+    join(folder, 'actions.csv'),
+    'measure,period,text,owner,due,author,date\nCP1,2026-10,Help families sooner than we do.,A head,2027-01-31,A. Lister,2026-11-12\n',
+  )
+  expect(
+    await imported(
+      'CP1,2026-10,performance,approved,R. Marsh,9999,1,,A. Lister,2026-11-09,We care for {{CP1.value}}.',
+      `CP7,2026-10,performance,draft,,,,,A. Lister,2026-11-09,${both}`,
+      `CP9,2026-10,performance,submitted,,,,It is of last year,A. Lister,2026-11-09,${both}`,
+    ),
+    said.err,
+  ).toBe(0)
+  expect(said.out).toMatch(/To look at again:\n {2}.*commentary\.csv:3: .*\n {2}.*commentary\.csv:4: /)
+  const own = join(home, 'papers')
+  mkdirSync(own)
+  writeFileSync(
+    join(own, 'ours.yaml'),
+    'title: Ours\nabout: Our own\nsections:\n  - {title: A, blocks: [{story: full, measures: [CP1, CP7]}, {actions: To do}]}\n',
+  )
+  const file = join(folder, 'report.html')
+  expect(await paper('--template', 'ours', '--to', file), said.err).toBe(0)
+  rmSync(own, { recursive: true })
+  const html = readFileSync(file, 'utf8')
+  expect(html).toMatch(/We care for\s+<data[^>]*>\d+<\/data>/)
+  expect(html).toMatch(/Written about 9999, now\s+<data[^>]*>\d+<\/data>: to be said again\./)
+  expect(html).toContain('Help families sooner than we do.')
+  expect(html).not.toContain('below our target')
+  expect(said.err).toContain('without what we will do')
+}, 120_000)
