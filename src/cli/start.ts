@@ -2,10 +2,12 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { UserError } from '../kit/error.ts'
 import { openRecords } from '../records/records.ts'
+import { writeWords } from '../sample/words.ts'
 import type { Command } from './command.ts'
 import { importInto } from './import.ts'
 import { liveApp } from './live-app.ts'
 import { lastMonthEnd, makeSample } from './sample.ts'
+import { importWords } from './words.ts'
 
 /** Only this machine, until there is sign-in. */
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
@@ -24,12 +26,13 @@ async function firstLight(home: string): Promise<void> {
   const say = (words: string): boolean => process.stderr.write(`${words}\n`)
   say('This home is empty: building a synthetic council to try Hearth on (invented children, about half a minute)…')
   const to = join(home, 'sample')
+  const at = lastMonthEnd()
   const summary = await makeSample({
     to,
     children: 600,
     years: 8,
     authorities: 1,
-    toDate: lastMonthEnd(),
+    toDate: at,
     seed: 1,
     faults: 0.02,
     xml: true,
@@ -39,7 +42,12 @@ async function firstLight(home: string): Promise<void> {
   const years = summary.years.map(year => join(to, year))
   const besides = ['reference', 'extracts', 'ssd', 'annex-a'].map(name => join(to, name))
   const { report } = await importInto(home, [...years, ...besides], {})
-  say(`Data version ${report.version} is ready.`)
+  const [authority] = summary.authorities
+  const words = await writeWords(to, authority?.name ?? '', at)
+  const { plan } = await importWords(home, [words])
+  say(
+    `Data version ${report.version} is ready, with ${plan.words.length} pieces of what officers and members say (${words}).`,
+  )
 }
 
 /** Listens, and gives the address. Throws HEARTH-1502 where the port is in use. */

@@ -22,10 +22,10 @@ const changedMeanwhile = ({ kind, key }: Pick<Word, 'kind' | 'key'>): UserError 
   )
 
 /** Reads files of words, proof-reads them and saves all or none. Throws HEARTH-1601 with every fault, HEARTH-1605 with what the figures contradict. */
-async function importWords(
+export async function importWords(
   home: string,
   paths: readonly string[],
-  onFaults: (faults: WordPlan['faults']) => void,
+  onFaults: (faults: WordPlan['faults']) => void = () => {},
 ): Promise<{
   readonly plan: WordPlan
   readonly left: readonly string[]

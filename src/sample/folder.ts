@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import { UserError } from '../kit/error.ts'
 
 /** What a sample writes into a council's folder, its yearly folders apart. */
-const WRITTEN: readonly string[] = ['reference', 'xml', 'extracts', 'ssd', 'annex-a', 'README.txt', 'council.json']
+const WRITTEN: readonly string[] = [
+  'reference',
+  'xml',
+  'extracts',
+  'ssd',
+  'annex-a',
+  'words',
+  'README.txt',
+  'council.json',
+]
 const YEAR = /^20\d\d-\d\d$/
 /** Codes of synthetic councils: no real one begins so. */
 const COUNCIL = /^E0699\d{4}$/
