@@ -7,8 +7,10 @@ import { day } from '../kit/day.ts'
 import { askedFor } from '../papers/paper/asked.ts'
 import { assemble } from '../papers/paper/assemble.ts'
 import { partsOf } from '../papers/paper/docx-read.fixture.ts'
-import { figuresOf } from '../papers/paper/figures.ts'
+import { figuresOf, wordsOf } from '../papers/paper/figures.ts'
 import type { Paper } from '../papers/paper/paper.ts'
+import { paperPdf } from '../papers/paper/pdf.ts'
+import { close, readPdf, partsOf as structureOf } from '../papers/paper/pdf-read.fixture.ts'
 import { readTemplate, templateNames } from '../papers/paper/template-file.ts'
 import type { Desk } from '../report/desk.ts'
 import { writeSample } from '../sample/sample.ts'
@@ -94,6 +96,27 @@ describe.each(names)('%s, of a synthetic council', name => {
       expect(few).toEqual([])
     }
   })
+  it('is a PDF that says its language and title, and has its headings, its tables with headers and its charts with their words, as a board has them', async () => {
+    const one = made.get('board') as Paper
+    const { pages, info, metadata, marked } = await readPdf(await paperPdf(one))
+    expect([marked, info.Language, info.Title]).toEqual([true, 'en-GB', `${one.title}: ${one.authority.name}`])
+    expect(String(metadata.get('pdfuaid:part'))).toBe('1')
+    const parts = (role: RegExp) => pages.flatMap(({ tree }) => structureOf(tree, role))
+    expect(parts(/^H\d$/).map(({ role, words }) => [role, close(words)])).toEqual(
+      one.sections.map(({ level, number, title }) => [`H${level}`, close(`${number ?? ''}${title}`)]),
+    )
+    const blocks = one.sections.flatMap(section => section.blocks)
+    const tables = blocks.flatMap(block =>
+      block.kind === 'table' ? [block] : block.kind === 'chart' ? [block.data] : [],
+    )
+    const headers = parts(/^TH$/).map(({ words }) => close(words))
+    for (const { columns, rows } of tables)
+      for (const header of [...columns.map(({ title }) => title), ...rows.map(row => wordsOf(row[0] ?? []))])
+        expect(headers).toContain(close(header))
+    expect(parts(/^Figure$/).flatMap(({ alt }) => alt ?? [])).toEqual(
+      blocks.flatMap(block => (block.kind === 'chart' ? [block.alt] : [])),
+    )
+  }, 60_000)
   it('names only tables that it has, and says all that it was asked to', () => {
     for (const one of papers()) {
       const words = JSON.stringify(one.sections)
@@ -108,8 +131,10 @@ describe.each(names)('%s, of a synthetic council', name => {
 
 test('several formats are made at once, and the figures of one are those of the other, in order', async () => {
   const to = newFolder()
-  const [word, page, pdf] = [join(to, 'a.docx'), join(to, 'a.html'), join(to, 'a.pdf')]
-  expect(await paper('--template', 'council-report', '--to', word, page, pdf)).toBe(0)
+  const [word, page, pdf, data] = [join(to, 'a.docx'), join(to, 'a.html'), join(to, 'a.pdf'), join(to, 'a.csv')]
+  expect(await paper('--template', 'council-report', '--to', word, page, pdf, data)).toBe(0)
+  const [first = ''] = readdirSync(to).filter(name => /^a-table-\d+-numbers-and-trends.csv$/.test(name))
+  expect(readFileSync(join(to, first), 'utf8')).toMatch(/\r\nCP1 Children in care,\d+,/)
   const inPage = [...readFileSync(page, 'utf8').matchAll(/<data value="([^"]+)">([^<]*)</g)]
   expect(inPage.length).toBeGreaterThan(200)
   const document = (await partsOf(readFileSync(word))).get('word/document.xml') ?? ''

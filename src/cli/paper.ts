@@ -3,7 +3,7 @@ import type { Audience } from '../disclosure/shown.ts'
 import { UserError } from '../kit/error.ts'
 import { askedFor } from '../papers/paper/asked.ts'
 import { assemble } from '../papers/paper/assemble.ts'
-import { type PaperFormat, paperAs, paperFormats } from '../papers/paper/formats.ts'
+import { type PaperEnding, paperEndings, paperFiles } from '../papers/paper/formats.ts'
 import type { KnownNames } from '../papers/paper/known-names.ts'
 import type { Paper } from '../papers/paper/paper.ts'
 import type { Template } from '../papers/paper/template.ts'
@@ -54,7 +54,7 @@ export const namesFor =
   }
 
 /** The format that a file's ending names. Throws HEARTH-1001. */
-const formatOf = (file: string): PaperFormat => wordOf('to', extname(file).slice(1).toLowerCase(), paperFormats)
+const formatOf = (file: string): PaperEnding => wordOf('to', extname(file).slice(1).toLowerCase(), paperEndings)
 
 /** `hearth paper`: a board paper made of a template, in as many formats as there are files named. */
 export const paperCommand: Command = program =>
@@ -69,7 +69,10 @@ export const paperCommand: Command = program =>
       '--paper <name>',
       'whose front matter, sections and case studies; absent: of the meeting that hears of this day',
     )
-    .option('--to <files...>', `write to files; the ending says the format: ${paperFormats.join(', ')}`)
+    .option(
+      '--to <files...>',
+      `write to files; the ending says the format: ${paperEndings.join(', ')} (a file for each table)`,
+    )
     .option('--list', 'list the templates and what each is for')
     .addHelpText(
       'after',
@@ -93,7 +96,8 @@ export const paperCommand: Command = program =>
             'Name one or more: --to report.docx report.pdf appendix.xlsx',
           )
         const paper = await paperFor(desk, home, read(options.template), options)
-        for (const { file, format } of files) writePaper(file, await paperAs(paper, format))
+        for (const { file, format } of files)
+          for (const made of await paperFiles(paper, file, format)) writePaper(made.file, made.content)
       } finally {
         desk.close()
       }

@@ -105,11 +105,16 @@ test('text that looks like a formula comes in as text, and goes out where it can
   })
   expect((await read(bytes))[0]?.rows[0]?.cells).toEqual(["=cmd|' /C calc'!A0"])
   expect(
-    ['=1+1', '+A1', '-A1', '@SUM(1)', '\t=1', '\r=1', '＝1'].map(safeCell).every(text => text.startsWith("'")),
+    ['=1+1', '+A1', '-A1', '@SUM(1)', '\t=1', '\r=1', '＝1', '+1+A1', '+1 cmd|x', '-1(A1)']
+      .map(safeCell)
+      .every(text => text.startsWith("'")),
   ).toBe(true)
-  expect(['-1.5', '+3', 'a=b', '', 'SW1A 1AA', '104'].map(safeCell)).toEqual([
+  expect(['-1.5', '+3', '+0.4 points', '+£1,300', '-2%', 'a=b', '', 'SW1A 1AA', '104'].map(safeCell)).toEqual([
     '-1.5',
     '+3',
+    '+0.4 points',
+    '+£1,300',
+    '-2%',
     'a=b',
     '',
     'SW1A 1AA',

@@ -1,3 +1,4 @@
+import { slugOf } from '../../kit/text.ts'
 import { csvLine } from '../csv.ts'
 import type { Paper } from './paper.ts'
 import { cellTexts, columnTitles, tablesOf } from './tables-of.ts'
@@ -7,13 +8,7 @@ export type CsvFile = { readonly name: string; readonly text: string }
 
 const MOST = 80
 
-const nameOf = (title: string): string =>
-  title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, MOST)
-    .replace(/^-|-$/g, '') || 'table'
+const nameOf = (title: string): string => slugOf(title).slice(0, MOST).replace(/-$/, '') || 'table'
 
 /** Each table of a paper, and the data of each chart, as a CSV of one header row, printed as the paper prints it. */
 export function paperCsvs(paper: Paper): readonly CsvFile[] {

@@ -1,6 +1,11 @@
+import { parse } from 'csv-parse/sync'
 import exceljs from 'exceljs'
 import { expect, test } from 'vitest'
+import { paperCsvs } from './csvs.ts'
+import { paperWord } from './docx.ts'
+import { partsOf, wordsIn, xmlOf } from './docx-read.fixture.ts'
 import { figuresOf, wordsOf } from './figures.ts'
+import { paperHtml } from './html.ts'
 import { figure, paper, paragraph, words } from './paper.fixture.ts'
 import { missing, passages } from './passages.fixture.ts'
 import { paperPdf } from './pdf.ts'
@@ -38,6 +43,24 @@ test('every passage of the paper, with its figures, stands in the PDF', async ()
 test('every passage of the paper, with its figures, stands on the slides', async () => {
   const { slides } = await readSlides(await paperSlides(paper))
   expect(missing(close(slides.map(one => one.words).join('')), expected)).toBeNull()
+})
+
+test('every passage of the paper, with its figures, stands in the Word document and on the page', async () => {
+  const word = (await partsOf(await paperWord(paper))).get('word/document.xml') ?? ''
+  expect(missing(close(wordsIn(xmlOf(word))), expected)).toBeNull()
+  const marks = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' }
+  const page = paperHtml(paper)
+    .replace(/<svg.*?<\/svg>/gs, '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(lt|gt|quot|#39|amp);/g, (_, name: keyof typeof marks) => marks[name])
+  expect(missing(close(page), expected)).toBeNull()
+})
+
+test('every table of the paper is a CSV of the same figures', () => {
+  const files = paperCsvs(paper).map(({ text }) => parse(text) as readonly (readonly string[])[])
+  expect(files.map(([, ...rows]) => rows)).toEqual(
+    tablesOf(paper).map(({ table }) => table.rows.map(row => row.map(wordsOf))),
+  )
 })
 
 test('every figure of the paper stands in the workbook with its code, and each table of it reads as in the paper', async () => {

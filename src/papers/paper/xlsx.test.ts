@@ -1,6 +1,7 @@
 import exceljs from 'exceljs'
 import { beforeAll, expect, test } from 'vitest'
 import { paperCsvs } from './csvs.ts'
+import { paperFiles } from './formats.ts'
 import { figure, paper, paragraph, tableOf, words } from './paper.fixture.ts'
 import type { Block, Paper } from './paper.ts'
 import { printedNumber } from './printed-number.ts'
@@ -168,4 +169,13 @@ test('each table is a CSV too, printed as the paper prints it', () => {
   )
   const twice = paperCsvs({ ...paper, sections: [...paper.sections, ...paper.sections] }).map(({ name }) => name)
   expect(new Set(twice).size).toBe(2 * tablesOf(paper).length)
+})
+
+test('as CSV a paper is a file for each of its tables, named by the file that was asked for', async () => {
+  expect((await paperFiles(paper, 'to/a.csv', 'csv')).map(({ file }) => file)).toEqual([
+    'to/a-data-of-chart-1-children-in-care.csv',
+    'to/a-table-1-by-legal-status-data-30-september-2026.csv',
+    'to/a-table-2-the-scorecard-of-more-than-a-page.csv',
+  ])
+  await expect(paperFiles({ ...paper, sections: [] }, 'a.csv', 'csv')).rejects.toThrow('has no table')
 })
