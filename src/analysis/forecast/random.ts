@@ -47,6 +47,21 @@ export function drawsOf(a: number, b: number): Draws {
   return { next, normal, gamma }
 }
 
+/** From this shape on Wilson and Hilferty's cube is right to a part in a thousand of the spread. */
+const ROUND = 6
+
+/**
+ * One gamma draw (scale 1) of its own under two key words and a counter, quickly: from a single normal draw where the shape allows
+ * (Wilson and Hilferty 1931), else as `drawsOf`.
+ */
+export function gammaAt(a: number, b: number, counter: number, shape: number): number {
+  if (shape < ROUND) return shape <= 0 ? 0 : drawsOf(keyOf(a, counter), b).gamma(shape)
+  const z =
+    Math.sqrt(-2 * Math.log(uniform(a, b, 2 * counter))) * Math.cos(2 * Math.PI * uniform(a, b, 2 * counter + 1))
+  const root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))
+  return root > 0 ? shape * root * root * root : 0
+}
+
 /** Above this mean a Poisson count is taken from the normal curve: exp(−mean) would be too small a number to start from. */
 const LARGE = 500
 

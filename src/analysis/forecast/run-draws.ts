@@ -2,7 +2,7 @@
 import { ageBands, cellsOf, hazards } from './cells.ts'
 import { destinationOf } from './moves.ts'
 import type { Plan } from './plan.ts'
-import { drawsOf, keyOf, poissonOf } from './random.ts'
+import { drawsOf, gammaAt, keyOf, poissonOf } from './random.ts'
 
 /** Purposes a key is for. Children have keys of their own above these. */
 const PURPOSE = { level: 1, exits: 2, entries: 3, cell: 10, move: 1_000_000, destination: 2_000_000 } as const
@@ -62,27 +62,28 @@ export function runRatesOf({ fitted, ends }: Plan): RunRates {
     draw(cell) {
       if (stamp[cell] === run) return
       stamp[cell] = run
-      const draws = drawsOf(keyOf(keyA, PURPOSE.cell + cell), keyB)
-      const rateOf = (events: number, days: number): number => (drawn ? draws.gamma(events) : events) / days
+      const key = keyOf(keyA, PURPOSE.cell + cell)
       let all = 0
       for (let at = cell * exits; at < (cell + 1) * exits; at++) {
-        const rate = rateOf(fitted.exitEvents[at] ?? 0, fitted.exitDays[at] ?? 1)
+        const events = fitted.exitEvents[at] as number
+        const rate = (drawn ? gammaAt(key, keyB, at, events) : events) / (fitted.exitDays[at] as number)
         rates.byExit[at] = rate
         all += rate
       }
       rates.exit[cell] = all
-      rates.move[cell] = rateOf(fitted.moveEvents[cell] ?? 0, fitted.moveDays[cell] ?? 1)
+      const moves = fitted.moveEvents[cell] as number
+      rates.move[cell] = (drawn ? gammaAt(key, keyB, PURPOSE.move, moves) : moves) / (fitted.moveDays[cell] as number)
     },
     destinations(age, group) {
       const at = age * groups + group
       const out = shares[at] as Float64Array
       if (went[at] === run) return out
       went[at] = run
-      const draws = drawsOf(keyOf(keyA, PURPOSE.destination + at), keyB)
+      const key = keyOf(keyA, PURPOSE.destination + at)
       let all = 0
       for (let into = 0; into < groups; into++) {
         const weight = fitted.destinations[destinationOf(age, group, into, groups)] ?? 0
-        const value = drawn ? draws.gamma(weight) : weight
+        const value = drawn ? gammaAt(key, keyB, into, weight) : weight
         out[into] = value
         all += value
       }

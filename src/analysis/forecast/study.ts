@@ -54,7 +54,7 @@ function forecastsOf(world: World, seed: number, { runs, months = 84, ahead = 12
   if (!inCare) return null
   const model = monthOf(inCare, futures, ahead - 1).sort()
   const naive = naiveStock(monthlyOf(known).total, ahead)
-  const record = backTest(known, { runs: 100, seed, every: 3 })
+  const record = backTest(known, { runs: 80, seed, every: 6 })
   const blend = blendFor(
     record.total.horizons.map(({ blend: one }) => one),
     ahead,
