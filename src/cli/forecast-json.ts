@@ -39,6 +39,7 @@ export const forecastJson = (
     points: points.map(({ periodEnd, value }) => ({ period_end: periodEnd, value })),
   })),
   backTest: forecast.backTest,
+  backTestGroups: forecast.backTestGroups,
   backTestNote: forecast.backTestNote,
   outlook: forecast.outlook.map(({ what: _, yearEnd, ...item }) => ({ period_end: yearEnd, ...item })),
   places: forecast.places,

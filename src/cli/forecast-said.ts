@@ -236,7 +236,7 @@ function backTest({ backTest: lines, backTestNote }: Forecast): string {
     line.origins,
     sayNumber(line.mae, 1),
     sayNumber(line.naiveMae, 1),
-    sayNumber(line.mase, 2),
+    sayNumber(line.mase ?? 0, 2),
     sayNumber(line.crps, 1),
     sayNumber(line.naiveCrps, 1),
     `${percent(line.coverage80.value)} (${percent(line.coverage80.low)} to ${percent(line.coverage80.high)})`,

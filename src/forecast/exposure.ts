@@ -42,7 +42,13 @@ export type Exposure = {
 }
 
 /** What is only one council's and one day's. */
-export type ExposureOf = { readonly authority: string; readonly from: Day; readonly until: Day }
+export type ExposureOf = {
+  readonly authority: string
+  readonly from: Day
+  readonly until: Day
+  /** The placement groups to tell apart; absent: those that anyone has lived in. */
+  readonly groups?: readonly string[]
+}
 
 const dayNumber = (cell: unknown): number => (cell === null ? OPEN : toNumber(cell as Day))
 /** The number of a name on a list; 255 where it is none of them. */
@@ -66,7 +72,10 @@ function families(rows: readonly { readonly start_day: unknown; readonly home: u
  * The care history of one council as the model of a data version has it, known by `until`: short breaks left out as DfE does, care
  * after the 18th birthday too. What ends after `until` is open, what begins after is not there.
  */
-export async function careHistory(engine: Engine, { authority, from, until }: ExposureOf): Promise<Exposure> {
+export async function careHistory(
+  engine: Engine,
+  { authority, from, until, groups: given }: ExposureOf,
+): Promise<Exposure> {
   const care = await engine.rows(queryOf('care', { authority, until }))
   const placed = await engine.rows(queryOf('stays', { authority, until }))
   const last = toNumber(until)
@@ -76,7 +85,7 @@ export async function careHistory(engine: Engine, { authority, from, until }: Ex
     Int32Array.from(care, row => knownEnd(row.end_day)),
   ]
   const staysOf = Map.groupBy(placed, ({ child, period }) => `${child} ${period}`)
-  const used = groups.filter(code => placed.some(({ placement_group }) => placement_group === code))
+  const used = given ?? groups.filter(code => placed.some(({ placement_group }) => placement_group === code))
   const stays = care.flatMap(({ child, period }, row) => {
     const own = (staysOf.get(`${child} ${period}`) ?? []).filter(stay => dayNumber(stay.start_day) < (end[row] ?? OPEN))
     return own.map((stay, i) => ({

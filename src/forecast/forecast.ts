@@ -1,3 +1,4 @@
+import type { BlendAt } from '../analysis/forecast/blend.ts'
 import { exits } from '../analysis/forecast/care-history.ts'
 import { fitHistory } from '../analysis/forecast/fit.ts'
 import type { Fitted, NotFitted } from '../analysis/forecast/fitted.ts'
@@ -16,6 +17,8 @@ import { monthsAfter, type Scenario } from './change.ts'
 import { type DrawnSeries, drawnSeries, groupSets } from './drawn-series.ts'
 import { careHistory, type Exposure, heldOf, knownSpan } from './exposure.ts'
 import { historyMark } from './history-mark.ts'
+import { type EarlierVersion, knownThen as knownThenBy } from './known-versions.ts'
+import { likelyValues } from './likely-values.ts'
 import { type BudgetLine, budgetLines, placementBudget, savings, spentSoFar } from './money.ts'
 import { type GuardianshipSplit, type Outlook, type OutlookItem, outlookOf } from './outlook.ts'
 import { placesHeld } from './places.ts'
@@ -24,11 +27,14 @@ import { priceBook } from './prices.ts'
 import type { Forecast, TrendOf, YearOfMoney } from './result.ts'
 import { assumptionsOf, outside } from './said.ts'
 import { sufficiencyOf } from './sufficiency.ts'
+import { type Tested, testHistory } from './tested.ts'
 import { runWhatIfs } from './what-if-runs.ts'
 
 /** The method and its version: a forecast made otherwise has another. */
 export const METHOD = 'population simulation 1'
 export const MOST_MONTHS = 36
+/** Futures at each origin of the back-test: enough to score by, and no more. */
+const TEST_RUNS = 200
 
 export type ForecastAsked = {
   readonly authority: string
@@ -41,6 +47,8 @@ export type ForecastAsked = {
   /** A year's growth of prices: 0.03. */
   readonly inflation: number
   readonly scenarios: readonly Scenario[]
+  /** Data versions made before: what was known when, for the back-test. */
+  readonly earlier?: readonly EarlierVersion[]
   /** The figures whose year-end is asked for, once the day, a month end, is known, and who is in care on it. */
   readonly outlook?: (at: Day, yearEnd: Day, inCare: InCareOn) => Promise<readonly OutlookItem[]>
 }
@@ -120,6 +128,16 @@ function trendsOf(monthly: Monthly, groups: readonly string[], ends: readonly Da
 
 const toldOf = ({ series: _, ...told }: DrawnSeries): Omit<DrawnSeries, 'series'> => told
 
+/** How a series is blended: children in care, all and by group, by their records; nothing else has one. */
+function blendsOf(
+  { name, group }: DrawnSeries,
+  groups: readonly string[],
+  { blends }: Tested,
+): readonly BlendAt[] | null {
+  if (name !== 'in care') return null
+  return blends[group === null ? 0 : groups.indexOf(group) + 1 || blends.length] ?? null
+}
+
 /** The year of money: what placements have cost so far, and the rest of the year in each future. */
 function yearOf(
   futures: Futures,
@@ -192,6 +210,7 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
               .filter(({ name }) => name !== 'care weeks')
               .map(one => ({ ...toldOf(one), points: naivePoints(one, ends) })),
       backTest: [],
+      backTestGroups: [],
       backTestNote: 'There is no model to test.',
       outlook: [],
       sufficiency: [],
@@ -206,19 +225,37 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
   const simulated = { months, runs, seed, ...(book.kind === 'priced' ? { prices: book.prices } : {}) }
   const futures = await simulate(fitted, present, simulated)
   const drawn = drawnSeries(futures, monthly)
+  const knownThen = await knownThenBy(asked.earlier ?? [], history, authority)
+  const tested = testHistory(history, { runs: TEST_RUNS, seed, knownThen })
+  const likely = drawn.map(one => ({
+    one,
+    values: likelyValues(one, futures, months, blendsOf(one, history.groups, tested)),
+  }))
+  const valuesOf = (group: string | null): readonly Float64Array[] =>
+    likely.find(({ one }) => one.name === 'in care' && one.group === group)?.values ?? []
+  const allAtYearEnd = valuesOf(null)[(toYearEnd ?? 0) - 1] ?? new Float64Array(0)
   const inCare: InCareOn = names =>
     history.groups.reduce((sum, name, i) => sum + (names.includes(name) ? (monthly.byGroup[i]?.at(-1) ?? 0) : 0), 0)
   const items = toYearEnd === null ? [] : ((await asked.outlook?.(until, yearEnd, inCare)) ?? [])
   const outlook: readonly Outlook[] =
-    toYearEnd === null ? [] : outlookOf({ futures, months: toYearEnd, yearEnd, split: splitOf(exposure), seed }, items)
+    toYearEnd === null
+      ? []
+      : outlookOf({ futures, inCare: allAtYearEnd, months: toYearEnd, yearEnd, split: splitOf(exposure), seed }, items)
   return {
     ...common,
-    leads: 'model',
-    series: drawn.map(one => ({ ...toldOf(one), points: pointsOf(one, futures, ends, null) })),
-    backTest: [],
-    backTestNote: '',
+    leads: tested.leads,
+    series: likely.map(({ one, values }) => ({ ...toldOf(one), points: pointsOf(one, values, ends) })),
+    backTest: tested.total,
+    backTestGroups: tested.groups,
+    backTestNote: tested.note,
     outlook,
-    sufficiency: sufficiencyOf(futures, places),
+    sufficiency: sufficiencyOf(
+      history.groups.map(group => ({
+        group,
+        months: ends.map((periodEnd, month) => ({ periodEnd, values: valuesOf(group)[month] ?? new Float64Array(0) })),
+      })),
+      places,
+    ),
     money: {
       ...money,
       year:

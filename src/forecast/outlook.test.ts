@@ -26,6 +26,7 @@ const futures: Futures = {
 }
 const from: OutlookFrom = {
   futures,
+  inCare: Float64Array.from({ length: runs }, (_, run) => 20 + run),
   months: 3,
   yearEnd: day('2027-03-31'),
   split: { special: 1e6, arrangements: 0 },
@@ -103,7 +104,14 @@ test('the chance of running short is the share of futures that need more places 
     approved: 20,
     households: 12,
   }
-  const [own, agency] = sufficiencyOf(futures, places)
+  const needs = futures.groups.map((group, g) => ({
+    group,
+    months: ['2027-01-31', '2027-02-28', '2027-03-31'].map(text => ({
+      periodEnd: day(text),
+      values: Float64Array.from({ length: runs }, (_, run) => (g === 0 ? 10 + run : 10)),
+    })),
+  }))
+  const [own, agency] = sufficiencyOf(needs, places)
   expect(own?.held).toEqual({ places: 15, from: 'pictured places' })
   expect(own?.months.map(({ chanceShort }) => chanceShort)).toEqual([0.4, 0.4, 0.4])
   expect([agency?.held, agency?.months[0]?.chanceShort, agency?.months[2]?.periodEnd]).toEqual([
@@ -111,6 +119,6 @@ test('the chance of running short is the share of futures that need more places 
     null,
     '2027-03-31',
   ])
-  const approved = sufficiencyOf(futures, { ...places, asAt: null, filled: null, vacant: null })
+  const approved = sufficiencyOf(needs, { ...places, asAt: null, filled: null, vacant: null })
   expect(approved[0]?.held).toEqual({ places: 20, from: 'approvals' })
 })

@@ -89,6 +89,8 @@ function summed(futures: Futures, months: number, values: Float64Array): Float64
 
 export type OutlookFrom = {
   readonly futures: Futures
+  /** Equally likely numbers of children in care at the year's end, as they are printed in the forecast itself. */
+  readonly inCare: Float64Array
   /** Months from the origin to 31 March: 1 or more, within the futures. */
   readonly months: number
   readonly yearEnd: Day
@@ -97,7 +99,7 @@ export type OutlookFrom = {
 }
 
 /** A figure at the year's end in every future. */
-function valuesOf({ futures, months, split, seed }: OutlookFrom, { what, soFar }: OutlookItem): Float64Array {
+function valuesOf({ futures, inCare, months, split, seed }: OutlookFrom, { what, soFar }: OutlookItem): Float64Array {
   const { runs } = futures
   const atEnd = (groups?: readonly number[]): Float64Array => {
     const values = seriesOf(futures, groups ? { of: 'in care', groups } : { of: 'in care' })
@@ -116,7 +118,7 @@ function valuesOf({ futures, months, split, seed }: OutlookFrom, { what, soFar }
       return part === 'special guardianship' ? special : n - special
     })
   }
-  if (what.of === 'in care') return atEnd()
+  if (what.of === 'in care') return inCare
   if (what.of === 'share in groups') {
     const total = atEnd()
     const groups = what.groups.map(name => futures.groups.indexOf(name)).filter(position => position !== -1)

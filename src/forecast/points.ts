@@ -1,40 +1,21 @@
-import { type BlendAt, blendedRange, blendFor } from '../analysis/forecast/blend.ts'
-import type { Futures } from '../analysis/forecast/futures.ts'
-import { naiveFlow, naiveStock } from '../analysis/forecast/naive.ts'
-import { monthOf, rangeOf } from '../analysis/forecast/ranges.ts'
-import { seriesOf } from '../analysis/forecast/series.ts'
+import { rangeOf } from '../analysis/forecast/ranges.ts'
 import type { Day } from '../kit/day.ts'
 import type { DrawnSeries } from './drawn-series.ts'
+import { naiveOf } from './likely-values.ts'
 import type { ForecastPoint } from './result.ts'
 
-/** Equally likely values of no change, so many months ahead; null where the series has no past to go by. */
-function naiveOf({ name, past }: Pick<DrawnSeries, 'name' | 'past'>, ahead: number): Float64Array | null {
-  const values = past.map(({ value }) => value)
-  if (name === 'in care') return naiveStock(values, ahead)
-  return name === 'starts' || name === 'ends' ? naiveFlow(values) : null
-}
-
-/**
- * The months of a series: the range of its futures, with no change beside it. Where a back-test has a record of the series, the range
- * is as wide as that asks for, and averaged with no change.
- */
+/** The months of a series: the range of its likely values, with no change beside it. */
 export function pointsOf(
   drawn: DrawnSeries,
-  futures: Futures,
+  likely: readonly Float64Array[] | null,
   ends: readonly Day[],
-  blends: readonly BlendAt[] | null,
 ): readonly ForecastPoint[] {
-  const values = seriesOf(futures, drawn.series)
-  if (!values) return []
-  return ends.map((periodEnd, month) => {
+  return ends.flatMap((periodEnd, month) => {
+    const values = likely?.[month]
+    if (!values) return []
     const naive = naiveOf(drawn, month + 1)
-    const future = monthOf(values, futures, month)
     const { median, p80, p95 } = rangeOf(naive ?? [])
-    return {
-      ...(naive && blends ? blendedRange(future, naive, blendFor(blends, month + 1)) : rangeOf(future)),
-      periodEnd,
-      naive: naive && { median, p80, p95 },
-    }
+    return { ...rangeOf(values), periodEnd, naive: naive && { median, p80, p95 } }
   })
 }
 

@@ -43,21 +43,31 @@ export type TrendOf = {
   readonly points: readonly { readonly periodEnd: Day; readonly value: number }[]
 }
 
-/** How forecasts made as this one is would have done in the past. */
+type Share = { readonly value: number; readonly low: number; readonly high: number }
+
+/** How forecasts of children in care made as this one is would have done in the past, so many months ahead. Errors are in children. */
 export type BackTestLine = {
-  readonly series: 'in care'
+  /** A placement group; null: all. */
   readonly group: string | null
   readonly horizon: number
   readonly origins: number
-  readonly mase: number
-  readonly mase12: number
+  /** How many of them do not overlap. */
+  readonly effective: number
+  /** Error over the mean change of one month, and of twelve; null where nothing ever changed. */
+  readonly mase: number | null
+  readonly mase12: number | null
   readonly crps: number
   readonly naiveCrps: number
+  /** Of the median. */
   readonly mae: number
   readonly naiveMae: number
-  /** Share of outturns inside the 80% range, with its interval; `held` of `origins` as counts. */
-  readonly coverage80: { readonly value: number; readonly low: number; readonly high: number }
-  readonly coverage95: { readonly value: number; readonly low: number; readonly high: number }
+  readonly pinball: number
+  readonly interval80: number
+  /** Share of outturns inside the 80% range, with its interval. */
+  readonly coverage80: Share
+  readonly coverage95: Share
+  /** The open demand model's method at the same origins; null for groups. */
+  readonly stockAndFlow: { readonly mae: number; readonly crps: number; readonly coverage80: Share } | null
   readonly leads: 'model' | 'naive'
 }
 
@@ -123,6 +133,7 @@ export type Forecast = {
   readonly series: readonly ForecastSeries[]
   readonly trendLines: readonly TrendOf[]
   readonly backTest: readonly BackTestLine[]
+  readonly backTestGroups: readonly BackTestLine[]
   /** What the back-test rests on, and whether it is kinder than life. */
   readonly backTestNote: string
   readonly outlook: readonly Outlook[]

@@ -1,7 +1,5 @@
-import type { Futures } from '../analysis/forecast/futures.ts'
-import { monthOf, type Range, rangeOf } from '../analysis/forecast/ranges.ts'
-import { seriesOf } from '../analysis/forecast/series.ts'
-import { type Day, fromNumber } from '../kit/day.ts'
+import { type Range, rangeOf } from '../analysis/forecast/ranges.ts'
+import type { Day } from '../kit/day.ts'
 import type { PlacesHeld } from './places.ts'
 
 /** What there is of a kind of placement, and from what that is known. */
@@ -20,6 +18,12 @@ export type Sufficiency = {
   }[]
 }
 
+/** Equally likely numbers of children in a placement group, month by month, as they are printed in the forecast itself. */
+export type LikelyNeed = {
+  readonly group: string
+  readonly months: readonly { readonly periodEnd: Day; readonly values: Float64Array }[]
+}
+
 /** Places that could have a child in them: filled and vacant. Those kept for short breaks or not to be had are none. */
 function fosterPlaces({ filled, vacant, approved }: PlacesHeld): Held | null {
   if (filled !== null && vacant !== null) return { places: filled + vacant, from: 'pictured places' }
@@ -30,22 +34,18 @@ function fosterPlaces({ filled, vacant, approved }: PlacesHeld): Held | null {
  * Needed places by type against places held. Only our own foster carers have places that are held; of every other kind the need is
  * told, with nothing to set it against.
  */
-export function sufficiencyOf(futures: Futures, places: PlacesHeld): readonly Sufficiency[] {
+export function sufficiencyOf(groups: readonly LikelyNeed[], places: PlacesHeld): readonly Sufficiency[] {
   const fostering = fosterPlaces(places)
-  return futures.groups.map((group, position) => {
+  return groups.map(({ group, months }) => {
     const held = group === 'in_house_foster' ? fostering : null
-    const values = seriesOf(futures, { of: 'in care', groups: [position] }) ?? new Float64Array(0)
     return {
       group,
       held,
-      months: Array.from(futures.ends, (end, month) => {
-        const needed = monthOf(values, futures, month)
-        return {
-          periodEnd: fromNumber(end),
-          needed: rangeOf(needed),
-          chanceShort: held === null ? null : needed.filter(n => n > held.places).length / needed.length,
-        }
-      }),
+      months: months.map(({ periodEnd, values }) => ({
+        periodEnd,
+        needed: rangeOf(values),
+        chanceShort: held === null ? null : values.filter(n => n > held.places).length / values.length,
+      })),
     }
   })
 }
