@@ -1,9 +1,15 @@
 import { sayCount } from '../kit/text.ts'
+import type { Template } from '../papers/paper/template.ts'
+import { unplaced } from '../papers/paper/written.ts'
 import type { PaperWords } from '../report/paper-words.ts'
 
 /** What whoever makes a paper must know of its words: what is held back and why, and what nobody has answered yet. */
-export function sayPaperWords({ heldBack, unanswered }: PaperWords): string {
+export function sayPaperWords(words: PaperWords, { name, sections }: Pick<Template, 'name' | 'sections'>): string {
+  const { heldBack, unanswered } = words
   return [
+    ...unplaced(sections, words).map(
+      section => `Left out: what was written for the section "${section}": the template ${name} has no such section\n`,
+    ),
     ...heldBack.map(({ about, why }) => `Held back: what was written about ${about}: ${why}\n`),
     ...(unanswered.length
       ? [

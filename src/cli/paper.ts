@@ -121,7 +121,7 @@ async function paperFor(desk: Desk, home: string, template: Template, options: O
   })
   if (options.edition === undefined) {
     const view = await desk.paperOf(asked)
-    process.stderr.write(sayPaperWords(view.words))
+    process.stderr.write(sayPaperWords(view.words, template))
     return assemble(template, view)
   }
   const { scorecards, sources } = await openEdition(home, editionOf(options.edition))

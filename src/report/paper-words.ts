@@ -64,6 +64,8 @@ export type PaperWords = {
   readonly paper: string | null
   /** Front matter and sections, by the name that a template gives them or the title of the section: `director`, `legal-implications`. */
   readonly sections: WrittenAbout
+  /** The sections written for this paper alone: one that no section of its template is called by has no place. */
+  readonly ownSections: readonly string[]
   /** Commentary by measure: its id, or the catalogue reference of one that nothing measures. */
   readonly measures: WrittenAbout
   /** Commentary by area: `fostering`. */
@@ -83,6 +85,7 @@ export type PaperWords = {
 export const NO_WORDS: PaperWords = {
   paper: null,
   sections: {},
+  ownSections: [],
   measures: {},
   areas: {},
   notes: { measures: {}, areas: {} },

@@ -214,6 +214,7 @@ describe('the paper that words belong to', () => {
     const legal = (asked: Asked) => (paperOf(words, asked).sections['legal-implications'] ?? []).map(text)
     expect(legal({ paper: 'november' })).toEqual(['Own.'])
     expect(legal({})).toEqual(['Every.'])
+    expect(paperOf(words, { paper: 'november' }).ownSections).toEqual(['Legal implications'])
   })
 })
 

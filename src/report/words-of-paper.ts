@@ -46,6 +46,9 @@ export function wordsOfPaper(asked: WordsAsked): PaperWords {
   return {
     paper,
     sections: sectionsOf(asked, w, paper, front, meeting),
+    ownSections: words.section
+      .filter(({ body }) => paper !== null && body.paper === paper)
+      .map(({ body }) => body.section),
     measures: aboutMeasures(asked, words.commentary, (said, own) => commentary(w, said, own)),
     areas: aboutAreas(asked, words.commentary, said => commentary(w, said, null)),
     notes: {

@@ -9,6 +9,7 @@ import { assemble } from './assemble.ts'
 import { runsOfBlock, textOf, wordsOf } from './figures.ts'
 import type { Block, Paper } from './paper.ts'
 import { readTemplate } from './template-file.ts'
+import { unplaced } from './written.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hearth-written-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -127,6 +128,17 @@ describe('words for a section', () => {
     const [list] = blocksOf('{title: A, blocks: [{text: B, written: b}]}', { sections: { b: [said('', { parts })] } })
     expect(list).toMatchObject({ kind: 'list', items: [[{ text: 'One' }], [{ text: 'Two' }]] })
   })
+})
+
+it('a section that the template has no place for is told to whoever makes the paper', () => {
+  const file = join(folder, 'b.yaml')
+  writeFileSync(
+    file,
+    'title: A\nabout: B\nsections:\n  - {title: Law, sections: [{title: Costs, blocks: [{text: C, written: financial}]}]}\n',
+  )
+  const { sections } = readTemplate(file, 'b', known)
+  const words = { ...NO_WORDS, ownSections: ['Law', 'Costs', 'Financial', 'Staff'] }
+  expect(unplaced(sections, words)).toEqual(['Staff'])
 })
 
 describe('front matter', () => {

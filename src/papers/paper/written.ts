@@ -1,6 +1,6 @@
 import { sayDay } from '../../kit/day.ts'
 import { slugOf } from '../../kit/text.ts'
-import type { WordsPart, WordsRun, Written } from '../../report/paper-words.ts'
+import type { PaperWords, WordsPart, WordsRun, Written } from '../../report/paper-words.ts'
 import type { RowView } from '../../report/scorecard-view.ts'
 import { type Assembling, words } from './desk-of-paper.ts'
 import type { Block, Run } from './paper.ts'
@@ -11,11 +11,28 @@ const nameOf = ({ measure, catalogue }: RowView): string => measure ?? catalogue
 /** What was written under a name that a template gives, or about an area of that name. */
 export const writtenAs = ({ view }: Assembling, name: string): readonly Written[] =>
   view.words.sections[name] ?? view.words.areas[name] ?? []
-/** What was written for a section by its title or id; what a block of it asks for by name stands there. */
-export function aboutSection({ view }: Assembling, { id, title, blocks }: TemplateSection): readonly Written[] {
-  const asked = blocks.flatMap(block =>
+/** The names by which the blocks of a section ask for words. */
+const askedIn = ({ blocks }: TemplateSection): readonly (string | undefined)[] =>
+  blocks.flatMap(block =>
     block.kind === 'facts' ? block.facts.map(({ written }) => written) : block.kind === 'text' ? block.written : [],
   )
+
+/** The sections written for a paper that its template has no place for, as they were called. */
+export function unplaced(sections: readonly TemplateSection[], { ownSections }: PaperWords): readonly string[] {
+  const namesOf = (one: TemplateSection): readonly (string | undefined)[] => [
+    one.id,
+    slugOf(one.title),
+    ...askedIn(one),
+    ...one.sections.flatMap(namesOf),
+  ]
+  const places = new Set(sections.flatMap(namesOf))
+  return ownSections.filter(name => !places.has(slugOf(name)))
+}
+
+/** What was written for a section by its title or id; what a block of it asks for by name stands there. */
+export function aboutSection({ view }: Assembling, section: TemplateSection): readonly Written[] {
+  const { id, title } = section
+  const asked = askedIn(section)
   const names = new Set([slugOf(title), id])
   return [...names].filter(name => !asked.includes(name)).flatMap(name => view.words.sections[name] ?? [])
 }
