@@ -215,6 +215,14 @@ describe('pounds', () => {
       '£12,000',
     ])
     expect(one(draft('ratio', [figure(5, 10), figure(5, 10)], pounds)).change?.figure.text).toBe('£0')
+    const share = one(
+      draft('ratio', [figure(8_075_000, 15_269_230, { behind: [] })], { unit: { unit: '%', places: 1 } }),
+    )
+    expect([share.latest.figure, share.latest.numerator, share.latest.denominator].map(of => of?.text)).toEqual([
+      '52.9%',
+      '£8,075,000',
+      '£15,269,230',
+    ])
   })
 })
 
@@ -278,4 +286,20 @@ describe('a change that what is not known could undo', () => {
     expect([1, 5].map(unknown => read(share([40, 100, unknown], [42, 100, 0]), 'board'))).toEqual([undone, undone])
     expect(read(share([40, 100, 1], [42, 100, 0]))).toEqual(['better', null])
   })
+})
+
+describe('what would reach the target', () => {
+  const toTarget = (who: string | null, x = 15) =>
+    one(draft('proportion', [figure(x, 20)], { who, good: 'high', target: target('>=', 90) })).toTarget?.text
+  it('names those whom the measure counts, one or many, and nobody where it counts no people', () => {
+    expect(toTarget('children')).toBe('3 more children would reach the target')
+    expect(toTarget('young people', 17)).toBe('1 more young person would reach the target')
+    expect(toTarget('care leavers', 17)).toBe('1 more care leaver would reach the target')
+    expect(toTarget(null)).toBe('3 more would reach the target')
+  })
+})
+
+describe('a target', () => {
+  const aim = (value: number) => one(draft('average', [figure(400, 40)], { target: target('<=', value) })).targetText
+  it('of one is of one week', () => expect([aim(1), aim(2)]).toEqual(['at most 1 week', 'at most 2 weeks']))
 })

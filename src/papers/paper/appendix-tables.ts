@@ -1,4 +1,4 @@
-import type { RowView } from '../../report/scorecard-view.ts'
+import type { SourcesView } from '../../report/sources-view.ts'
 import { lateLines, sourceLines } from '../sources-table.ts'
 import { type Assembling, words } from './desk-of-paper.ts'
 import { type PrintedFigure, runsOfBlock } from './figures.ts'
@@ -10,10 +10,11 @@ import { paragraph } from './texts.ts'
 const wordColumns = (titles: readonly (readonly [title: string, share: number])[]): TableBlock['columns'] =>
   titles.map(([title, share]) => ({ title, share, align: 'left' as const }))
 
-/** What the figures stand on: its dates, what is set aside, what is missing; for a board and the public what is late or missing only. */
+/** What the figures stand on: its dates, what is set aside, what is missing, of the sources that feed this paper; for a board and the public what is late or missing only. */
 export function sourcesTable(a: Assembling, block: BlockOf<'sources'>, id: string): readonly Block[] {
-  const { view } = a
-  const { sources, scorecard } = view
+  const { scorecard, rows: extra, sources: all } = a.view
+  const printed = measuresPrinted(a)
+  const sources = sourcesOf(all, printed)
   const table = (columns: TableBlock['columns'], lines: readonly (readonly string[])[]): Block => ({
     kind: 'table',
     id,
@@ -23,6 +24,8 @@ export function sourcesTable(a: Assembling, block: BlockOf<'sources'>, id: strin
     notes: sources.standIns.map(text => `Standing in for a better source: ${text}.`),
     asOf: null,
   })
+  if (sources.inFull && sourceLines(sources).length === 0)
+    return [paragraph([words('No source that we hold feeds a figure of this paper.')])]
   if (sources.inFull)
     return [
       table(
@@ -43,7 +46,7 @@ export function sourcesTable(a: Assembling, block: BlockOf<'sources'>, id: strin
       ),
     ]
   const [theme] = scorecard.themes
-  const rows = rowsPrinted(a)
+  const rows = [...scorecard.themes.flatMap(one => one.rows), ...extra]
   const late = theme ? lateLines(sources, { themes: [{ ...theme, rows }] }) : []
   if (late.length === 0) return [paragraph([words('No source that these figures stand on is late or missing.')])]
   return [
@@ -58,18 +61,26 @@ export function sourcesTable(a: Assembling, block: BlockOf<'sources'>, id: strin
   ]
 }
 
-/** The rows of which a table or chart of the paper before this one prints a figure: what is kept back of others is no matter here. */
-function rowsPrinted({ view, made }: Assembling): readonly RowView[] {
-  const measures = new Set(
+/** The sources that feed or would feed some of these measures, and what of them. */
+const sourcesOf = (view: SourcesView, measures: ReadonlySet<string>): SourcesView => ({
+  ...view,
+  groups: view.groups.map(group => ({
+    ...group,
+    sources: group.sources.flatMap(source => {
+      const [used, missing] = [source.used, source.missing].map(all => all.filter(({ id }) => measures.has(id)))
+      return used?.length || missing?.length ? [{ ...source, used: used ?? [], missing: missing ?? [] }] : []
+    }),
+  })),
+})
+
+/** The measures of which a table or chart of the paper before this one prints a figure: what feeds others is no matter here. */
+const measuresPrinted = ({ made }: Assembling): ReadonlySet<string> =>
+  new Set(
     [...made.values()]
       .flat()
       .flatMap(runsOfBlock)
       .flatMap(run => (run.kind === 'figure' ? [run.source.measure] : [])),
   )
-  return [...view.scorecard.themes.flatMap(({ rows }) => rows), ...view.rows].filter(({ measure }) =>
-    measures.has(measure ?? ''),
-  )
-}
 
 /** Each headline figure of the tables by its short code: what it is, of when, and the reference of its definition. */
 export function codesTable(

@@ -7,6 +7,7 @@ import type { PaperView } from '../../report/paper-view.ts'
 import { NO_WORDS, type Written } from '../../report/paper-words.ts'
 import { draft, figure } from '../../report/row.fixture.ts'
 import { showRows } from '../../report/show-rows.ts'
+import { NOTHING } from '../../report/signal-found.ts'
 import { view as scorecard, sources } from '../scorecard.fixture.ts'
 import { assemble } from './assemble.ts'
 import { wordsOf } from './figures.ts'
@@ -201,16 +202,62 @@ describe('what must be seen on every page', () => {
 })
 
 describe('the table of sources', () => {
-  const of = (audience: 'analyst' | 'board') =>
-    cells(
-      tables(
-        paperOf('  - {title: A, blocks: [{sources: What it stands on}]}\n', {
-          sources: { ...sources, inFull: audience === 'analyst' },
-        }),
-      )[0],
-    ).map(row => row[0])
-  it('is whole for an analyst, and only what is late or missing for a board', () => {
-    expect(of('analyst')).toContain('Episodes')
-    expect(of('board')).not.toContain('Episodes')
+  const feeds = (id: string, name: string, fresh = true) => ({
+    ...(sources.groups[0]?.sources[0] as (typeof sources)['groups'][number]['sources'][number]),
+    name,
+    fresh,
+    used: [{ id, catalogue: id, title: id }],
   })
+  const held = [feeds('a', 'Episodes'), feeds('a', 'visits.csv', false), feeds('other', 'budget.csv', false)]
+  const of = (audience: 'analyst' | 'board', told: string) =>
+    paperOf(`  - {title: A, blocks: [{table: T, measures: [${told}], columns: [indicator, latest]}, {sources: S}]}\n`, {
+      sources: { ...sources, groups: [{ title: 'A', sources: held }], inFull: audience === 'analyst' },
+    })
+  const names = (...asked: Parameters<typeof of>) => cells(tables(of(...asked))[1]).map(row => row[0])
+  it('has for an analyst what feeds a figure of the paper, for a board what is late of that or missing', () => {
+    expect(names('analyst', 'CP1')).toEqual(['Episodes', 'visits.csv'])
+    expect(names('board', 'CP1')).toEqual(['visits.csv'])
+  })
+  it('says so where there is none', () => {
+    expect(textOf(of('board', 'CP2').sections[0]?.blocks[1])).toMatch(/^No source .* is late or missing/)
+    expect(textOf(of('analyst', 'CP2').sections[0]?.blocks[1])).toMatch(/^No source that we hold feeds/)
+  })
+})
+
+describe('what a template says of slides and pages', () => {
+  const paper = paperOf(
+    '  - {title: A, slides: false, sections: [{title: B, blocks: [{text: b}]}]}\n  - {title: C, new page: true, blocks: [{text: c, slides: false}, {text: d}]}\n',
+  )
+  it('is that a deck does without a section and what is in it, or without a block', () => {
+    expect(paper.sections.map(({ offSlides }) => offSlides)).toEqual([true, true, undefined])
+    expect(paper.sections[2]?.blocks.map(({ offSlides }) => offSlides)).toEqual([true, undefined])
+  })
+  it('is that a section begins on a new page', () =>
+    expect(paper.sections.map(({ newPage }) => newPage)).toEqual([undefined, undefined, true]))
+})
+
+it('a list of what worries says what is getting worse, and a table why a figure is hidden once, under it', () => {
+  const rows = showRows(
+    [
+      {
+        ...draft('proportion', [figure(40, 70), figure(50, 70)], {
+          id: 'a',
+          signal: { ...NOTHING, direction: { direction: 'getting worse', from: 'latest point' } },
+        }),
+        title: 'Children who moved',
+      },
+      { ...draft('proportion', [figure(1, 70)], { id: 'b' }), title: 'Few' },
+    ],
+    'board',
+  )
+  const paper = paperOf(
+    '  - {title: A, blocks: [{highlights: worries us}, {table: T, measures: [a, b], columns: [indicator, latest]}]}\n',
+    { scorecard: { ...scorecard, themes: [{ id: 't', title: 'T', rows }] } },
+  )
+  const [told] = paper.sections[0]?.blocks ?? []
+  expect(told?.kind === 'list' && told.items.map(wordsOf)).toEqual([
+    'Children who moved: 71.4% (50 of 70); getting worse (Table 1)',
+  ])
+  expect(cells(tables(paper)[0]).map(([first]) => first)).toEqual(['Children who moved', 'Few'])
+  expect(tables(paper)[0]?.notes).toEqual(['[c]: hidden so that no child can be identified.'])
 })

@@ -125,7 +125,10 @@ function blocksOf(a: Assembling, section: TemplateSection): readonly Block[] {
   const replaced = written.some(({ place, held }) => place === 'replaces' && held === null)
   const blocks = section.blocks
     .filter(block => isFor(block, a.audience))
-    .map(block => a.made.get(block) ?? textsOf(a, block, replaced))
+    .map(block => {
+      const made = a.made.get(block) ?? textsOf(a, block, replaced)
+      return block.slides === false ? made.map(one => ({ ...one, offSlides: true as const })) : made
+    })
   // Words in the place of the section's own stand before its tables, words that follow after all of it.
   const own = replaced ? section.blocks.findIndex(({ kind }) => ['text', 'story', 'highlights'].includes(kind)) : -1
   const at = own < 0 ? blocks.length : own

@@ -58,3 +58,9 @@ test('a short cell is not broken where there is room, and is where there is not'
   expect(second(30)).toBeGreaterThan(lengthOf('79 (13.5%)'))
   expect(second(8)).toBeLessThan(lengthOf('79 (13.5%)'))
 })
+
+test('a reference is not broken before its number, and columns that are as full as one another are given width together', () => {
+  expect(shareWidths([1, 1], [['mmmmmmm'], ['HLT-03:in_year']], 12, 0).breaks).toBe(true)
+  const { shares } = shareWidths([8, 1, 1], [['A'], ['two words'], ['two words']], 40, 1)
+  for (const share of shares.slice(1)) expect(share * 40).toBeGreaterThan(lengthOf('two words'))
+})

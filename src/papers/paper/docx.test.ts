@@ -104,3 +104,23 @@ function marked(element: Xml): readonly string[] {
   walk(element.children)
   return found
 }
+
+describe('pages of a Word document', () => {
+  it('begin where a section begins one, and do not break a small table', async () => {
+    const sections = paper.sections.map((section, i) => (i === 4 ? { ...section, newPage: true as const } : section))
+    const words = (await partsOf(await paperWord({ ...paper, sections }))).get('word/document.xml') ?? ''
+    const [first, ...others] = all(xmlOf(words), 'w:p').filter(one => all(one, 'w:pageBreakBefore').some(isOn))
+    expect(first && wordsIn(first)).toMatch(/^Appendix A/)
+    expect(others).toEqual([])
+    // Of each table: whether its first line of cells, and its last, stay with what follows.
+    const kept = all(xmlOf(words), 'w:tbl').map(table =>
+      [1, -1].map(at => all(all(table, 'w:tr').at(at) ?? table, 'w:keepNext').some(isOn)),
+    )
+    expect(kept).toEqual([
+      [false, false],
+      [true, false],
+      [false, false],
+    ])
+  })
+})
+const isOn = ({ attributes }: Xml): boolean => attributes['w:val'] !== 'false' && attributes['w:val'] !== '0'

@@ -208,3 +208,27 @@ test('words of any letters at all make a paper', async () => {
     { numRuns: 60 },
   )
 })
+
+test('a small table stays on one page, and a section that begins a page does', async () => {
+  const small = tableOf(
+    'Table 1',
+    'Small',
+    ['A', 'B'],
+    Array.from({ length: 7 }, (_, i) => [words(`row ${i}`), words('b')]),
+  )
+  const pagesOf = async (lines: number, newPage?: true) => {
+    const before = Array.from({ length: lines }, (_, i) => paragraph(words(`line ${i}`)))
+    const last: Section = { ...section('Last', 1, [paragraph(words('the last'))]), ...(newPage ? { newPage } : {}) }
+    const { pages } = await readPdf(await paperPdf(of([section('A', 1, [...before, small]), last])))
+    return pages.map(({ tree }) => [/row 0/.test(tree.words), /row 6/.test(tree.words), /the last/.test(tree.words)])
+  }
+  expect(await pagesOf(30)).toEqual([
+    [false, false, false],
+    [true, true, true],
+  ])
+  expect(await pagesOf(2)).toEqual([[true, true, true]])
+  expect(await pagesOf(2, true)).toEqual([
+    [true, true, false],
+    [false, false, true],
+  ])
+})

@@ -160,3 +160,63 @@ test('nothing runs over the end of a slide, and nothing of a paper is left out',
     { numRuns: 200 },
   )
 })
+
+test('short sections of one level stand on one slide, each under its title; long ones, and of other levels, do not', () => {
+  const long = paragraph(words(sentence.repeat(18)))
+  const list = [
+    section('A', 1, paragraph(words('a'))),
+    section('B', 1, paragraph(words('b'))),
+    section('C', 1, long),
+    section('D', 1, long),
+    section('E', 2, paragraph(words('e'))),
+  ]
+  expect(titles(...list)).toEqual([
+    ['A; B', null],
+    ['C', null],
+    ['D', null],
+    ['E', 'D'],
+  ])
+  const [first] = slidesOf(of(...list))
+  expect(first?.parts.map(part => (part.kind === 'text' ? [part.style, wordsOf(part.runs)] : []))).toEqual([
+    ['heading', 'A'],
+    ['text', 'a'],
+    ['heading', 'B'],
+    ['text', 'b'],
+  ])
+})
+
+test('what a deck does without is not on it', () => {
+  const off = { offSlides: true as const }
+  const some = section('B', 1, paragraph(words('b')), { ...paragraph(words('not this')), ...off })
+  const slides = slidesOf(of({ ...section('A', 1, paragraph(words('a'))), ...off }, some))
+  expect(slides.map(({ title }) => title)).toEqual(['B'])
+  expect(JSON.stringify(slides)).not.toContain('not this')
+  expect(slidesOf(of(section('A', 1, { ...paragraph(words('a')), ...off })))).toEqual([])
+})
+
+const lines = (n: number) =>
+  tableOf(
+    'Table 1',
+    'Of lines',
+    ['A', 'B'],
+    Array.from({ length: n }, (_, i) => [words(`line ${i}`), words('b')]),
+  )
+const linesOn = (...blocks: readonly Block[]) =>
+  slidesOf(of(section('A', 1, ...blocks))).map(({ parts }) =>
+    parts.flatMap(part => (part.kind === 'table' ? [part.lines.length] : [])),
+  )
+
+test('a table that fits a slide is not broken, and one that does not leaves no line alone', () => {
+  expect(linesOn(paragraph(words(sentence.repeat(18))), lines(8))).toEqual([[], [8]])
+  const most = linesOn(lines(60))[0]?.[0] ?? 0
+  expect(most).toBeGreaterThan(9)
+  expect(linesOn(lines(most + 1))).toEqual([[Math.ceil((most + 1) / 2)], [Math.floor((most + 1) / 2)]])
+})
+
+test('a table says what it is and how large to those who do not see it', () => {
+  const frames = read.slides.flatMap(({ slide }) => all(slide, 'p:graphicFrame').flatMap(one => all(one, 'p:cNvPr')))
+  expect(frames.map(({ attributes }) => attributes.descr).slice(0, 2)).toEqual([
+    'Data of chart 1: children in care. A table of 13 columns, with a header row and one row below it.',
+    'Table 1: By legal status (data: 30 September 2026). A table of 3 columns, with a header row and 3 rows below it.',
+  ])
+})

@@ -8,12 +8,14 @@ const titleOf = ({ number, title }: Section): string => (number === null ? title
 
 /** Least of a table that stands below something else, in inches: where there is less room it begins on the next slide. */
 const LEAST_TABLE = 1.2
+/** A table up to this high, in inches, is not broken: it fits a slide with its caption and notes. */
+const WHOLE_TABLE = 4.4
 
 /** What has to stand on one slide: a caption with its notes and at least the beginning of what is under it. */
 function together(parts: readonly Part[]): number {
   const [first, ...more] = parts
   if (first === undefined) return 0
-  if (first.kind === 'table') return Math.min(first.height, LEAST_TABLE)
+  if (first.kind === 'table') return first.height <= WHOLE_TABLE ? first.height : LEAST_TABLE
   const goesOn = first.kind === 'text' && (first.style === 'caption' || (first.style === 'note' && more.length > 0))
   return first.height + (goesOn ? together(more) : 0)
 }
