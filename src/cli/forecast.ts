@@ -1,6 +1,5 @@
 import { type ForecastAsked, MOST_MONTHS, makeForecast } from '../forecast/forecast.ts'
 import { readWhatIfs, scenarioSaid } from '../forecast/what-if-file.ts'
-import { UserError } from '../kit/error.ts'
 import { careKnown } from '../measures/measures.ts'
 import { outlookItems } from '../report/outlook-items.ts'
 import { findScorecard } from '../report/scorecard-file.ts'
@@ -9,7 +8,10 @@ import type { Command } from './command.ts'
 import { issue, outturnOf, recordOfIssued } from './forecast-issued.ts'
 import { forecastCsv, forecastJson } from './forecast-json.ts'
 import { listForecasts, scoreForecasts } from './forecast-list.ts'
+import { numberOf } from './forecast-number.ts'
 import { sayForecast } from './forecast-said.ts'
+import { studyForecasts } from './forecast-study.ts'
+import { versionsKnown } from './forecast-versions.ts'
 import { type OpenHome, openHome } from './home.ts'
 import { scorecardFolders } from './home-folders.ts'
 import { authorityOf } from './series.ts'
@@ -27,17 +29,6 @@ type Options = {
 }
 
 const SCORECARD = 'corporate-parenting'
-
-/** A whole number from low to high, or any number where `whole` is false. Throws HEARTH-1001. */
-function numberOf(option: string, text: string, low: number, high: number, whole = true): number {
-  const found = text.trim() === '' ? Number.NaN : Number(text)
-  if (found >= low && found <= high && (!whole || Number.isInteger(found))) return found
-  throw new UserError(
-    'HEARTH-1001',
-    `--${option} is "${text}".`,
-    `Give a ${whole ? 'whole ' : ''}number from ${low} to ${high}.`,
-  )
-}
 
 /** What a forecast of an open home is asked for, with the year-end figures that its targets and last year ask for. */
 export async function askedOf(
@@ -87,9 +78,13 @@ export const forecastCommand: Command = program => {
         ],
       }
       const open = await openHome(home)
+      const earlier = await versionsKnown(home, open.records, open.version.number)
       try {
         const authority = authorityOf(open.session, options.authority, open.council.code) ?? open.council.code
-        const forecast = await makeForecast(open.session.engine, await askedOf(home, open, authority, asked))
+        const forecast = await makeForecast(
+          open.session.engine,
+          await askedOf(home, open, authority, { ...asked, earlier: earlier.versions }),
+        )
         const known = careKnown(open.session.holdingsOf(authority))?.last
         // One made from an earlier day than the data reach knows what came after, and is no forecast to be held to.
         const issued =
@@ -106,9 +101,11 @@ export const forecastCommand: Command = program => {
               : `${sayForecast(forecast, open.council.name, record)}${issued === null ? '' : `Kept as forecast ${issued}: \`hearth forecast score\` holds it against what comes.\n`}`,
         )
       } finally {
+        earlier.close()
         await open.close()
       }
     })
+  studyForecasts(command)
   listForecasts(command)
   scoreForecasts(command)
 }

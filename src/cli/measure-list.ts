@@ -1,4 +1,5 @@
 import { readNotBuilt, withoutMeasure } from '../definitions/not-built.ts'
+import { continuedMeasures } from '../forecast/continued.ts'
 import { latestPeriod } from '../kit/period.ts'
 import {
   careKnown,
@@ -34,7 +35,10 @@ export const listCommand: Command = program =>
       const open = await openDefinitions(home)
       try {
         const { session, authority } = open
-        const notBuilt = withoutMeasure(readNotBuilt(shippedMeasures), session.measures)
+        const told: ReadonlySet<string> = new Set(continuedMeasures.map(({ catalogue }) => catalogue))
+        const notBuilt = withoutMeasure(readNotBuilt(shippedMeasures), session.measures).filter(
+          ({ catalogue }) => !told.has(catalogue),
+        )
         const measures = []
         for (const measure of session.measures.values()) {
           const { id, catalogue, title, theme, kind, at, windows, good } = measure
@@ -42,6 +46,20 @@ export const listCommand: Command = program =>
           const state = await stateOf(session, measure, authority)
           measures.push({ id, catalogue, title, theme, kind, at, windows, good, sources, state })
         }
+        const known = authority !== null && careKnown(session.holdingsOf(authority)) !== null
+        for (const { id, catalogue, title } of continuedMeasures)
+          measures.push({
+            id,
+            catalogue,
+            title,
+            theme: 'forecasts',
+            kind: 'forecast',
+            at: 'period end',
+            windows: ['month'],
+            good: 'neither',
+            sources: ['Episodes'],
+            state: known ? 'measured' : 'awaiting data',
+          })
         if (json) {
           process.stdout.write(`${JSON.stringify({ measures, notBuilt })}\n`)
           return

@@ -15,6 +15,7 @@ import { dayOf, type Globals, windowOf, wordOf } from './answers.ts'
 import type { Command } from './command.ts'
 import { openHome } from './home.ts'
 import { measureAsked } from './measure-reference.ts'
+import { type ForecastLine, forecastLines, forecastNamed } from './series-forecast.ts'
 
 type Options = {
   readonly measure?: readonly string[]
@@ -137,6 +138,20 @@ const saySlice = (slice: Point['slice']): string =>
 /** What a figure tells of is for the pack that decides who may see it; analysts have its two numbers. */
 const asJson = ({ behind: _, picture, ...point }: Point): string =>
   JSON.stringify(picture ? { ...point, as_at: picture.asAt } : point)
+const forecastCsvLine = (line: ForecastLine): string =>
+  columns
+    .map(name =>
+      quote(
+        name === 'slice'
+          ? Object.entries(line.slice)
+              .map(part => part.join('='))
+              .join(';')
+          : name === 'reason'
+            ? null
+            : line[name],
+      ),
+    )
+    .join(',')
 const asCsv = (point: Point): string =>
   columns.map(name => quote(name === 'slice' ? saySlice(point.slice) : point[name])).join(',')
 
@@ -180,7 +195,18 @@ export const seriesCommand: Command = program =>
         const authority = authorityOf(session, options.authority, open.council.code)
         const held = span(session)
         if (format === 'csv') process.stdout.write(`${columns.join(',')}\n`)
-        for (const measure of measuresAsked(home, session, options.measure, window)) {
+        const names = options.measure?.flatMap(name => name.split(','))
+        const forecasts = (names ?? []).flatMap(name => forecastNamed(name) ?? [])
+        const others = names?.filter(name => forecastNamed(name) === undefined)
+        for (const code of forecasts.length === 0 ? [] : authority === undefined ? session.authorities : [authority]) {
+          const byGroup = asked.some(set => set.includes('cost_group'))
+          const span = { from: from ?? held.first, to: to ?? held.last }
+          const lines = await forecastLines(session, { authority: code, catalogues: forecasts, ...span, byGroup })
+          process.stdout.write(
+            lines.map(line => `${format === 'csv' ? forecastCsvLine(line) : JSON.stringify(line)}\n`).join(''),
+          )
+        }
+        for (const measure of others?.length === 0 ? [] : measuresAsked(home, session, others, window)) {
           const slices = await slicesAsked(session, measure, asked, options.measure !== undefined)
           const periods = periodsOf(window ?? measure.windows[0] ?? 'month', from ?? held.first, to ?? held.last)
           if (periods.length === 0) continue

@@ -60,7 +60,11 @@ export type InCareOn = (groups: readonly string[]) => number
 const lastMonthEnd = (last: Day): Day => (isMonthEnd(last) ? last : addDays(day(`${last.slice(0, 8)}01`), -1))
 
 /** The day to start from and the time to learn from. Throws HEARTH-1409 or HEARTH-2003. */
-async function spanOf(engine: Engine, authority: string, asked: Day | undefined): Promise<{ from: Day; until: Day }> {
+export async function forecastSpan(
+  engine: Engine,
+  authority: string,
+  asked: Day | undefined,
+): Promise<{ from: Day; until: Day }> {
   const held = await heldOf(engine, authority)
   const last = held
     .map(one => one.last)
@@ -168,7 +172,7 @@ function yearOf(
  */
 export async function makeForecast(engine: Engine, asked: ForecastAsked): Promise<Forecast> {
   const { authority, horizon, runs, seed, inflation } = asked
-  const { from, until } = await spanOf(engine, authority, asked.at)
+  const { from, until } = await forecastSpan(engine, authority, asked.at)
   const exposure = await careHistory(engine, { authority, from, until })
   const { history } = exposure
   const monthly = monthlyOf(history)
@@ -278,7 +282,7 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
 
 /** How many children were in care at each month end that is known, without a gap before the last: what forecasts are held against. */
 export async function pastInCare(engine: Engine, authority: string): Promise<ReadonlyMap<Day, number>> {
-  const span = await spanOf(engine, authority, undefined)
+  const span = await forecastSpan(engine, authority, undefined)
   const { history } = await careHistory(engine, { authority, ...span })
   const { ends, total } = monthlyOf(history)
   return new Map(ends.map((end, i) => [fromNumber(end), total[i] ?? 0]))

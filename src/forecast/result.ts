@@ -66,6 +66,8 @@ export type BackTestLine = {
   /** Share of outturns inside the 80% range, with its interval. */
   readonly coverage80: Share
   readonly coverage95: Share
+  /** The model alone, before it is spread and averaged with no change. */
+  readonly model: { readonly mae: number; readonly crps: number; readonly coverage80: Share }
   /** The open demand model's method at the same origins; null for groups. */
   readonly stockAndFlow: { readonly mae: number; readonly crps: number; readonly coverage80: Share } | null
   readonly leads: 'model' | 'naive'

@@ -27,7 +27,7 @@ export type Tested = {
 
 const line = (
   group: string | null,
-  { horizon, origins, effective, issued, naive, stockAndFlow, blend }: HorizonRecord,
+  { horizon, origins, effective, issued, model, naive, stockAndFlow, blend }: HorizonRecord,
 ): BackTestLine => ({
   group,
   horizon,
@@ -43,6 +43,7 @@ const line = (
   interval80: issued.interval80,
   coverage80: issued.coverage80,
   coverage95: issued.coverage95,
+  model: { mae: model.mae, crps: model.crps, coverage80: model.coverage80 },
   stockAndFlow: stockAndFlow && { mae: stockAndFlow.mae, crps: stockAndFlow.crps, coverage80: stockAndFlow.coverage80 },
   leads: blend.leads,
 })
@@ -62,6 +63,16 @@ function noteOf(origins: number, fromVersions: number): string {
   return `From ${sayCount(origins, 'earlier month end')}, ${fromVersions} of them as the data version of the time knew it${fromVersions === origins ? '' : ' and the others by the dates of events'}, the last 8 weeks left out${fromVersions === origins ? '' : `: of those ${kind}`}.`
 }
 
+/** The history up to the last month end of which all is likely to be written down; null where there is none. */
+export function settledOf(history: CareHistory): CareHistory | null {
+  const last = monthEndsBetween(history.from, history.until).findLast(end => end <= history.until - TRIMMED)
+  return last === undefined ? null : knownBy(history, last)
+}
+
+/** Months learned from before the first origin. */
+export const learnedBefore = (settled: CareHistory): number =>
+  monthEndsBetween(settled.from, settled.until).length - 1 >= LEARNED + YEAR ? LEARNED : LEARNED_AT_LEAST
+
 /**
  * How forecasts made this way would have done: from every earlier month end, refitted each time, by what was known then. `knownThen`
  * gives what data versions of the time knew, by day; other days go by the dates of events.
@@ -70,8 +81,7 @@ export function testHistory(
   history: CareHistory,
   options: { readonly runs: number; readonly seed: number; readonly knownThen: ReadonlyMap<number, CareHistory> },
 ): Tested {
-  const ends = monthEndsBetween(history.from, history.until)
-  const last = ends.findLast(end => end <= history.until - TRIMMED)
+  const settled = settledOf(history)
   const none = { total: [], groups: [], took: null, leads: 'model' as const }
   const blank = [noRecord(YEAR)]
   const untested: Tested = {
@@ -79,17 +89,14 @@ export function testHistory(
     blends: Array.from({ length: history.groups.length + 1 }, () => blank),
     note: noteOf(0, 0),
   }
-  if (last === undefined) return untested
-  const settled = knownBy(history, last)
-  const months = monthEndsBetween(settled.from, settled.until).length - 1
-  const after = months >= LEARNED + YEAR ? LEARNED : LEARNED_AT_LEAST
+  if (settled === null) return untested
   let fromVersions = 0
   const knownOn = (day: number): CareHistory => {
     const then = options.knownThen.get(day)
     if (then) fromVersions++
     return then ?? knownBy(history, day)
   }
-  const found = backTest(settled, { runs: options.runs, seed: options.seed, after, knownOn })
+  const found = backTest(settled, { runs: options.runs, seed: options.seed, after: learnedBefore(settled), knownOn })
   if (found.origins === 0) return untested
   const series = [found.total, ...found.groups]
   return {

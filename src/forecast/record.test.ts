@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { type Day, day } from '../kit/day.ts'
+import { type KeptForecast, recordOf, scoresOf } from './record.ts'
+
+/** A forecast from a day, which says 90 to 110 and 100 in every month; `shift` moves it. */
+function issued(at: string, shift = 0): KeptForecast {
+  const ends = ['2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30', '2026-07-31'].filter(
+    end => end > at,
+  )
+  return {
+    authority: 'E06000999',
+    at: day(at),
+    horizon: ends.length,
+    seed: 1,
+    runs: 100,
+    method: 'population simulation 1',
+    history: 'a',
+    standing: { kind: 'model' },
+    leads: 'model',
+    inflation: 0,
+    series: [
+      {
+        name: 'in care',
+        group: null,
+        exit: null,
+        unit: 'children',
+        points: ends.map(end => ({
+          periodEnd: day(end),
+          median: 100 + shift,
+          mean: 100 + shift,
+          p50: [95, 105],
+          p80: [90 + shift, 110 + shift],
+          p95: [80, 120],
+          naive: null,
+        })),
+      },
+    ],
+    outlook: [],
+  }
+}
+const outturn = new Map<Day, number>([
+  [day('2026-02-28'), 104],
+  [day('2026-03-31'), 110],
+  [day('2026-04-30'), 111],
+])
+
+test('a forecast is held against each outturn that has come: both ends of the range are inside', () => {
+  expect(
+    scoresOf([issued('2026-01-31')], outturn).map(({ horizon, came, inside80 }) => [horizon, came, inside80]),
+  ).toEqual([
+    [1, 104, true],
+    [3, 111, false],
+  ])
+  expect(scoresOf([issued('2026-02-28')], outturn).map(({ horizon, inside80 }) => [horizon, inside80])).toEqual([
+    [1, true],
+  ])
+})
+
+test('the record counts, by months ahead, how many outturns fell inside the 80% range', () => {
+  expect(recordOf([issued('2026-01-31'), issued('2026-02-28'), issued('2026-03-31')], outturn)).toEqual([
+    { horizon: 1, forecasts: 3, inside80: 2, meanError: (4 + 10 + 11) / 3 },
+    { horizon: 3, forecasts: 1, inside80: 0, meanError: 11 },
+  ])
+})
+
+test('of several forecasts from one day the first issued counts', () => {
+  expect(recordOf([issued('2026-03-31'), issued('2026-03-31', 10)], outturn)).toMatchObject([
+    { forecasts: 1, inside80: 0 },
+  ])
+  expect(recordOf([issued('2026-03-31', 10), issued('2026-03-31')], outturn)).toMatchObject([
+    { forecasts: 1, inside80: 1 },
+  ])
+})
