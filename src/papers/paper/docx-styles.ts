@@ -4,6 +4,9 @@ import { type IStylesOptions, LineRuleType } from 'docx'
 export const POINT = 20
 export const CENTIMETRE = 567
 
+/** Letters of tables, in half points. */
+export const SIZES = { table: 18, small: 14 } as const
+
 const INK = '0B0C0C'
 const QUIET = '484949'
 
@@ -55,14 +58,14 @@ export const styles: IStylesOptions = {
       name: 'Table Text',
       basedOn: 'Normal',
       quickFormat: true,
-      run: { size: 18 },
+      run: { size: SIZES.table },
       paragraph: { spacing: { before: 2 * POINT, after: 2 * POINT, line: 240, lineRule: LineRuleType.AUTO } },
     },
     {
       id: 'TableTextSmall',
       name: 'Table Text Small',
       basedOn: 'TableText',
-      run: { size: 14 },
+      run: { size: SIZES.small },
       paragraph: { spacing: { before: POINT, after: POINT, line: 240, lineRule: LineRuleType.AUTO } },
     },
     {

@@ -11,8 +11,10 @@ import {
   WidthType,
 } from 'docx'
 import { staysWhole } from './caption.ts'
+import { shareWidths } from './column-widths.ts'
 import type { RunMaker } from './docx-runs.ts'
-import { POINT } from './docx-styles.ts'
+import { POINT, SIZES } from './docx-styles.ts'
+import { wordsOf } from './figures.ts'
 import type { TableBlock } from './paper.ts'
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
@@ -24,7 +26,15 @@ export function wordTable(block: TableBlock, runsOf: RunMaker, width: number, sm
   const style = small ? 'TableTextSmall' : 'TableText'
   const whole = staysWhole(block)
   const last = block.rows.length - 1
-  const widths = block.columns.map(({ share }) => Math.round(share * width))
+  const padding = small ? 2 : 4
+  const size = (small ? SIZES.small : SIZES.table) / 2
+  const { shares } = shareWidths(
+    block.columns.map(({ share }) => share),
+    block.columns.map(({ title }, i) => [title, ...block.rows.map(row => wordsOf(row[i] ?? []))]),
+    width / POINT / size,
+    (2 * padding) / size,
+  )
+  const widths = shares.map(share => Math.round(share * width))
   const alignment = (i: number): (typeof AlignmentType)[keyof typeof AlignmentType] =>
     block.columns[i]?.align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT
   const cell = (i: number, paragraph: Paragraph, header: boolean): TableCell =>
@@ -39,7 +49,7 @@ export function wordTable(block: TableBlock, runsOf: RunMaker, width: number, sm
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
-    margins: { left: small ? 2 * POINT : 4 * POINT, right: small ? 2 * POINT : 4 * POINT },
+    margins: { left: padding * POINT, right: padding * POINT },
     borders: { top: none, bottom: strong, left: none, right: none, insideHorizontal: rule, insideVertical: none },
     rows: [
       new TableRow({

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { paperWord } from './docx.ts'
 import { all, partsOf, wordsIn, type Xml, xmlOf } from './docx-read.fixture.ts'
 import { figuresOf } from './figures.ts'
-import { paper } from './paper.fixture.ts'
+import { paper, tableOf, words } from './paper.fixture.ts'
 
 let parts: ReadonlyMap<string, string>
 let body: Xml
@@ -104,6 +104,19 @@ function marked(element: Xml): readonly string[] {
   walk(element.children)
   return found
 }
+
+it('gives a column the width of its longest word', async () => {
+  const long = tableOf('Table 1', 'T', ['A', 'B'], [[words('a'), words('Unaccompaniedchildrenandotherlongwords')]])
+  const narrow = { ...long, columns: long.columns.map((column, i) => ({ ...column, share: i === 0 ? 0.95 : 0.05 })) }
+  const made = await paperWord({
+    ...paper,
+    sections: [{ id: 'a', number: null, title: 'A', level: 1, blocks: [narrow] }],
+  })
+  const columns = all(xmlOf((await partsOf(made)).get('word/document.xml') ?? ''), 'w:gridCol')
+  const [first, second] = columns.map(({ attributes }) => Number(attributes['w:w']))
+  expect(second).toBeGreaterThan(20 * 9 * 18)
+  expect((first ?? 0) + (second ?? 0)).toBeCloseTo(9637, -2)
+})
 
 describe('pages of a Word document', () => {
   it('begin where a section begins one, and do not break a small table', async () => {

@@ -185,6 +185,18 @@ test('short sections of one level stand on one slide, each under its title; long
   ])
 })
 
+test('a section that begins with a table shares a slide under the caption of that', () => {
+  const table = (id: string) => tableOf(id, 'Few', ['A', 'B'], [[words('a'), words('b')]])
+  const [slide, ...others] = slidesOf(of(section('A', 1, table('Table 1')), section('B', 1, table('Table 2'))))
+  expect([slide?.title, others]).toEqual(['A; B', []])
+  expect(slide?.parts.map(part => (part.kind === 'text' ? wordsOf(part.runs) : part.kind))).toEqual([
+    'Table 1: Few',
+    'table',
+    'Table 2: Few',
+    'table',
+  ])
+})
+
 test('what a deck does without is not on it', () => {
   const off = { offSlides: true as const }
   const some = section('B', 1, paragraph(words('b')), { ...paragraph(words('not this')), ...off })

@@ -60,9 +60,11 @@ type Told = {
 
 const heightOf = (parts: readonly Part[]): number => parts.reduce((sum, { height }) => sum + height, 0)
 
-/** What several sections are on one slide: each under its own title. */
+const isCaption = (part: Part | undefined): boolean => part?.kind === 'text' && part.style === 'caption'
+
+/** What several sections are on one slide: each under its own title, or the caption that it begins with. */
 const joined = (sections: readonly Told[]): readonly Part[] =>
-  sections.flatMap(({ title, slides }) => [headed(title), ...(slides[0] ?? [])])
+  sections.flatMap(({ title, slides: [parts = []] }) => (isCaption(parts[0]) ? parts : [headed(title), ...parts]))
 const titleOfAll = (sections: readonly Told[]): string => sections.map(({ title }) => title).join('; ')
 
 /** Sections one after another that stand on one slide: neighbours of a level, short enough, whose titles fit together. */
