@@ -96,9 +96,10 @@ const whyNot: Readonly<Record<NotFitted['reason'], string>> = {
     'Too few children have been in care to learn from: the forecast is that nothing changes, with a simple range.',
 }
 
-const standingOf = (fitted: Fitted | NotFitted): Forecast['standing'] => {
+const standingOf = (fitted: Fitted | NotFitted, { total }: Monthly): Forecast['standing'] => {
   if (fitted.kind === 'fitted') return { kind: 'model' }
-  return { kind: fitted.reason === 'no children' ? 'nothing' : 'naive only', why: whyNot[fitted.reason] }
+  const nobody = fitted.reason === 'no children' || total.every(n => n === 0)
+  return nobody ? { kind: 'nothing', why: whyNot['no children'] } : { kind: 'naive only', why: whyNot[fitted.reason] }
 }
 
 /** How guardianship has split in the two years before. */
@@ -190,7 +191,7 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
     runs,
     method: METHOD,
     history: historyMark(history),
-    standing: standingOf(fitted),
+    standing: standingOf(fitted, monthly),
     trendLines: trendsOf(monthly, history.groups, ends),
     places,
     outside,

@@ -51,6 +51,10 @@ test('a share has its range in brackets, whose ends are put in order', () => {
 })
 
 test('whom it is about, how long it holds, and a month at the end', () => {
+  expect(readSentence('adoption doubles from May 2027 until June 2027')).toMatchObject({
+    from: '2027-05-01',
+    until: '2027-06-01',
+  })
   expect(readSentence('from April 2027 until March 2028, 50% more unaccompanied children enter')).toMatchObject({
     from: '2027-04-01',
     until: '2028-03-01',

@@ -147,14 +147,14 @@ export function readSentence(text: string): Change {
     .replace(/[.\s]+$/, '')
     .trim()
   const dated = new RegExp(
-    `^(?:from (?<from>${MONTH}))?(?: ?(?:until|to) (?<until>${MONTH}))?,? ?(?<rest>.*?)(?:,? from (?<later>${MONTH}))?$`,
+    `^(?:from (?<from>${MONTH}))?(?: ?until (?<until>${MONTH}))?,? ?(?<rest>.*?)(?:,? from (?<laterFrom>${MONTH}))?(?:,? until (?<laterUntil>${MONTH}))?$`,
   ).exec(plain)
-  const { from, until, later, rest = plain } = dated?.groups ?? {}
+  const { from, until, laterFrom, laterUntil, rest = plain } = dated?.groups ?? {}
   for (const [pattern, read] of readers) {
     const found = pattern.exec(rest)
     const change = found && read(found.groups ?? {})
-    const begins = from ?? later
-    if (change) return { ...change, from: begins ? monthNamed(begins) : null, until: until ? monthNamed(until) : null }
+    const [begins, ends] = [from ?? laterFrom, until ?? laterUntil]
+    if (change) return { ...change, from: begins ? monthNamed(begins) : null, until: ends ? monthNamed(ends) : null }
   }
   throw new UserError(
     'HEARTH-2001',

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, day, fromNumber, toNumber } from '../kit/day.ts'
+import { councils } from '../measures/council.fixture.ts'
+import type { Session } from '../measures/measures.ts'
+import { continuedForecasts } from './continued.ts'
+import { type ForecastAsked, makeForecast } from './forecast.ts'
+import type { Forecast } from './result.ts'
+import { scenarioSaid } from './what-if-file.ts'
+
+const FIRST = day('2021-04-01')
+const LAST = day('2026-03-31')
+
+/** Ninety children who come every 20 days, stay a year or two with our carers or an agency's, and leave for home or guardianship. */
+function plainCouncil() {
+  const children = Array.from({ length: 90 }, (_, i) => {
+    const start = addDays(FIRST, i * 20)
+    const end = addDays(start, 300 + (i % 7) * 70)
+    const open = end > LAST
+    return {
+      header: `C${i} | ${fromNumber(toNumber(start) - 365 * (2 + (i % 12)))}`,
+      episode: `C${i} | ${start} | S | U6 | ${i % 3 === 0 ? 'PR4' : 'PR1'} | ${open ? '-' : end} | ${open ? '-' : i % 2 === 0 ? 'E4A' : 'E45'}`,
+      placement: `C${i} | P${i} | ${start} | ${open ? '-' : end} | in_care | U6 | ${i % 3 === 0 ? 'PR4' : 'PR1'} | ${i % 3 === 0 ? 1000 : 400}`,
+    }
+  })
+  const lines = (of: (child: (typeof children)[number]) => string): string => children.map(of).join('\n')
+  return {
+    header: `child | dob\n${lines(({ header }) => header)}`,
+    episodes: `child | decom | rne | place | place_provider | dec | rec\n${lines(({ episode }) => episode)}`,
+    placements: `child_id | cla_placement_id | start_date | end_date | child_group | cla_placement_type | cla_placement_provider | weekly_cost\n${lines(({ placement }) => placement)}`,
+    budget: `financial_year | as_at | budget_line | line_type | net_budget | projected\n2025/26 | 2025-04-01 | placements | subtotal | 800000 | 900000`,
+  }
+}
+
+let session: Session
+beforeAll(async () => {
+  session = await councils(
+    [],
+    {
+      Alder: plainCouncil(),
+      Birch: { episodes: 'child | decom\nB | 2024-05-01' },
+      Cedar: { episodes: 'child | decom | dec | rec\nC | 2018-05-01 | 2018-06-01 | E4A' },
+    },
+    { from: FIRST, to: LAST },
+  )
+}, 60_000)
+afterAll(() => session.engine.close())
+
+const make = (changes: Partial<ForecastAsked> = {}): Promise<Forecast> =>
+  makeForecast(session.engine, {
+    authority: 'Alder',
+    horizon: 12,
+    runs: 100,
+    seed: 3,
+    inflation: 0,
+    scenarios: [],
+    ...changes,
+  })
+const series = (forecast: Forecast, name: string, group: string | null = null) =>
+  forecast.series.find(one => one.name === name && one.group === group && one.exit === null)
+
+describe('a council with five years of care', () => {
+  let forecast: Forecast
+  beforeAll(async () => {
+    const scenarios = [
+      '20% fewer children enter',
+      '1% (0% to 2%) more children enter until March 2026',
+      '10 more in-house carers from April 2030',
+    ].map(scenarioSaid)
+    const item = {
+      measure: 'children-in-care',
+      title: 'Children in care',
+      unit: 'children',
+      what: { of: 'in care' },
+      soFar: { numerator: 0, denominator: 0 },
+      target: { operator: '<=', value: 1000, high: null },
+      lastYear: 10,
+    } as const
+    forecast = await make({
+      scenarios,
+      outlook: async (_at, _yearEnd, inCare) => [{ ...item, lastYear: inCare(['ifa', 'in_house_foster']) }],
+    })
+  }, 60_000)
+
+  test('starts from the last month end, and its past is what was', () => {
+    expect([forecast.at, forecast.standing.kind, forecast.method]).toEqual([
+      '2026-03-31',
+      'model',
+      'population simulation 1',
+    ])
+    const past = series(forecast, 'in care')?.past
+    expect([past?.[0], past?.length]).toEqual([{ periodEnd: '2021-03-31', value: 0 }, 61])
+    expect(
+      series(forecast, 'in care')
+        ?.points.map(({ periodEnd }) => periodEnd)
+        .at(-1),
+    ).toBe('2027-03-31')
+    expect(series(forecast, 'starts')?.past.reduce((sum, { value }) => sum + value, 0)).toBe(90)
+  })
+
+  test('weeks and pounds of the groups add up to those of all', () => {
+    for (const name of ['care weeks', 'cost'])
+      for (const month of [0, 11]) {
+        const mean = (group: string | null): number => series(forecast, name, group)?.points[month]?.mean ?? Number.NaN
+        expect(mean('ifa') + mean('in_house_foster')).toBeCloseTo(mean(null), 6)
+        expect(mean('mainstream_foster')).toBeNaN()
+        expect(mean('foster')).toBeCloseTo(mean(null), 6)
+      }
+  })
+
+  test('a range holds the narrower ones and the median', () => {
+    for (const { p50, p80, p95, median } of series(forecast, 'in care')?.points ?? [])
+      expect([p95[0], p80[0], p50[0], median, p50[1], p80[1], p95[1]].toSorted((a, b) => a - b)).toEqual([
+        p95[0],
+        p80[0],
+        p50[0],
+        median,
+        p50[1],
+        p80[1],
+        p95[1],
+      ])
+  })
+
+  test('has no change beside it, a back-test with its note, and says what it assumes', () => {
+    expect(series(forecast, 'in care')?.points[0]?.naive?.median).toBe(series(forecast, 'in care')?.past.at(-1)?.value)
+    expect(forecast.backTest.map(({ horizon }) => horizon)).toEqual([1, 3, 6, 12])
+    expect(forecast.backTestNote).toMatch(
+      /^From \d+ earlier month ends, by the dates of events, the last 8 weeks left out/,
+    )
+    expect(forecast.assumptions[0]).toContain('60 months: 90 children who started')
+  })
+
+  test('the year-end figure of children in care is that of the forecast itself', () => {
+    const [item] = forecast.outlook
+    const { median, mean, p50, p80, p95 } = series(forecast, 'in care')?.points[11] ?? {}
+    expect(item?.range).toEqual({ median, mean, p50, p80, p95 })
+    expect([item?.standing, item?.yearEnd, item?.lastYear]).toEqual([
+      'on track',
+      '2027-03-31',
+      series(forecast, 'in care')?.past.at(-1)?.value,
+    ])
+  })
+
+  test('a what-if changes what it names and, where it comes too early or too late, nothing', () => {
+    const [fewer, over, later] = forecast.whatIfs
+    const difference = (name: string) =>
+      fewer?.series.find(one => one.name === name && one.group === null)?.points[11]?.difference.mean ?? 0
+    expect(difference('in care')).toBeLessThan(0)
+    expect(difference('starts')).toBeLessThan(0)
+    expect(difference('cost')).toBeLessThan(0)
+    expect([over?.note, later?.note]).toEqual([
+      'It is over before the forecast begins.',
+      'It begins after the last month of the forecast.',
+    ])
+    expect(
+      later?.series.every(one => one.points.every(point => point.difference.p95.every(value => value === 0))),
+    ).toBe(true)
+  })
+
+  test('prices are what was paid, and a year of them is set against the budget', async () => {
+    expect(forecast.money.prices.map(({ group, mean, lowest }) => [group, mean, lowest])).toEqual([
+      ['in_house_foster', 400, 400],
+      ['ifa', 1000, 1000],
+    ])
+    const earlier = await make({ at: day('2025-10-31'), inflation: 0.1 })
+    const { year, inflation } = earlier.money
+    expect([year?.yearEnding, year?.budget, year?.projected, inflation]).toEqual([2026, 800_000, 900_000, 0.1])
+    const [paid] = await session.engine.rows(
+      `select sum(weekly_cost / 7.0 * (least(coalesce(end_date, date '2025-11-01'), date '2025-11-01') - greatest(start_date, date '2025-04-01'))) as pounds
+       from placement_price where authority = 'Alder' and start_date < date '2025-11-01' and coalesce(end_date, date '2025-11-01') > date '2025-04-01'`,
+    )
+    expect(year?.soFar).toBeCloseTo(Number(paid?.pounds), 4)
+    expect(year?.range.p95[0]).toBeGreaterThan(year?.soFar ?? 0)
+  }, 60_000)
+
+  test('the same seed gives the same forecast, another seed another', async () => {
+    const plain = await make()
+    expect(plain.series).toEqual(forecast.series)
+    expect(plain.history).toBe(forecast.history)
+    expect((await make({ seed: 4 })).series).not.toEqual(plain.series)
+  }, 60_000)
+
+  test('the trend lines of the catalogue are the last value and the average change of k months continued', async () => {
+    const totals = series(forecast, 'in care')?.past.map(({ value }) => value) ?? []
+    const [last = 0, before = 0] = [totals.at(-1), totals.at(-13)]
+    const lines = await continuedForecasts(session.engine, {
+      authority: 'Alder',
+      from: LAST,
+      to: LAST,
+      byGroup: true,
+      catalogues: new Set(['FCT-02', 'FCT-03', 'FCT-04', 'FCT-01:months_36']),
+      timeInCare: new Map([
+        [day('2025-03-31'), 40],
+        [LAST, 52],
+      ]),
+    })
+    const values = (catalogue: string, group: string | null = null) =>
+      lines.filter(line => line.catalogue === catalogue && line.group === group).map(({ value }) => value)
+    expect(values('FCT-02')[5]).toBeCloseTo(last + (6 * (last - before)) / 12)
+    // To the end of the financial year after the next: two years from 31 March.
+    expect(values('FCT-02')).toHaveLength(24)
+    expect(values('FCT-04').slice(0, 2)).toEqual([53, 54])
+    expect(values('FCT-01:months_36', 'ifa')).toHaveLength(24)
+    expect(values('FCT-03')[0]).toBeGreaterThan(0)
+  })
+})
+
+test('one child is too few to learn from: no change, with a simple range and no cost', async () => {
+  const forecast = await make({ authority: 'Birch' })
+  expect(forecast.standing).toEqual({ kind: 'naive only', why: expect.stringContaining('Too few children') })
+  expect(series(forecast, 'in care')?.points).toHaveLength(12)
+  expect([series(forecast, 'cost'), forecast.leads, forecast.outlook]).toEqual([undefined, 'naive', []])
+})
+
+test('with under 24 months there is no change and a simple range; with nobody there is nothing', async () => {
+  const short = await make({ at: day('2022-10-31') })
+  expect(short.standing).toMatchObject({ kind: 'naive only', why: expect.stringContaining('Under 24 months') })
+  expect(series(short, 'in care')?.points[0]?.median).toBe(series(short, 'in care')?.past.at(-1)?.value)
+  const none = await make({ authority: 'Cedar' })
+  expect([none.standing.kind, none.series]).toEqual(['nothing', []])
+})
+
+test('a day of which nothing is known is refused, with the days that are', async () => {
+  await expect(make({ at: day('2027-01-31') })).rejects.toMatchObject({
+    code: 'HEARTH-2003',
+    fix: expect.stringContaining('from 1 April 2021 to 31 March 2026'),
+  })
+  await expect(make({ authority: 'Elm' })).rejects.toMatchObject({ code: 'HEARTH-1409' })
+})
