@@ -200,10 +200,14 @@ test('what officers wrote is held against the figures as it is saved, and reache
     join(folder, 'actions.csv'),
     'measure,period,text,owner,due,author,date\nCP1,2026-10,Help families sooner than we do.,A head,2027-01-31,A. Lister,2026-11-12\n',
   )
+  writeFileSync(
+    join(folder, 'number_only.csv'),
+    'measure,reason,author,date\nCP7,The board asked for numbers,A. Lister,2026-03-11\n',
+  )
   expect(
     await imported(
-      'CP1,2026-10,performance,approved,R. Marsh,9999,1,,A. Lister,2026-11-09,We care for {{CP1.value}}.',
-      `CP7,2026-10,performance,draft,,,,,A. Lister,2026-11-09,${both}`,
+      'CP1,2026-10,performance,approved,R. Marsh,9999,1,,A. Lister,2026-11-09,We care for {{CP1.value}}; dental checks: {{dental-checks-in-date.value}}.',
+      `CP8,2026-10,performance,draft,,,,,A. Lister,2026-11-09,${both}`,
       `CP9,2026-10,performance,submitted,,,,It is of last year,A. Lister,2026-11-09,${both}`,
     ),
     said.err,
@@ -219,7 +223,8 @@ test('what officers wrote is held against the figures as it is saved, and reache
   expect(await paper('--template', 'ours', '--to', file), said.err).toBe(0)
   rmSync(own, { recursive: true })
   const html = readFileSync(file, 'utf8')
-  expect(html).toMatch(/We care for\s+<data[^>]*>\d+<\/data>/)
+  expect(html).toMatch(/We care for\s+<data[^>]*>\d+<\/data>; dental checks:\s+<data[^>]*>[\d.]+%<\/data>/)
+  expect(html).toMatch(/Told in numbers only, and not judged: [^<]*\(\s*<data[^>]*>\d+<\/data>/)
   expect(html).toMatch(/Written about 9999, now\s+<data[^>]*>\d+<\/data>: to be said again\./)
   expect(html).toContain('Help families sooner than we do.')
   expect(html).not.toContain('below our target')

@@ -64,6 +64,28 @@ describe('a claim against the figures of others', () => {
     ])
     expect(ofPlans('We exceed England.')).toEqual([])
   })
+  it('is false of two that print the same, whatever stands behind them', () => {
+    const same = showRows(
+      [draft('proportion', [figure(2201, 2500)], { good: 'high', compared: england(0.88, '88.0%') })],
+      'analyst',
+    )[0]
+    expect(about(same, 'Performance is better than England.')).toEqual(['wrong better than England'])
+  })
+  it('is none of a measure of which neither more nor less is good', () => {
+    const [neither] = showRows([{ ...plans, about: { ...plans.about, good: 'neither' } }], 'analyst')
+    expect(about(neither, 'We are worse than England. This has got worse.')).toEqual([])
+  })
+  it('is against whom it names', () => {
+    const headline = england(0.88, '88.0%')?.headline
+    const compared = headline && {
+      ...england(0.88, '88.0%'),
+      comparators: [{ ...headline, comparator: 'region' as const, value: 0.97, text: '97.0%' }],
+    }
+    const [row] = showRows([{ ...plans, compared: compared as DraftRow['compared'] }], 'analyst')
+    expect(about(row, 'We are better than England. We are better than the region.')).toEqual([
+      'wrong better than the region',
+    ])
+  })
   it('is left where no such figure is held', () => expect(ofPlans('We are worse than our neighbours.')).toEqual([]))
 })
 
@@ -75,6 +97,12 @@ describe('a claim against the target', () => {
     expect(ofPlans('This is off target.')).toEqual(['wrong off target'])
     expect(ofRate('We are on target.')).toEqual(['wrong on target'])
     expect(ofRate('We work on a new target.')).toEqual([])
+  })
+  it('is above a band only when it is above the whole of it', () => {
+    const band = target('between', 80)
+    const within = band.kind === 'set' ? { ...band, target: { ...band.target, high: 96 } } : band
+    const [row] = showRows([{ ...plans, target: within }], 'analyst')
+    expect(about(row, 'We are above target.')).toEqual(['wrong above target'])
   })
   it('is none of what is planned, denied or past', () => {
     for (const text of [
@@ -95,6 +123,19 @@ describe('a claim of movement', () => {
   })
   it('is asked about where chance could explain it', () =>
     expect(ofPlans('Performance has improved since last month.')).toEqual(['question improved']))
+  it('is let stand by a change since last year that chance does not explain, though the month went the other way', () => {
+    const row = (year: readonly [number, number, number]) =>
+      showRows(
+        [{ ...plans, figures: [figure(96, 100), figure(94, 100)], signal: signal('no clear change', '', year) }],
+        'analyst',
+      )[0]
+    expect(about(row([0.1, 0.02, 0.18]), 'Performance has improved.')).toEqual([])
+    expect(about(row([0.1, -0.02, 0.22]), 'Performance has improved.')).toEqual(['question improved'])
+  })
+  it('is asked about where nothing moved at all', () => {
+    const [row] = showRows([{ ...plans, figures: [figure(94, 100), figure(94, 100)] }], 'analyst')
+    expect(about(row, 'Performance has improved.')).toEqual(['question improved'])
+  })
   it('is asked about only, where the sentence may be about something else', () => {
     expect(ofRate('Carer recruitment has improved.')).toEqual(['question improved'])
     expect(ofRate('Carer recruitment, with the rate at 95.2, has improved.')).toEqual(['wrong improved'])

@@ -87,6 +87,11 @@ describe('commentary in a paper', () => {
     }
     const words = wordsOf(['commentary', { ...approved, period: '2026-03' }])
     expect(about(paperOf(words, { row: yearly }))).toBeDefined()
+    const both = wordsOf(
+      ['commentary', { ...approved, text: 'October.' }],
+      ['commentary', { ...approved, period: '2026-03', text: 'March.' }],
+    )
+    expect(paperOf(both, { row: yearly }).measures['placed-over-20-miles']?.map(text)).toEqual(['October.'])
   })
   it('about an area stands under the name of the area', () => {
     const words = wordsOf([
@@ -107,6 +112,13 @@ describe('words about a figure that has moved', () => {
   it('say nothing where it is as it was, however it was written', () => {
     for (const of of ['25.8%', '25.8 %', '146', '146 of 566'])
       expect(remarks(about(paperOf(words(of)))), of).toEqual([])
+    const gap = {
+      ...draft('gap', [figure(-3, 9, { value: -3 }), figure(-2, 9, { value: -2.5 })], { id: 'placed-over-20-miles' }),
+      unit: { unit: 'per 10,000', places: 1 },
+    }
+    for (const of of ['-2.5', '−2.5', '−2.5 per 10,000'])
+      expect(remarks(about(paperOf(words(of), { row: gap }))), of).toEqual([])
+    expect(remarks(about(paperOf(words('0.5%'), { row: far(3) })))).toEqual([])
   })
   it('tell a board no number where the figure is hidden, or where the old one is too small to be told', () => {
     for (const [row, of] of [
@@ -151,6 +163,7 @@ describe('words that are held back', () => {
     expect(held({ text: 'It was 0.5% then.' }, { row })[0]).toContain('hidden')
     expect(held({ text: 'Homes open in January 2027, on 4 January.' }, { row })[0]).toBeNull()
     expect(held({ text: 'Three homes opened.' })[0]).toBeNull()
+    expect(held({ text: 'We are above our target.' }, { row })[0]).toBe('the figures say otherwise')
   })
   it('are given to officers, with what is to be mended', () => {
     const paper = paperOf(wordsOf(['commentary', { ...approved, text: 'We are below our target.' }]), {
@@ -174,6 +187,7 @@ describe('the paper that words belong to', () => {
   it('is the one whose meeting hears figures of this day', () => {
     expect(paperOf(wordsOf(calendar, front())).paper).toBe('november')
     expect(paperOf(wordsOf(calendar, front({ meeting: '2027-01-26' }))).paper).toBeNull()
+    expect(paperOf(wordsOf(calendar, front({ board: 'Another board' }))).paper).toBeNull()
     expect(paperOf(wordsOf(calendar, front(), front({ paper: 'other' }))).paper).toBeNull()
     expect(paperOf(wordsOf(calendar, front(), front({ paper: 'other' })), { paper: 'other' }).paper).toBe('other')
   })
@@ -200,6 +214,13 @@ describe('the paper that words belong to', () => {
       summary: 'We cared for 566.',
     })
     expect(said.consultation).toBeUndefined()
+  })
+  it('has what follows its front matter after it', () => {
+    const words = wordsOf(front({ consultation: 'Asked.' }), [
+      'section',
+      { section: 'Consultation', place: 'follows', text: 'Told.' },
+    ])
+    expect(paperOf(words, { paper: 'november' }).sections.consultation?.map(text)).toEqual(['Asked.', 'Told.'])
   })
   it('has its meeting from the calendar where there is no front matter', () =>
     expect(text(paperOf(wordsOf(calendar)).sections['meeting-date']?.[0])).toBe('24 November 2026'))
@@ -273,6 +294,7 @@ describe('a case study', () => {
     expect(told({ consent_scope: 'public' }, { audience: 'public' })).toBe(1)
   })
   it('is not told when the consent has ended, by the day it is made or by the day of the meeting', () => {
+    expect(told({}, { today: '2026-11-01' })).toBe(0)
     expect(told({ consent_ends: '2026-11-13' })).toBe(1)
     expect(told({ consent_ends: '2026-11-12' })).toBe(0)
     const words = wordsOf(['front-matter', { meeting: '2026-11-24' }], ['case-study', { consent_ends: '2026-11-24' }])

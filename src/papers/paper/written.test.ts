@@ -101,6 +101,12 @@ describe('words for a section', () => {
     const found = of('legal', said('Ours.'))
     expect(found.slice(0, 3)).toEqual(['Ours.', SIGNED, story])
   })
+  it('stand once where the section and its block are called the same', () =>
+    expect(
+      texts(
+        blocksOf('{title: Legal, blocks: [{text: None., written: legal}]}', { sections: { legal: [said('Ours.')] } }),
+      ),
+    ).toEqual(['Ours.', SIGNED]))
   it('replace nothing where they are held back, and the paper says so', () =>
     expect(of('legal', held).slice(0, 2)).toEqual([
       'None.',
@@ -175,6 +181,13 @@ describe('commentary', () => {
     }
     const found = texts(blocksOf('{title: A, blocks: [{story: full, themes: all}]}', words))
     expect(found.slice(-6)).toEqual(['Area.', SIGNED, `${row.title}. Measure.`, SIGNED, `${row.title}. Noted.`, 'All.'])
+  })
+  it('that begins with a list has the title of its measure before it', () => {
+    const parts = [{ kind: 'list' as const, items: [[{ kind: 'words' as const, text: 'One' }]] }]
+    const found = texts(
+      blocksOf('{title: A, blocks: [{story: full, themes: all}]}', { measures: { a: [said('', { parts })] } }),
+    )
+    expect(found.slice(-3)).toEqual([`${row.title}. `, 'One', SIGNED])
   })
   it('in a short narrative is of what stands out only, and in one for young people of nothing', () => {
     const words = { measures: { a: [said('Measure.')] } }
