@@ -2,9 +2,18 @@ import type ExcelJS from 'exceljs'
 import { safeCell } from '../files/safe-cell.ts'
 import type { PaperTable } from './table.ts'
 
+/** On A4 on its side, as wide as the page. */
+const PRINTED: Partial<ExcelJS.PageSetup> = {
+  paperSize: 9,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+}
+
 /** Sentences down column A, the first as the sheet's heading. */
 export function page(book: ExcelJS.Workbook, name: string, lines: readonly string[]): ExcelJS.Worksheet {
-  const sheet = book.addWorksheet(name)
+  const sheet = book.addWorksheet(name, { pageSetup: PRINTED })
   sheet.getColumn(1).width = 100
   for (const [i, words] of lines.entries()) {
     const cell = sheet.getCell(i + 1, 1)

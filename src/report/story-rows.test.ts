@@ -204,3 +204,11 @@ test('young people are told in short sentences without the words of the service'
     for (const one of text.split(/(?<=[.?!]) /)) expect(one.split(' ').length).toBeLessThan(27)
   }
 })
+
+test('of children whose something is so young people are told how many of how many', () => {
+  const whose = { ...draft('proportion', [figure(94, 113)]), title: 'Children whose last placement ended well' }
+  const [told] = youngStory(showRows([whose], 'analyst'))
+  expect(told && plainStory(told.runs)).toContain(
+    'At 31 October 2026, for 94 of 113 children (83.2%) the last home ended well.',
+  )
+})

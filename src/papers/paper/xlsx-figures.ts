@@ -13,8 +13,8 @@ export function figuresTable({ sections }: Paper): PaperTable {
       { title: 'Measure', width: 40 },
       { title: 'Reference', width: 16 },
       { title: 'Part', width: 16 },
-      { title: 'Breakdown', width: 22 },
-      { title: 'Period', width: 28 },
+      { title: 'Breakdown', width: 44 },
+      { title: 'Period', width: 46 },
     ],
     rows: sections.flatMap(({ number, title, blocks }) =>
       blocks

@@ -179,3 +179,14 @@ test('as CSV a paper is a file for each of its tables, named by the file that wa
   ])
   await expect(paperFiles({ ...paper, sections: [] }, 'a.csv', 'csv')).rejects.toThrow('has no table')
 })
+
+test('each sheet prints on A4 on its side, no wider than a page', async () => {
+  for (const { pageSetup } of (await opened(paper)).worksheets)
+    expect(pageSetup).toMatchObject({
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    })
+})
