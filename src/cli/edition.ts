@@ -1,15 +1,18 @@
 import { type MeasureDefinition, readMeasure } from '../definitions/measure.ts'
 import { sayDay } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
+import { sayCount } from '../kit/text.ts'
 import { openSession } from '../measures/measures.ts'
 import { readSettings } from '../model/settings.ts'
 import { openVersion } from '../model/version.ts'
-import { type EditionContent, freeze, openContent } from '../report/edition-content.ts'
+import { type Awaiting, type EditionContent, freeze, openContent } from '../report/edition-content.ts'
 import { diffEdition, type EditionDiff, type Side } from '../report/edition-diff.ts'
 import { editionNumbered, makeEdition, openSealed, standing, takeStep, type Who } from '../review/edition.ts'
+import { allStanding } from '../review/word.ts'
 import { dayOf, type Globals, today } from './answers.ts'
 import type { Command } from './command.ts'
 import { sayEditionDiff } from './edition-diff-said.ts'
+import { allTemplates, papersAt } from './frozen-papers.ts'
 import { allMeasures, openHome, openHomeDesk } from './home.ts'
 import { groupsFile, versionFolder } from './home-folders.ts'
 import { progressLine } from './progress.ts'
@@ -23,15 +26,12 @@ export function editionOf(text: string): number {
   throw new UserError('HEARTH-1001', `"${text}" is no edition.`, 'Give its number; `hearth edition list` has them.')
 }
 
-/** What an edition froze, opened: its seal is checked first. Throws HEARTH-1701, 1703 or 1704. */
-export const openEdition = (home: string, number: number): Promise<EditionContent> =>
-  withRecords(home, async records => openContent(await openSealed(records.editions, number)))
-
 type MakeOptions = {
   readonly at?: string
   readonly scorecard?: string
   readonly name?: string
   readonly replaces?: string
+  readonly papers?: readonly string[] | false
 } & Who
 
 async function make(
@@ -45,7 +45,14 @@ async function make(
       ...(options.scorecard === undefined ? {} : { scorecard: options.scorecard }),
     }
     return await withRecords(home, async records => {
-      const content = await freeze(desk, asked, allMeasures(home), await records.targets.all())
+      const content = await freeze(
+        desk,
+        asked,
+        allMeasures(home),
+        await records.targets.all(),
+        await allStanding(records.words),
+        at => papersAt(desk, home, at, options.papers === false ? [] : (options.papers ?? allTemplates(home))),
+      )
       const number = await makeEdition(
         records.editions,
         {
@@ -111,6 +118,53 @@ async function diff(home: string, first: number, second: number | null): Promise
   }
 }
 
+type StepOptions = Who & { readonly note?: string }
+
+/** Takes a step, if what the edition froze allows it. */
+async function step(
+  command: { readonly optsWithGlobals: () => unknown },
+  text: string,
+  to: 'approved' | 'published',
+  who: Who,
+  note: string,
+  check: (content: EditionContent) => void = () => {},
+): Promise<void> {
+  const { home, json } = command.optsWithGlobals() as Globals
+  const number = editionOf(text)
+  await withRecords(home, async ({ editions }) => {
+    check(openContent(await openSealed(editions, number)))
+    await takeStep(editions, number, to, who, note === '' ? null : note)
+  })
+  process.stdout.write(json ? `${JSON.stringify({ edition: number, status: to })}\n` : `Edition ${number} is ${to}.\n`)
+}
+
+/** Throws HEARTH-1705 while a board would read of a figure that worries us and not what will be done about it, or miss words. */
+function mayBeApproved(number: number, { unanswered, heldBack }: Awaiting): void {
+  if (unanswered.length + heldBack.length === 0) return
+  throw new UserError(
+    'HEARTH-1705',
+    `Edition ${number} cannot be approved yet.\n${sayAwaiting({ unanswered, heldBack }).join('\n')}`,
+    'Write what will be done in actions.csv and mend the words, `hearth words import` them, and make the edition again with --replaces. Or approve it with --as-it-stands and the reason.',
+  )
+}
+
+const sayAwaiting = ({ unanswered, heldBack }: Awaiting): readonly string[] => [
+  ...unanswered.map(
+    ({ title, because, missing }) => `  ${title} (${because.join(' and ')}): ${missing.join(', ')} missing`,
+  ),
+  ...heldBack.map(({ about, why }) => `  Words about ${about} are held back: ${why}`),
+]
+
+function sayMade(number: number, { at, dataVersion, papers, awaiting }: EditionContent): string {
+  const names = [...new Set(papers.map(({ template }) => template))]
+  const waits = sayAwaiting(awaiting)
+  return [
+    `Edition ${number}: position at ${sayDay(at)}, data version ${dataVersion}${names.length ? `, with ${sayCount(names.length, 'paper')}: ${names.join(', ')}` : ''}. It is a draft until it is approved.`,
+    ...(waits.length ? ['Before it can be approved:', ...waits] : []),
+    '',
+  ].join('\n')
+}
+
 /** `hearth edition`: scorecards frozen, approved and published, and what has moved since. */
 export const editionCommand: Command = program => {
   const edition = program
@@ -122,11 +176,13 @@ export const editionCommand: Command = program => {
     )
   edition
     .command('make')
-    .description('freeze the scorecard of a day, for every audience')
+    .description('freeze the scorecard of a day, for every audience, and the papers made of it')
     .option('--at <day>', 'the day; absent: the last month end that the data reach')
     .option('--scorecard <name>', 'which scorecard; absent: corporate-parenting')
     .option('--name <words>', 'what people call it: November board')
     .option('--replaces <number>', 'the edition that it stands in the place of')
+    .option('--papers <names...>', 'which papers it freezes; absent: every template, for the board and the public')
+    .option('--no-papers', 'freeze the scorecard alone')
     .requiredOption('--by <name>', 'who makes it')
     .requiredOption('--role <words>', 'as what')
     .action(async (options: MakeOptions, command) => {
@@ -134,32 +190,42 @@ export const editionCommand: Command = program => {
       const { number, content } = await make(home, options)
       process.stdout.write(
         json
-          ? `${JSON.stringify({ edition: number, at: content.at, dataVersion: content.dataVersion })}\n`
-          : `Edition ${number}: position at ${sayDay(content.at)}, data version ${content.dataVersion}. It is a draft until it is approved.\n`,
+          ? `${JSON.stringify({ edition: number, at: content.at, dataVersion: content.dataVersion, papers: content.papers.map(({ template, audience }) => ({ template, audience })), awaiting: content.awaiting })}\n`
+          : sayMade(number, content),
       )
     })
-  for (const [name, step, words] of [
-    ['approve', 'approved', 'approve a draft: it can still be replaced before it is published'],
-    ['publish', 'published', 'publish what is approved: it never changes again'],
-  ] as const)
-    edition
-      .command(name)
-      .argument('<number>', 'the edition')
-      .description(words)
-      .requiredOption('--by <name>', 'who does it')
-      .requiredOption('--role <words>', 'as what')
-      .option('--note <words>', 'what is to be remembered with it')
-      .action(async (text: string, options: Who & { readonly note?: string }, command) => {
-        const { home, json } = command.optsWithGlobals() as Globals
-        const number = editionOf(text)
-        await withRecords(home, async ({ editions }) => {
-          await openSealed(editions, number)
-          await takeStep(editions, number, step, options, options.note ?? null)
-        })
-        process.stdout.write(
-          json ? `${JSON.stringify({ edition: number, status: step })}\n` : `Edition ${number} is ${step}.\n`,
-        )
-      })
+  edition
+    .command('approve')
+    .argument('<number>', 'the edition')
+    .description('approve a draft: it can still be replaced before it is published')
+    .requiredOption('--by <name>', 'who does it')
+    .requiredOption('--role <words>', 'as what')
+    .option('--note <words>', 'what is to be remembered with it')
+    .option('--as-it-stands <why>', 'approve although something is unanswered or held back, and say why')
+    .action(async (text: string, options: StepOptions & { readonly asItStands?: string }, command) => {
+      const { note, asItStands } = options
+      const why = asItStands === undefined ? [] : [`Approved as it stands: ${asItStands}`]
+      await step(
+        command,
+        text,
+        'approved',
+        options,
+        [...why, ...(note === undefined ? [] : [note])].join('. '),
+        content => {
+          if (asItStands === undefined) mayBeApproved(editionOf(text), content.awaiting)
+        },
+      )
+    })
+  edition
+    .command('publish')
+    .argument('<number>', 'the edition')
+    .description('publish what is approved: it never changes again')
+    .requiredOption('--by <name>', 'who does it')
+    .requiredOption('--role <words>', 'as what')
+    .option('--note <words>', 'what is to be remembered with it')
+    .action((text: string, options: StepOptions, command) =>
+      step(command, text, 'published', options, options.note ?? ''),
+    )
   edition
     .command('list')
     .description('every edition, newest first, with who did what to it and when')

@@ -11,15 +11,15 @@ import { figuresOf, wordsOf } from '../papers/paper/figures.ts'
 import type { Paper } from '../papers/paper/paper.ts'
 import { paperPdf } from '../papers/paper/pdf.ts'
 import { close, readPdf, partsOf as structureOf } from '../papers/paper/pdf-read.fixture.ts'
-import { readTemplate, templateNames } from '../papers/paper/template-file.ts'
+import { templateNames } from '../papers/paper/template-file.ts'
 import type { Desk } from '../report/desk.ts'
 import { writeSample } from '../sample/sample.ts'
+import { templateOf } from './frozen-papers.ts'
 import { heard } from './heard.fixture.ts'
 import { openHomeDesk } from './home.ts'
 import { shipped } from './home-folders.ts'
 import { importInto } from './import.ts'
 import { run } from './main.ts'
-import { namesFor } from './paper.ts'
 
 const said = heard()
 const home = newFolder()
@@ -65,7 +65,7 @@ describe.each(names)('%s, of a synthetic council', name => {
   const made = new Map<Audience, Paper>()
   const papers = (): readonly Paper[] => [...made.values()]
   it('is made for an analyst, a board and the public', async () => {
-    const template = readTemplate(join(shipped('papers'), `${name}.yaml`), name, namesFor(desk, home))
+    const template = templateOf(desk, home, name)
     for (const audience of ['analyst', 'board', 'public'] as const)
       made.set(audience, assemble(template, await desk.paperOf(askedFor(template, { audience }))))
     for (const one of papers()) expect(figuresOf(one).length, one.audience).toBeGreaterThan(9)

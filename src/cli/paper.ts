@@ -1,30 +1,20 @@
-import { extname, join } from 'node:path'
-import type { Audience } from '../disclosure/shown.ts'
+import { extname } from 'node:path'
+import { audiences } from '../disclosure/shown.ts'
 import { UserError } from '../kit/error.ts'
 import { askedFor } from '../papers/paper/asked.ts'
 import { assemble } from '../papers/paper/assemble.ts'
 import { type PaperEnding, paperEndings, paperFiles } from '../papers/paper/formats.ts'
-import type { KnownNames } from '../papers/paper/known-names.ts'
 import type { Paper } from '../papers/paper/paper.ts'
-import type { Template } from '../papers/paper/template.ts'
-import { readTemplate, templateFile, templateNames } from '../papers/paper/template-file.ts'
 import type { Desk } from '../report/desk.ts'
-import type { PaperView } from '../report/paper-view.ts'
-import { NO_WORDS } from '../report/paper-words.ts'
-import { findScorecard } from '../report/scorecard-file.ts'
 import { dayOf, type Globals, wordOf } from './answers.ts'
 import type { Command } from './command.ts'
-import { editionOf, openEdition } from './edition.ts'
+import { editionOf } from './edition.ts'
+import { allTemplates, frozenPaper, templateOf } from './frozen-papers.ts'
 import { openHomeDesk } from './home.ts'
-import { scorecardFolders, shipped } from './home-folders.ts'
 import { sayPaperWords } from './paper-words-said.ts'
 import { writePaper } from './written-paper.ts'
 
-const audiences: readonly Audience[] = ['analyst', 'manager', 'board', 'public']
 const DEFAULT_TEMPLATE = 'council-report'
-
-/** Where templates are: the council's own, which win, then those shipped. */
-const paperFolders = (home: string): readonly string[] => [join(home, 'papers'), shipped('papers')]
 
 type Options = {
   readonly at?: string
@@ -35,23 +25,6 @@ type Options = {
   readonly to?: readonly string[]
   readonly list?: boolean
 }
-
-/** The names that a template of a scorecard may use. */
-export const namesFor =
-  (desk: Desk, home: string) =>
-  (scorecard: string): KnownNames => {
-    const { themes } = findScorecard(scorecardFolders(home), scorecard)
-    const rows = themes.flatMap(theme => theme.rows)
-    return {
-      themes: themes.map(({ id }) => id),
-      measures: [
-        ...rows.flatMap(({ number, measure, catalogue }) =>
-          [number, measure, catalogue].filter(name => name !== undefined),
-        ),
-        ...desk.list().flatMap(({ measures }) => measures.flatMap(({ id, catalogue }) => [id, catalogue])),
-      ],
-    }
-  }
 
 /** The format that a file's ending names. Throws HEARTH-1001. */
 const formatOf = (file: string): PaperEnding => wordOf('to', extname(file).slice(1).toLowerCase(), paperEndings)
@@ -80,60 +53,62 @@ export const paperCommand: Command = program =>
     )
     .action(async (options: Options, command) => {
       const { home } = command.optsWithGlobals() as Globals
-      const desk = await openHomeDesk(home)
-      try {
-        const read = (name: string): Template =>
-          readTemplate(templateFile(paperFolders(home), name), name, namesFor(desk, home))
-        if (options.list) {
-          for (const name of templateNames(paperFolders(home))) process.stdout.write(`${name}: ${read(name).about}\n`)
-          return
-        }
-        const files = (options.to ?? []).map(file => ({ file, format: formatOf(file) }))
-        if (files.length === 0)
-          throw new UserError(
-            'HEARTH-1003',
-            'A paper is written to a file.',
-            'Name one or more: --to report.docx report.pdf appendix.xlsx',
-          )
-        const paper = await paperFor(desk, home, read(options.template), options)
-        for (const { file, format } of files)
-          for (const made of await paperFiles(paper, file, format)) writePaper(made.file, made.content)
-      } finally {
-        desk.close()
+      if (options.list) {
+        const about = (desk: Desk): readonly string[] =>
+          allTemplates(home).map(name => `${name}: ${templateOf(desk, home, name).about}\n`)
+        process.stdout.write((await withDesk(home, async desk => about(desk))).join(''))
+        return
       }
+      const files = (options.to ?? []).map(file => ({ file, format: formatOf(file) }))
+      if (files.length === 0)
+        throw new UserError(
+          'HEARTH-1003',
+          'A paper is written to a file.',
+          'Name one or more: --to report.docx report.pdf appendix.xlsx',
+        )
+      const paper = await paperFor(home, options)
+      for (const { file, format } of files)
+        for (const made of await paperFiles(paper, file, format)) writePaper(made.file, made.content)
     })
 
-/** The paper of a template, live or as an edition froze it. Throws HEARTH-1003 where a paper is not for an audience. */
-async function paperFor(desk: Desk, home: string, template: Template, options: Options): Promise<Paper> {
+/** The paper of a template, live or as an edition froze it. Throws HEARTH-1003 where a paper is not for an audience, HEARTH-1706 where the edition froze none. */
+async function paperFor(home: string, options: Options): Promise<Paper> {
   const audience = wordOf('audience', options.audience, audiences)
-  if (template.for && !template.for.includes(audience))
-    throw new UserError(
-      'HEARTH-1003',
-      `The paper "${template.name}" is not for this audience (${audience}).`,
-      `It is for: ${template.for.join(', ')}.`,
+  if (options.edition !== undefined) {
+    for (const name of ['at', 'paper'] as const)
+      if (options[name] !== undefined)
+        throw new UserError(
+          'HEARTH-1003',
+          `An edition has its own ${name === 'at' ? 'day' : 'words'}.`,
+          `Leave out --${name}, or leave out --edition.`,
+        )
+    return frozenPaper(home, editionOf(options.edition), options.template, audience)
+  }
+  return withDesk(home, async desk => {
+    const template = templateOf(desk, home, options.template)
+    if (template.for && !template.for.includes(audience))
+      throw new UserError(
+        'HEARTH-1003',
+        `The paper "${template.name}" is not for this audience (${audience}).`,
+        `It is for: ${template.for.join(', ')}.`,
+      )
+    const view = await desk.paperOf(
+      askedFor(template, {
+        audience,
+        ...(options.at === undefined ? {} : { at: dayOf('at', options.at) }),
+        ...(options.paper === undefined ? {} : { paper: options.paper }),
+      }),
     )
-  if (options.edition !== undefined && options.at !== undefined)
-    throw new UserError('HEARTH-1003', 'An edition has its own day.', 'Leave out --at, or leave out --edition.')
-  const asked = askedFor(template, {
-    audience,
-    ...(options.at === undefined ? {} : { at: dayOf('at', options.at) }),
-    ...(options.paper === undefined ? {} : { paper: options.paper }),
-  })
-  if (options.edition === undefined) {
-    const view = await desk.paperOf(asked)
     process.stderr.write(sayPaperWords(view.words, template))
     return assemble(template, view)
+  })
+}
+
+async function withDesk<T>(home: string, work: (desk: Desk) => Promise<T>): Promise<T> {
+  const desk = await openHomeDesk(home)
+  try {
+    return await work(desk)
+  } finally {
+    desk.close()
   }
-  const { scorecards, sources } = await openEdition(home, editionOf(options.edition))
-  const frozen: PaperView = {
-    scorecard: scorecards[audience],
-    sources: sources[audience],
-    rows: [],
-    outturns: [],
-    grids: asked.grids.map(() => null),
-    breakdowns: asked.breakdowns.map(() => null),
-    moves: new Map(),
-    words: NO_WORDS,
-  }
-  return assemble(template, frozen)
 }

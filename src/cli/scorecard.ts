@@ -1,4 +1,4 @@
-import type { Audience } from '../disclosure/shown.ts'
+import { type Audience, audiences } from '../disclosure/shown.ts'
 import { UserError } from '../kit/error.ts'
 import { scorecardCsv } from '../papers/csv.ts'
 import { scorecardHtml } from '../papers/html.ts'
@@ -10,13 +10,13 @@ import type { ScorecardView } from '../report/scorecard-view.ts'
 import type { SourcesView } from '../report/sources-view.ts'
 import { dayOf, wordOf } from './answers.ts'
 import type { Command } from './command.ts'
-import { editionOf, openEdition } from './edition.ts'
+import { editionOf } from './edition.ts'
+import { openEdition } from './frozen-papers.ts'
 import { openHomeDesk } from './home.ts'
 import { writePaper } from './written-paper.ts'
 
 const formats = ['text', 'json', 'csv', 'xlsx', 'html'] as const
 type Format = (typeof formats)[number]
-const audiences: readonly Audience[] = ['analyst', 'manager', 'board', 'public']
 
 type Options = {
   readonly at?: string

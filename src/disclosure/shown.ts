@@ -1,5 +1,6 @@
 /** Who a page or paper is for. Analysts and managers may see unprotected figures; board members and the public may not. */
-export type Audience = 'analyst' | 'manager' | 'board' | 'public'
+export const audiences = ['analyst', 'manager', 'board', 'public'] as const
+export type Audience = (typeof audiences)[number]
 
 /** Whether an audience may see protected figures only. */
 export const isProtected = (audience: Audience): boolean => audience === 'board' || audience === 'public'

@@ -7,7 +7,7 @@ import { makeTables } from './tables-made.ts'
 import type { Template, TemplateBlock, TemplateSection } from './template.ts'
 import { filledWords } from './template-words.ts'
 import { facts, highlights, notes, paragraph, story, text } from './texts.ts'
-import { watermarkOf } from './watermark.ts'
+import { standingOf, watermarkOf } from './watermark.ts'
 import { aboutSection, writtenBlocks } from './written.ts'
 
 const isFor = (one: { readonly for?: readonly string[] | undefined }, audience: string): boolean =>
@@ -27,6 +27,7 @@ export function assemble(template: Template, view: PaperView): Paper {
   const places = placesOf(template)
   for (const block of seen(template.sections, a)) makeTables(a, block, places)
   const { scorecard } = view
+  const standing = standingOf(a)
   return {
     template: template.name,
     title: template.title,
@@ -35,7 +36,8 @@ export function assemble(template: Template, view: PaperView): Paper {
     audience: a.audience,
     at: a.at,
     atText: scorecard.atText,
-    watermark: watermarkOf(a),
+    ...standing,
+    watermark: watermarkOf(standing),
     layout: template.layout,
     sections: sectionsOf(a, template.sections, {
       prefix: '',

@@ -20,6 +20,7 @@ import { chartPng } from './chart-picture.ts'
 import { type RunMaker, runMaker } from './docx-runs.ts'
 import { CENTIMETRE, styles } from './docx-styles.ts'
 import { wordTable } from './docx-table.ts'
+import { markOf } from './file-mark.ts'
 import type { Block, ChartBlock, Paper, Run, Section } from './paper.ts'
 
 /** A4, with margins of two centimetres. */
@@ -46,6 +47,7 @@ export async function paperWord(paper: Paper): Promise<Uint8Array> {
   const document = new Document({
     title: `${paper.title}: ${paper.authority.name}`,
     subject: 'Children in care and care leavers',
+    keywords: markOf(paper),
     creator: paper.authority.name,
     lastModifiedBy: paper.authority.name,
     description: paper.subtitle ?? paper.title,

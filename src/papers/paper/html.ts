@@ -3,6 +3,7 @@ import nunjucks from 'nunjucks'
 import type { Displayable } from '../../disclosure/shown.ts'
 import { paperTemplates } from '../html.ts'
 import { captionOf } from './caption.ts'
+import { markOf } from './file-mark.ts'
 import type { Paper } from './paper.ts'
 
 const templates = nunjucks.configure(paperTemplates, { autoescape: true, throwOnUndefined: false })
@@ -25,8 +26,9 @@ const pageRules = ({ layout, watermark, title, authority, atText }: Paper): stri
 
 /** A paper as one HTML file that needs nothing else and prints on A4. Each figure is a `data` element of its code. */
 export function paperHtml(paper: Paper): string {
-  const page: { readonly paper: Paper; readonly about: Displayable; readonly css: string } = {
+  const page: { readonly paper: Paper; readonly about: Displayable; readonly css: string; readonly mark: string } = {
     paper,
+    mark: markOf(paper),
     about: [paper.authority.name, paper.subtitle ?? ''].filter(Boolean).join('. '),
     css: `${readFileSync(`${paperTemplates}page.css`, 'utf8')}${pageRules(paper)}`,
   }

@@ -137,6 +137,9 @@ export const paper: Paper = {
   audience: 'board',
   at: day('2026-10-31'),
   atText: '31 October 2026',
+  edition: null,
+  held: ['provisional'],
+  synthetic: true,
   watermark: 'Draft, with provisional figures. Synthetic council: every child is invented',
   layout: 'portrait',
   sections: [

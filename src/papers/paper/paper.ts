@@ -14,6 +14,11 @@ export type Paper = {
   readonly audience: Audience
   readonly at: Day
   readonly atText: string
+  /** The edition that froze it and how far that is; null: live figures, which are a draft. */
+  readonly edition: { readonly number: number; readonly status: 'draft' | 'approved' | 'published' } | null
+  /** Why its figures may still move, said with how far it is. */
+  readonly held: readonly ('indicative' | 'provisional')[]
+  readonly synthetic: boolean
   /** What must be seen on every page: `Draft`, `Draft, with provisional figures`, `Synthetic council`; null: nothing. */
   readonly watermark: string | null
   /** Portrait for reports, landscape for tables and slides. */
@@ -34,8 +39,11 @@ export type Section = {
   readonly offSlides?: true
 }
 
-/** A block; `offSlides`: a deck of slides does without it. */
-export type Block = AnyBlock & { readonly offSlides?: true }
+/** A block; `offSlides`: a deck of slides does without it. `caseStudy`: it stands only as long as whoever it tells of consents. */
+export type Block = AnyBlock & {
+  readonly offSlides?: true
+  readonly caseStudy?: { readonly paper: string; readonly title: string }
+}
 
 type AnyBlock =
   /** `number` as printed before it (`3.2.1`), where the template numbers its paragraphs. */
@@ -50,9 +58,9 @@ type AnyBlock =
   | TableBlock
   | ChartBlock
 
-/** Words, or a figure with what proves it. */
+/** Words, or a figure with what proves it. Words that say how far the paper is are known as such: an edition is approved after it was frozen. */
 export type Run =
-  | { readonly kind: 'words'; readonly text: string; readonly strong?: boolean }
+  | { readonly kind: 'words'; readonly text: string; readonly strong?: boolean; readonly says?: 'status' }
   | { readonly kind: 'figure'; readonly shown: Shown; readonly source: FigureSource }
 
 /** What a printed figure is: its short code leads to its definition, numerator, version and caveat. */

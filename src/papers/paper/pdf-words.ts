@@ -1,6 +1,7 @@
 import { captionOf, staysWhole } from './caption.ts'
 import { lengthOf, shareWidths } from './column-widths.ts'
 import { figuresOf, textOf } from './figures.ts'
+import { markOf } from './file-mark.ts'
 import type { Block, Paper, Run, TableBlock } from './paper.ts'
 
 /** A4 less margins of two centimetres, in points. */
@@ -101,6 +102,7 @@ export function pdfWords(paper: Paper, drawn: Letters): Data {
     name: drawn(`${paper.title}: ${paper.authority.name}`),
     title: named(paper.title),
     author: drawn(paper.authority.name),
+    mark: drawn(markOf(paper)),
     about: drawn(about),
     foot: drawn(`${paper.title}, ${paper.authority.name}, ${paper.atText}`),
     watermark: paper.watermark === null ? null : drawn(paper.watermark),

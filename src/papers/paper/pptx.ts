@@ -2,6 +2,7 @@ import type PptxGenJS from 'pptxgenjs'
 import { captionOf } from './caption.ts'
 import { chartPng } from './chart-picture.ts'
 import { textOf } from './figures.ts'
+import { markOf } from './file-mark.ts'
 import type { Paper, Run } from './paper.ts'
 import { slideNotes } from './slide-notes.ts'
 import { AREA, MARGIN, type Part, SIZES } from './slide-parts.ts'
@@ -40,7 +41,7 @@ export async function paperSlides(paper: Paper): Promise<Uint8Array> {
     lang: 'en-GB',
   })
   for (const slide of slidesOf(paper)) await draw(show, slide)
-  return await mendSlides((await show.write({ outputType: 'uint8array' })) as Uint8Array)
+  return await mendSlides((await show.write({ outputType: 'uint8array' })) as Uint8Array, markOf(paper))
 }
 
 /** What every slide has: its title's place, what the paper is, how far it is, and the slide's number. */

@@ -15,9 +15,9 @@ const described = (xml: string): string =>
 
 /**
  * Mends what the maker of slides cannot be told: that the first row and column of a table are its headers, that everything is in
- * British English, the notes and the file itself too, that a paragraph has its properties once, and what each table is.
+ * British English, the notes and the file itself too, that a paragraph has its properties once, what each table is, and the file's keywords.
  */
-export async function mendSlides(pptx: Uint8Array): Promise<Uint8Array> {
+export async function mendSlides(pptx: Uint8Array, mark: string): Promise<Uint8Array> {
   const { default: jszip } = await import('jszip')
   const file = await jszip.loadAsync(pptx)
   for (const part of Object.values(file.files)) {
@@ -29,7 +29,10 @@ export async function mendSlides(pptx: Uint8Array): Promise<Uint8Array> {
       .replace(again, '$1')
       .replaceAll(' altLang="en-US"', '')
       .replaceAll('<a:tblPr/>', '<a:tblPr firstRow="1" firstCol="1"/>')
-      .replace('</cp:coreProperties>', '<dc:language>en-GB</dc:language></cp:coreProperties>')
+      .replace(
+        '</cp:coreProperties>',
+        `<dc:language>en-GB</dc:language><cp:keywords>${mark}</cp:keywords></cp:coreProperties>`,
+      )
     if (mended !== xml) file.file(part.name, mended)
   }
   return await file.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })

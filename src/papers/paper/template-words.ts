@@ -1,7 +1,7 @@
 import { type Assembling, rowFigure, rowNamed, words } from './desk-of-paper.ts'
 import { type PaperField, piecesOf, type RowField, referenceOf } from './known-names.ts'
 import type { Run } from './paper.ts'
-import { sayPaperStatus } from './watermark.ts'
+import { sayPaperStatus, standingOf } from './watermark.ts'
 
 /** The years that what we are compared with speaks for, each once: `position at 31 March 2025`. */
 function benchmarkYears({ view }: Assembling): string {
@@ -21,7 +21,7 @@ const paperWords: Readonly<Record<PaperField, (a: Assembling) => string>> = {
   'data-version': ({ view }) => view.scorecard.dataVersion,
   benchmarks: benchmarkYears,
   scorecard: ({ view }) => view.scorecard.title,
-  status: sayPaperStatus,
+  status: a => sayPaperStatus(standingOf(a)),
   audience: ({ audience }) =>
     ({ analyst: 'analysts', manager: 'managers', board: 'the board', public: 'the public' })[audience],
 }
@@ -51,5 +51,9 @@ export const filledWords = (a: Assembling, text: string): readonly Run[] =>
     const reference = referenceOf(piece.field)
     return reference
       ? rowRuns(a, reference.measure, reference.part as RowField)
-      : [words(paperWords[piece.field as PaperField](a))]
+      : [
+          piece.field === 'status'
+            ? { kind: 'words', text: paperWords.status(a), says: 'status' }
+            : words(paperWords[piece.field as PaperField](a)),
+        ]
   })

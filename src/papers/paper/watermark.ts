@@ -1,6 +1,9 @@
-import type { Assembling } from './desk-of-paper.ts'
+import type { PaperView } from '../../report/paper-view.ts'
+import type { Block, Paper, Run } from './paper.ts'
 
-type Stands = Pick<Assembling, 'view'>
+/** What a paper is made from says of how far it is. */
+type Stands = { readonly view: Pick<PaperView, 'scorecard' | 'sources'> }
+type Standing = Pick<Paper, 'edition' | 'held' | 'synthetic'>
 
 /** Whether a comparison in the paper is of figures that may still change. */
 const isProvisional = ({ view }: Stands): boolean =>
@@ -12,21 +15,59 @@ const isProvisional = ({ view }: Stands): boolean =>
 const isIndicative = ({ view }: Stands): boolean =>
   view.sources.groups.some(({ sources }) => sources.some(({ here, fresh, used }) => here && !fresh && used.length > 0))
 
+/** How far a paper is: live figures are of no edition. */
+export function standingOf(stands: Stands): Standing {
+  const { status, edition, synthetic } = stands.view.scorecard
+  return {
+    edition: edition === null ? null : { number: Number(edition), status },
+    held: [
+      ...(isIndicative(stands) ? (['indicative'] as const) : []),
+      ...(isProvisional(stands) ? (['provisional'] as const) : []),
+    ],
+    synthetic,
+  }
+}
+
 /** How far the paper is, in words: draft, indicative, provisional. */
-export function sayPaperStatus(stands: Stands): string {
-  const { status, edition } = stands.view.scorecard
+export function sayPaperStatus({ edition, held }: Pick<Standing, 'edition' | 'held'>): string {
   const name =
-    edition === null ? 'Draft' : status === 'draft' ? `Draft of edition ${edition}` : `Edition ${edition}, ${status}`
-  const held = [isIndicative(stands) ? 'indicative' : '', isProvisional(stands) ? 'provisional' : ''].filter(Boolean)
+    edition === null
+      ? 'Draft'
+      : edition.status === 'draft'
+        ? `Draft of edition ${edition.number}`
+        : `Edition ${edition.number}, ${edition.status}`
   return held.length === 0 ? name : `${name}, with ${held.join(' and ')} figures`
 }
 
 /** What must be seen on every page; null for an edition that is published and has nothing to say. */
-export function watermarkOf(stands: Stands): string | null {
-  const { status, synthetic } = stands.view.scorecard
+export function watermarkOf(standing: Standing): string | null {
   const said = [
-    status === 'published' ? '' : sayPaperStatus(stands),
-    synthetic ? 'Synthetic council: every child is invented' : '',
+    standing.edition?.status === 'published' ? '' : sayPaperStatus(standing),
+    standing.synthetic ? 'Synthetic council: every child is invented' : '',
   ].filter(Boolean)
   return said.length === 0 ? null : said.join('. ')
+}
+
+/** A paper as its edition stands now: nothing of it changes but the words that say how far it is. */
+export function asEdition(paper: Paper, edition: NonNullable<Paper['edition']>): Paper {
+  const standing = { ...paper, edition }
+  const run = (one: Run): Run =>
+    one.kind === 'words' && one.says === 'status' ? { ...one, text: sayPaperStatus(standing) } : one
+  const block = (one: Block): Block => {
+    switch (one.kind) {
+      case 'paragraph':
+        return { ...one, runs: one.runs.map(run) }
+      case 'list':
+        return { ...one, items: one.items.map(item => item.map(run)) }
+      case 'facts':
+        return { ...one, facts: one.facts.map(fact => ({ ...fact, runs: fact.runs.map(run) })) }
+      default:
+        return one
+    }
+  }
+  return {
+    ...standing,
+    watermark: watermarkOf(standing),
+    sections: paper.sections.map(section => ({ ...section, blocks: section.blocks.map(block) })),
+  }
 }

@@ -2,6 +2,7 @@ import type ExcelJS from 'exceljs'
 import { contents, page, table } from '../sheets.ts'
 import { type PaperTable, symbols, type TableCell } from '../table.ts'
 import { textOf } from './figures.ts'
+import { markOf } from './file-mark.ts'
 import type { Paper, Run, TableBlock } from './paper.ts'
 import { printedNumber } from './printed-number.ts'
 import { cellTexts, columnTitles, tablesOf } from './tables-of.ts'
@@ -23,6 +24,7 @@ export async function paperWorkbook(paper: Paper): Promise<Uint8Array> {
   book.title = `${paper.title}: ${paper.authority.name}, ${paper.atText}`
   book.subject = 'Children in care and care leavers'
   book.creator = paper.authority.name
+  book.keywords = markOf(paper)
   Object.assign(book, { language: 'en-GB' })
   const tables = tablesOf(paper)
   const names = sheetNames(
