@@ -73,7 +73,7 @@ describe('a claim against the figures of others', () => {
   })
   it('is none of a measure of which neither more nor less is good', () => {
     const [neither] = showRows([{ ...plans, about: { ...plans.about, good: 'neither' } }], 'analyst')
-    expect(about(neither, 'We are worse than England. This has got worse.')).toEqual([])
+    expect(about(neither, 'We are better than England. This has improved.')).toEqual([])
   })
   it('is against whom it names', () => {
     const headline = england(0.88, '88.0%')?.headline
@@ -137,14 +137,37 @@ describe('a claim of movement', () => {
     expect(about(row, 'Performance has improved.')).toEqual(['question improved'])
   })
   it('is asked about only, where the sentence may be about something else', () => {
-    expect(ofRate('Carer recruitment has improved.')).toEqual(['question improved'])
-    expect(ofRate('Carer recruitment, with the rate at 95.2, has improved.')).toEqual(['wrong improved'])
+    for (const text of [
+      'Carer recruitment has improved.',
+      'Carer recruitment, with the rate at 95.2, has improved.',
+      'The rate is {{CP2.value}}, and recruitment has improved.',
+      'Our recruitment has improved.',
+      'The number of foster carers has fallen.',
+    ])
+      expect(ofRate(text)[0], text).toMatch(/^question/)
+    expect(ofRate('Our recruitment is below target.')).toEqual(['question below target'])
+  })
+  it('is the figure’s own where it says of what, and the title has all of that', () => {
+    const [row] = showRows([{ ...rate, title: 'Children placed far from home' }], 'analyst')
+    expect(about(row, 'The number of children placed far from home has fallen.')).toEqual(['wrong fallen'])
+    expect(about(row, 'The number of children placed with carers far from home has fallen.')).toEqual([
+      'question fallen',
+    ])
+  })
+  it('is none over another span than the figures tell of', () => {
+    expect(ofRate('The rate has fallen over the last five years.')).toEqual([])
+    expect(ofRate('The rate has improved from 96.1 to 95.2.')).toEqual([])
+    expect(ofRate('The rate has fallen since October 2019.')).toEqual([])
+    expect(ofRate('The rate has fallen over the last 12 months.')).toEqual(['wrong fallen'])
+  })
+  it('is none where somebody moved something', () => {
+    expect(ofRate('We have improved our recording. It has decreased caseloads.')).toEqual([])
   })
 })
 
 describe('whose claim a sentence is', () => {
   it('is that of the one figure it names, whatever the words are about', () => {
-    expect(about(undefined, 'At {{CP2.value}} matters have improved.')).toEqual(['wrong improved'])
+    expect(about(undefined, 'At {{CP2.value}} we are below target.')).toEqual(['wrong below target'])
     expect(about(plansRow, 'Of the rate, {{CP2.value}}, we can say that it is below target.')).toEqual([
       'wrong below target',
     ])

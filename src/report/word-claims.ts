@@ -15,7 +15,12 @@ export type ClaimFault = {
 
 /** What of a claim the figures bear out: null where they say nothing of it. */
 type Judged = { readonly holds: boolean | 'by chance'; readonly why: string } | null
-type Rule = { readonly cue: RegExp; readonly judge: (row: RowView, match: RegExpExecArray) => Judged }
+type Rule = {
+  readonly cue: RegExp
+  readonly judge: (row: RowView, match: RegExpExecArray) => Judged
+  /** It is of a movement, which much else may make too: recruitment, support. */
+  readonly moves?: true
+}
 
 const numberOf = (shown: Shown | null | undefined): number | null => (shown?.kind === 'number' ? shown.value : null)
 const ways = { low: 'lower is better', high: 'higher is better', neither: '', band: '' } as const
@@ -98,28 +103,38 @@ function movement(row: RowView, claimed: 'better' | 'worse' | 'up' | 'down'): Ju
 }
 
 const WHO =
-  '(?:(?:that|those|figures?) (?:of|for) )?(?:both )?(?:the |our |most |many |all )?(?:average (?:of|for) )?(?:the |our )?(?:latest )?(similar (?:councils|authorities)|statistical[ -]neighbours?(?: average)?|neighbours?|comparators?|national(?: average)?|england|regional(?: average)?|region)'
+  '(?:(?:that|those|figures?) (?:of|for) )?(?:both )?(?:the |our |most |many |all )?(?:average (?:of|for) )?(?:the |our )?(?:latest )?(similar (?:councils|authorities|local authorities|cities|boroughs|counties)|statistical[ -]neighbours?(?: average)?|neighbours?|comparators?|national(?: average)?|england|regional(?: average)?|region)'
 const rules: readonly Rule[] = [
   {
     cue: new RegExp(
       `\\b(better than|worse than|outperform(?:s|ed|ing)?|compares? (?:well|favourably) (?:with|to)|above|higher than|more than|exceed(?:s|ed|ing)?|below|lower than|less than|fewer than) ${WHO}\\b`,
-      'i',
+      'gi',
     ),
     judge: againstOthers,
   },
   {
-    cue: /\b(above|exceed(?:s|ed|ing)?|over|below|short of|under|met|meets|meeting|achieved|achieving|missed|missing|on(?= target)|off(?= target)) (?:our |the |its |this )?(?:\w+ ){0,2}?target\b/i,
+    cue: /\b(above|exceed(?:s|ed|ing)?|over|below|short of|under|met|meets|meeting|achieved|achieving|missed|missing|on(?= target)|off(?= target)) (?:our |the |its |this )?(?:\w+ ){0,2}?target\b/gi,
     judge: againstTarget,
   },
-  { cue: /\b(?:improv(?:ed|ing|es|ement)|getting better|got better)\b/i, judge: row => movement(row, 'better') },
   {
-    cue: /\b(?:(?:getting|got) worse|worsen(?:ed|ing|s)|deteriorat(?:ed|ing|es|ion))\b/i,
-    judge: row => movement(row, 'worse'),
+    cue: /\b(?:improv(?:ed|ing|es|ement)|getting better|got better)\b/gi,
+    judge: row => movement(row, 'better'),
+    moves: true,
   },
-  { cue: /\b(?:risen|rose|rising|increased|increasing|gone up|went up)\b/i, judge: row => movement(row, 'up') },
   {
-    cue: /\b(?:fallen|fell|falling|decreased|decreasing|dropped|gone down|went down)\b/i,
+    cue: /\b(?:(?:getting|got) worse|worsen(?:ed|ing|s)|deteriorat(?:ed|ing|es|ion))\b/gi,
+    judge: row => movement(row, 'worse'),
+    moves: true,
+  },
+  {
+    cue: /\b(?:risen|rose|rising|increased|increasing|gone up|went up)\b/gi,
+    judge: row => movement(row, 'up'),
+    moves: true,
+  },
+  {
+    cue: /\b(?:fallen|fell|falling|decreased|decreasing|dropped|gone down|went down)\b/gi,
     judge: row => movement(row, 'down'),
+    moves: true,
   },
 ]
 
@@ -127,8 +142,35 @@ const rules: readonly Rule[] = [
 const NOT_NOW =
   /\b(?:will|would|should|could|may|might|must|aim\w*|plan\w*|expect\w*|hop(?:e|es|ing)|intend\w*|if|until|unless|previously|historically|in 20\d\d|last year’s|last year's)\b/i
 const DENIED = /\b(?:not|no longer|never|hardly|nor|neither|cannot|without|\w+n[’']t)\b[^.;,]{0,40}$/i
-const OF_THE_FIGURE =
-  /^(?:this|it|its|that|we|our|performance|improv|better|worse|above|below|over|under|on target|off target|higher|lower|still|now|currently|the (?:figure|rate|number|percentage|proportion|share|measure|indicator|position|result|average|trend)s?)\b|^(?:at|with|of|from) [\d{]/i
+const MEASURED =
+  'figure|rate|number|percentage|proportion|share|measure|indicator|position|result|average|trend|performance|total'
+/** A sentence whose subject is the figure: "The rate has…", "This is…", "Our performance…"; what "of …" names is group 1. */
+const SUBJECT = new RegExp(
+  `^(?:(?:this|it|that|which) (?:is|was|has|had|have|remains?|shows?|represents?|continues?|exceeds?|compares?|outperforms?)\\b|(?:(?:the|our|its|this) )?(?:${MEASURED})s?\\b(?: of ((?:[a-z’'-]+ ){1,9}?)(?=is|are|was|were|has|have|had|remains?))?)`,
+  'i',
+)
+/** The same, or said of ourselves, or with no subject at all. */
+const OURSELVES = /^(?:we|better|worse|above|below|over|under|on target|off target|higher|lower|still|now|currently)\b/i
+/** After a movement that is the figure's own no object stands: "has improved since", and not "has improved recording". */
+const NO_OBJECT =
+  /^\s*(?:$|[.,;:)]|(?:again|and|as|at|between|but|by|compared|during|each|every|for|from|further|in|month|on|over|quarter|sharply|significantly|since|slightly|steadily|this|to|year)\b)/i
+
+/** A movement over another span than the figures tell of, or between figures of its own, which the proof-reader reads. */
+const OTHER_SPAN =
+  /\b(?:(?:last|past|previous) (?!12 |twelve )(?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several|couple of) (?:years|quarters|months)|decade|years? ago|since (?:\w+ ){0,2}20\d\d|from (?:[\w£]+ ){0,4}?[\d£][^.;]* to )/i
+
+/** The words of a subject that say what it is. */
+const stems = (words: string): readonly string[] =>
+  (words.toLowerCase().match(/[a-z’'-]{4,}/g) ?? []).map(word => word.slice(0, 5))
+
+/** Whether the subject of a sentence is the figure of a row: where it says of what, its title must have all of that. */
+function isOfFigure(text: string, { title }: RowView): boolean {
+  const subject = SUBJECT.exec(text)
+  const after = subject ? text.slice(subject[0].length) : ''
+  if (!subject || (subject[1] === undefined && /^ of\b/i.test(after))) return false
+  const own = stems(title)
+  return stems(subject[1] ?? '').every(stem => own.includes(stem))
+}
 
 /** Sentences with the measures of the figures that each names. */
 function sentencesOf(
@@ -149,27 +191,34 @@ function sentencesOf(
 function faultsOf(text: string, row: RowView, named: boolean): readonly ClaimFault[] {
   if (NOT_NOW.test(text)) return []
   const { figure, numerator } = row.latest
-  const sure =
+  const ofFigure = isOfFigure(text, row)
+  const near =
     named ||
-    OF_THE_FIGURE.test(text) ||
+    ofFigure ||
+    OURSELVES.test(text) ||
     [figure, numerator].some(one => one.kind === 'number' && one.text.length > 1 && text.includes(one.text))
-  return rules.flatMap(({ cue, judge }): readonly ClaimFault[] => {
-    const match = cue.exec(text)
-    if (!match || DENIED.test(text.slice(0, match.index))) return []
-    const judged = judge(row, match)
-    if (judged === null || judged.holds === true) return []
-    return [
-      {
-        certainty: sure && judged.holds === false ? 'wrong' : 'question',
-        sentence: text,
-        found: match[0],
-        why:
-          judged.holds === 'by chance'
-            ? `No more than chance would explain: ${judged.why}.`
-            : `The figures: ${judged.why}.`,
-      },
-    ]
-  })
+  return rules.flatMap(({ cue, judge, moves }) =>
+    [...text.matchAll(cue)].flatMap((match): readonly ClaimFault[] => {
+      const before = text.slice(0, match.index)
+      if (DENIED.test(before)) return []
+      if (moves && (OTHER_SPAN.test(text) || !NO_OBJECT.test(text.slice(match.index + match[0].length)))) return []
+      const judged = judge(row, match)
+      if (judged === null || judged.holds === true) return []
+      // A movement is the figure's own in its own clause only: "the rate is 95.2, and recruitment has improved".
+      const sure = moves ? ofFigure && !/[,;]| (?:and|but|while|as) /i.test(before) : near
+      return [
+        {
+          certainty: sure && judged.holds === false ? 'wrong' : 'question',
+          sentence: text,
+          found: match[0],
+          why:
+            judged.holds === 'by chance'
+              ? `No more than chance would explain: ${judged.why}.`
+              : `The figures: ${judged.why}.`,
+        },
+      ]
+    }),
+  )
 }
 
 /**
