@@ -157,7 +157,7 @@ const NO_OBJECT =
 
 /** A movement over another span than the figures tell of, or between figures of its own, which the proof-reader reads. */
 const OTHER_SPAN =
-  /\b(?:(?:last|past|previous) (?!12 |twelve )(?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several|couple of) (?:years|quarters|months)|decade|years? ago|since (?:\w+ ){0,2}20\d\d|from (?:[\w£]+ ){0,4}?[\d£][^.;]* to )/i
+  /\b(?:(?:last|past|previous) (?!12 |twelve )(?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several|couple of) (?:years|quarters|months)|decade|years? ago|since (?:\w+ ){0,2}20\d\d|from (?:[\w£]+ ){0,4}?[\d£][^;]* to )/i
 
 /** The words of a subject that say what it is. */
 const stems = (words: string): readonly string[] =>
