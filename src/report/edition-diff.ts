@@ -12,6 +12,7 @@ import {
   whyRestated,
 } from '../measures/measures.ts'
 import type { EditionContent } from './edition-content.ts'
+import { NUMBER_ONLY } from './number-only.ts'
 import type { RowView } from './scorecard-view.ts'
 
 /** A figure that an edition printed, worked out again by what is known and defined at two times. */
@@ -117,10 +118,14 @@ const sameCounts = (a: Counts, b: Counts): boolean =>
   a.numerator === b.numerator && a.denominator === b.denominator && a.value === b.value
 
 /** Said where the data version and definitions that an edition froze no longer give the figure that it printed. */
-function driftOf({ latest, unit }: RowView, { value }: Counts): string | null {
+function driftOf({ latest, unit, rag }: RowView, { value, numerator }: Counts): string | null {
   const { figure } = latest
   if (figure.kind !== 'number') return null
-  const close = value !== null && Math.abs(value - figure.value) <= 1e-9 * Math.max(1, Math.abs(value))
+  const printed = figure.value
+  // A share that was shown as a number only was printed as the number above its line.
+  const close = [value, rag.text === NUMBER_ONLY ? numerator : null].some(
+    now => now !== null && Math.abs(now - printed) <= 1e-9 * Math.max(1, Math.abs(now)),
+  )
   return close
     ? null
     : `The edition's own data version now gives ${value === null ? 'no figure' : String(value)}${unit === '%' ? ' (as a fraction)' : ''}, not the ${figure.text} that it printed: something besides data and definition has changed.`
