@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { blocksOfLines } from '../files/plain-text.ts'
 import type { Day } from '../kit/day.ts'
+import { UserError } from '../kit/error.ts'
 import { proofRead } from '../papers/proof/proof.ts'
 import type { Records } from '../records/records.ts'
 import type { Desk } from '../report/desk.ts'
@@ -57,6 +58,17 @@ function dayOf({ period, ...word }: ReadWord, fresh: readonly ReadWord[], words:
   return (meeting?.body as { readonly dataAsAt: Day } | undefined)?.dataAsAt ?? null
 }
 
+/** The rows that words are held against: none where nothing is named, or where it is not known who was in care. */
+async function rowsOf(desk: Desk | null, names: readonly string[], day: Day | null): Promise<readonly RowView[]> {
+  if (!desk || names.length === 0) return []
+  try {
+    return await desk.rows(names, { audience: 'analyst', ...(day ? { at: day } : {}) })
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'HEARTH-1409') return []
+    throw error
+  }
+}
+
 function queriesOf(word: ReadWord, rows: readonly RowView[]): readonly Omit<WordQuery, 'file' | 'line' | 'kept'>[] {
   const { text, measure, named } = bodyOf(word)
   const { parts, unfilled } = filledParts(text, rows, named)
@@ -94,12 +106,11 @@ export async function proofWords(
     const standing = await allStanding(records.words)
     const queries: WordQuery[] = []
     for (const [day, of] of Map.groupBy(spoken, word => dayOf(word, fresh, standing))) {
-      const rows = desk
-        ? await desk.rows(
-            of.flatMap(word => namesIn(bodyOf(word))),
-            { audience: 'analyst', ...(day ? { at: day } : {}) },
-          )
-        : []
+      const rows = await rowsOf(
+        desk,
+        of.flatMap(word => namesIn(bodyOf(word))),
+        day,
+      )
       for (const word of of) {
         const { status, queried } = bodyOf(word)
         for (const query of queriesOf(word, rows))
