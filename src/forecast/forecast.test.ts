@@ -65,6 +65,7 @@ describe('a council with five years of care', () => {
       '20% fewer children enter',
       '1% (0% to 2%) more children enter until March 2026',
       '10 more in-house carers from April 2030',
+      'reunification from residential doubles',
     ].map(scenarioSaid)
     const item = {
       measure: 'children-in-care',
@@ -141,7 +142,7 @@ describe('a council with five years of care', () => {
   })
 
   test('a what-if changes what it names and, where it comes too early or too late, nothing', () => {
-    const [fewer, over, later] = forecast.whatIfs
+    const [fewer, over, later, nowhere] = forecast.whatIfs
     const difference = (name: string) =>
       fewer?.series.find(one => one.name === name && one.group === null)?.points[11]?.difference.mean ?? 0
     expect(difference('in care')).toBeLessThan(0)
@@ -151,6 +152,7 @@ describe('a council with five years of care', () => {
       'It is over before the forecast begins.',
       'It begins after the last month of the forecast.',
     ])
+    expect(nowhere?.note).toMatch(/^No child has lived in our own children’s homes or /)
     expect(
       later?.series.every(one => one.points.every(point => point.difference.p95.every(value => value === 0))),
     ).toBe(true)

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { UserError } from '../kit/error.ts'
+import { forms } from './sentence.ts'
 import { readWhatIfs, scenarioSaid } from './what-if-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hearth-'))
@@ -86,4 +87,16 @@ test('several sentences on one line are one what-if', () => {
     'exits',
     'entries',
   ])
+})
+
+test('every sentence and the file of the guide are read', () => {
+  const guide = readFileSync(new URL('../../docs/guides/forecasts.md', import.meta.url), 'utf8')
+  expect(read(/```yaml\n([^`]+)```/.exec(guide)?.[1] ?? '').map(({ changes }) => changes.length)).toEqual([1, 2])
+  const [, table = ''] = /\| form \| example \|\n\|---\|---\|\n((?:\|.*\n)+)/.exec(guide) ?? []
+  const examples = table
+    .trim()
+    .split('\n')
+    .map(line => line.split('|')[2]?.trim() ?? '')
+  expect(examples.map(example => scenarioSaid(example).changes.length)).toEqual(forms.map(() => 1))
+  expect(examples).toEqual(forms.map(({ example }) => example))
 })

@@ -8,6 +8,7 @@ import { simulate } from '../analysis/forecast/simulate.ts'
 import { type Day, fromNumber } from '../kit/day.ts'
 import { type Scenario, whatIfOf } from './change.ts'
 import type { DrawnSeries } from './drawn-series.ts'
+import { groupNames } from './groups.ts'
 import type { WhatIfResult } from './result.ts'
 
 /** Every value of one less the other, run by run and month by month: the same draws stand behind both. */
@@ -35,6 +36,13 @@ function resultOf(scenario: Scenario, base: Futures, other: Futures, drawn: read
   return { label: scenario.label, source: scenario.source, series, note: null }
 }
 
+/** A placement that a what-if names and nobody has lived in, in words; null where all are known. */
+function emptyOf({ changes }: Scenario, groups: readonly string[]): string | null {
+  const named = changes.flatMap(({ who }) => [who.groups ?? [], who.to ?? []])
+  const empty = named.find(list => list.length > 0 && !list.some(group => groups.includes(group)))
+  return empty ? empty.map(group => groupNames[group] ?? group).join(' or ') : null
+}
+
 export type WhatIfsAsked = {
   readonly at: Day
   readonly fitted: Fitted
@@ -55,12 +63,15 @@ export async function runWhatIfs(
   const results: WhatIfResult[] = []
   for (const scenario of scenarios) {
     const whatIfs = scenario.changes.flatMap(change => whatIfOf(change, at, fitted.groups, placesPerCarer) ?? [])
+    const empty = emptyOf(scenario, fitted.groups)
     const note =
       whatIfs.length === 0
         ? 'It is over before the forecast begins.'
-        : whatIfs.every(({ from }) => from > asked.months)
-          ? 'It begins after the last month of the forecast.'
-          : null
+        : empty !== null
+          ? `No child has lived in ${empty} in the months it learned from, so nothing can be said.`
+          : whatIfs.every(({ from }) => from > asked.months)
+            ? 'It begins after the last month of the forecast.'
+            : null
     const other = note === null ? await simulate(fitted, present, { ...asked, whatIfs }) : base
     results.push({ ...resultOf(scenario, base, other, drawn), note })
   }
