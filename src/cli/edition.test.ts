@@ -34,10 +34,28 @@ const write = (episodes: readonly Readonly<Record<string, string>>[]): string =>
 }
 const first = [{ CHILD: 'A' }, { CHILD: 'B' }, { CHILD: 'C', PLACE: 'K2' }, { CHILD: 'D' }]
 let frozen = ''
+let paper = ''
+const written = newFolder()
+const paperOf = async (audience: string): Promise<string> => {
+  const file = join(written, `${audience}.html`)
+  await hearth('paper', '--edition', '1', '--template', 'members-summary', '--audience', audience, '--to', file)
+  return readFileSync(file, 'utf8')
+}
 
 beforeAll(async () => {
   await hearth('import', write(first), '--authority', 'E06990001')
-  await hearth('edition', 'make', '--at', '2026-03-31', '--name', 'April board', ...analyst)
+  await hearth(
+    'edition',
+    'make',
+    '--at',
+    '2026-03-31',
+    '--name',
+    'April board',
+    '--papers',
+    'members-summary',
+    ...analyst,
+  )
+  paper = await paperOf('board')
   frozen = await hearth('scorecard', '--edition', '1', '--audience', 'board', '--format', 'json')
   // E and F were recorded late; B had left in January; A's placement was a home, not foster carers.
   const late = [
@@ -58,6 +76,30 @@ test('an edition says again what it froze, whatever was imported since, and how 
   const now = JSON.parse(await hearth('scorecard', '--at', '2026-03-31', '--audience', 'board', '--format', 'json'))
   expect(now).toMatchObject({ edition: null, dataVersion: 2 })
   expect(await hearth('scorecard', '--edition', '1', '--audience', 'public')).toContain('Draft. Not for publication')
+})
+
+test('a paper of an edition is the same whatever was imported since, and one that it did not freeze is refused', async () => {
+  expect(await paperOf('board')).toBe(paper)
+  expect(paper).toContain('Draft of edition 1')
+  await expect(paperOf('analyst')).rejects.toThrow('for board and public, not for analyst')
+  await expect(
+    hearth('paper', '--edition', '1', '--template', 'council-report', '--to', join(written, 'a.html')),
+  ).rejects.toThrow('HEARTH-1706')
+})
+
+test('a paper is proven against the edition that it says it is of, and a figure that somebody changed is found', async () => {
+  const file = join(written, 'board.html')
+  await paperOf('board')
+  expect(await hearth('verify', file)).toMatch(/members-summary of edition 1 for board\. All \d+ figures are as/)
+  writeFileSync(file, paper.replace(/(?<=<data value="\w+">)\[c\](?=<)/, '4'))
+  said.clear()
+  expect(await run(['--home', home, 'verify', file], 'test')).toBe(1)
+  expect(said.out).toContain('“4” where the edition has “[c]”')
+  writeFileSync(file, paper.replace(/<meta name="keywords"[^>]*>/, ''))
+  await expect(hearth('verify', file)).rejects.toThrow('HEARTH-1707')
+  expect(
+    await hearth('verify', file, '--edition', '1', '--template', 'members-summary', '--audience', 'board'),
+  ).toContain('All')
 })
 
 test('every figure that moved is told with its causes, which add up, and the children behind them', async () => {
@@ -107,10 +149,11 @@ test('a step is taken once and in order, by somebody who says who they are', asy
   expect(list).toContain('1  April board: published, at 2026-03-31, data version 1')
   expect(list).toMatch(/approved .* by R. Marsh, Director of children’s services: with the lead member/)
   expect(await hearth('scorecard', '--edition', '1', '--audience', 'public')).not.toContain('Not for publication')
+  expect(await paperOf('board')).not.toContain('Draft')
 })
 
 test('an edition that somebody changed in the database is refused, whole', async () => {
-  await hearth('edition', 'make', '--at', '2026-03-31', '--replaces', '1', ...analyst)
+  await hearth('edition', 'make', '--at', '2026-03-31', '--replaces', '1', '--no-papers', ...analyst)
   const database = new DatabaseSync(join(home, 'records.sqlite'))
   database.exec(`update edition set content = replace(content, '"value":4', '"value":5') where number = 2`)
   database.close()

@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   why: async () => (await import('./why.ts')).whyCommand,
   forecast: async () => (await import('./forecast.ts')).forecastCommand,
   proof: async () => (await import('./proof.ts')).proofCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
   edition: async () => (await import('./edition.ts')).editionCommand,
   words: async () => (await import('./words.ts')).wordsCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,
