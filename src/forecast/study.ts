@@ -5,7 +5,7 @@ import { careHistory } from './exposure.ts'
 import { type EarlierVersion, knownThen } from './known-versions.ts'
 import { learnedBefore, settledOf, type Tested, testHistory } from './tested.ts'
 
-export { methods, type StudyRow, studyWorld } from '../analysis/forecast/study.ts'
+export { type StudyRow, studyWorld } from '../analysis/forecast/study.ts'
 export { worlds } from '../analysis/forecast/worlds.ts'
 
 /** The council's own record: what was tested, and what each part of the method was worth. */
