@@ -28,7 +28,12 @@ export async function paperView(
   const { at } = scorecard
   const [on, openOn] = [rowsOn(scorecard), rowsOn(open)]
   // What officers name in their words is there to be named; a reference that nothing measures stays unfilled.
-  const spoken = measuresOfWords({ words, at, ...(asked.paper === undefined ? {} : { paper: asked.paper }) })
+  const spoken = measuresOfWords({
+    words,
+    at,
+    priorities: asked.priorities === true,
+    ...(asked.paper === undefined ? {} : { paper: asked.paper }),
+  })
     .filter(name => findMeasure(session.measures, name))
     .map(measure => ({ measure }))
   const drafts: DraftRow[] = []

@@ -29,6 +29,8 @@ export type PaperAsked = Asked & {
   readonly breakdowns: readonly BreakdownAsked[]
   /** Whether the paper tells a narrative, which says what moved a figure. */
   readonly narrative: boolean
+  /** Whether the paper tells the council's priorities, with the measures of each. */
+  readonly priorities?: boolean
   /** The paper whose front matter, sections and case studies are meant; absent: the one whose meeting hears figures of this day. */
   readonly paper?: string
 }

@@ -143,6 +143,7 @@ describe('a claim of movement', () => {
       'The rate is {{CP2.value}}, and recruitment has improved.',
       'Our recruitment has improved.',
       'The number of foster carers has fallen.',
+      'The number of foster carers fell.',
     ])
       expect(ofRate(text)[0], text).toMatch(/^question/)
     expect(ofRate('Our recruitment is below target.')).toEqual(['question below target'])

@@ -254,9 +254,10 @@ describe('standing notes and priorities', () => {
     expect(stand('2026-10-30', '2026-10-31')).toEqual([0, 0])
     expect(stand('2026-11-01', '2026-12-01')).toEqual([0, 0])
   })
-  it('have the measures of priorities, and those named in words, asked for', () => {
+  it('have those named in words asked for, and the measures of priorities where a paper tells these', () => {
     const words = wordsOf(['priority'], ['commentary', { text: 'It is {{PLC-01.value}}.' }])
-    expect(measuresOfWords({ words, at: day('2026-10-31') })).toEqual([
+    expect(measuresOfWords({ words, at: day('2026-10-31'), priorities: false })).toEqual(['PLC-01'])
+    expect(measuresOfWords({ words, at: day('2026-10-31'), priorities: true })).toEqual([
       'placed-over-20-miles',
       'children-in-care',
       'PLC-01',

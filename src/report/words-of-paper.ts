@@ -74,8 +74,13 @@ export function wordsOfPaper(asked: WordsAsked): PaperWords {
   }
 }
 
-/** The measures that words of a paper need rows of: what priorities are shown by, and what words name. */
-export function measuresOfWords({ words, at, paper }: Pick<WordsAsked, 'words' | 'at' | 'paper'>): readonly string[] {
+/** The measures that words of a paper need rows of: what words name, and what priorities are shown by, where it tells these. */
+export function measuresOfWords({
+  words,
+  at,
+  paper,
+  priorities,
+}: Pick<WordsAsked, 'words' | 'at' | 'paper'> & { readonly priorities: boolean }): readonly string[] {
   const month = monthEnd(at)
   const spoken = [
     ...words.commentary.filter(({ period }) => period === month),
@@ -85,7 +90,7 @@ export function measuresOfWords({ words, at, paper }: Pick<WordsAsked, 'words' |
     ...words.action.filter(({ period, body }) => period === month || body.due >= at),
   ].flatMap(({ body }) => ('summary' in body ? (body.summary ?? '') : body.text))
   return [
-    ...words.priority.filter(({ body }) => holdsOn(body, at)).flatMap(({ body }) => body.measures),
+    ...(priorities ? words.priority.filter(({ body }) => holdsOn(body, at)).flatMap(({ body }) => body.measures) : []),
     ...spoken.flatMap(text => [...text.matchAll(/\{\{([^{}]+)\.[a-z]+\s*\}\}/gi)].map(([, name = '']) => name.trim())),
   ]
 }
