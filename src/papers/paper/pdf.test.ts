@@ -232,3 +232,20 @@ test('a small table stays on one page, and a section that begins a page does', a
     [false, false, true],
   ])
 })
+
+test('words right above a table stay on its page', async () => {
+  const small = tableOf(
+    'Table 1',
+    'Small',
+    ['A'],
+    Array.from({ length: 7 }, (_, i) => [words(`row ${i}`)]),
+  )
+  const before = Array.from({ length: 27 }, (_, i) => paragraph(words(`line ${i}`)))
+  const { pages } = await readPdf(
+    await paperPdf(of([section('A', 1, [...before, paragraph(words('What the table is of.')), small])])),
+  )
+  expect(pages.map(({ tree }) => [/What the table/.test(tree.words), /row 0/.test(tree.words)])).toEqual([
+    [false, false],
+    [true, true],
+  ])
+})

@@ -232,3 +232,11 @@ test('a table says what it is and how large to those who do not see it', () => {
     'Table 1: By legal status (data: 30 September 2026). A table of 3 columns, with a header row and 3 rows below it.',
   ])
 })
+
+test('words right above a table go with it to its slide', () => {
+  const lead = paragraph(words('What the table is of.'))
+  const told = slidesOf(of(section('A', 1, paragraph(words(sentence.repeat(18))), lead, lines(8)))).map(({ parts }) =>
+    parts.map(part => (part.kind === 'text' ? wordsOf(part.runs) : part.kind)),
+  )
+  expect(told[1]).toEqual(['What the table is of.', 'Table 1: Of lines', 'table'])
+})

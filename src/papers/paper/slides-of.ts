@@ -11,12 +11,19 @@ const LEAST_TABLE = 1.2
 /** A table up to this high, in inches, is not broken: it fits a slide with its caption and notes. */
 const WHOLE_TABLE = 4.4
 
+/** Words up to this high, in inches, right above a table or chart stay with it. */
+const LEAD = 1
+
+const isCaption = (part: Part | undefined): boolean => part?.kind === 'text' && part.style === 'caption'
+
 /** What has to stand on one slide: a caption with its notes and at least the beginning of what is under it. */
 function together(parts: readonly Part[]): number {
   const [first, ...more] = parts
   if (first === undefined) return 0
   if (first.kind === 'table') return first.height <= WHOLE_TABLE ? first.height : LEAST_TABLE
-  const goesOn = first.kind === 'text' && (first.style === 'caption' || (first.style === 'note' && more.length > 0))
+  const leads = first.kind === 'text' && first.style === 'text' && first.height <= LEAD && isCaption(more[0])
+  const goesOn =
+    leads || (first.kind === 'text' && (first.style === 'caption' || (first.style === 'note' && more.length > 0)))
   return first.height + (goesOn ? together(more) : 0)
 }
 
@@ -59,8 +66,6 @@ type Told = {
 }
 
 const heightOf = (parts: readonly Part[]): number => parts.reduce((sum, { height }) => sum + height, 0)
-
-const isCaption = (part: Part | undefined): boolean => part?.kind === 'text' && part.style === 'caption'
 
 /** What several sections are on one slide: each under its own title, or the caption that it begins with. */
 const joined = (sections: readonly Told[]): readonly Part[] =>
