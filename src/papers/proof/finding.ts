@@ -16,6 +16,7 @@ export type FindingKind =
   | 'reference period'
   | 'section numbers'
   | 'said to be steady'
+  | 'not as the edition has it'
 
 /**
  * A figure that does not hold. `wrong`: the text contradicts itself, whatever the facts are. `question`: somebody should look; the text
