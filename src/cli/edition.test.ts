@@ -102,6 +102,15 @@ test('a paper is proven against the edition that it says it is of, and a figure 
   ).toContain('All')
 })
 
+test('a code that is printed leads to the figure, its definition and its version', async () => {
+  const [, code = ''] = /<data value="(\w+)">/.exec(paper) ?? []
+  const found = JSON.parse(await hearth('--json', 'edition', 'figure', '1', code.toLowerCase()))
+  expect(found).toMatchObject({ code, edition: 1, dataVersion: '1', printed: [{ template: 'members-summary' }, {}] })
+  expect(found.definition.text).toContain('/* measure')
+  expect(await hearth('edition', 'figure', '1', code)).toContain('population:')
+  await expect(hearth('edition', 'figure', '1', 'AAAAA')).rejects.toThrow('HEARTH-1708')
+})
+
 test('every figure that moved is told with its causes, which add up, and the children behind them', async () => {
   const { moved, same, notCompared } = await movedIn('1', '--children')
   const inCare = moved.find(({ measure }) => measure === 'children-in-care')

@@ -12,6 +12,7 @@ import { allStanding } from '../review/word.ts'
 import { dayOf, type Globals, today } from './answers.ts'
 import type { Command } from './command.ts'
 import { sayEditionDiff } from './edition-diff-said.ts'
+import { figureOf, sayFigure } from './edition-figure.ts'
 import { allTemplates, papersAt } from './frozen-papers.ts'
 import { allMeasures, openHome, openHomeDesk } from './home.ts'
 import { groupsFile, versionFolder } from './home-folders.ts'
@@ -241,6 +242,16 @@ export const editionCommand: Command = program => {
         for (const { step, by, role, at, note } of one.steps)
           process.stdout.write(`        ${step} ${instant(at)} by ${by}, ${role}${note === null ? '' : `: ${note}`}\n`)
       }
+    })
+  edition
+    .command('figure')
+    .argument('<number>', 'the edition')
+    .argument('<code>', 'the code that is printed beside a figure, such as K2KV5')
+    .description('what a printed code leads to: the figure, what it is made from, its definition and version')
+    .action(async (text: string, code: string, _, command) => {
+      const { home, json } = command.optsWithGlobals() as Globals
+      const found = await figureOf(home, editionOf(text), code)
+      process.stdout.write(json ? `${JSON.stringify(found)}\n` : sayFigure(found))
     })
   edition
     .command('diff')
