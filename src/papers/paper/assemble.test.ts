@@ -261,3 +261,8 @@ it('a list of what worries says what is getting worse, and a table why a figure 
   expect(cells(tables(paper)[0]).map(([first]) => first)).toEqual(['Children who moved', 'Few'])
   expect(tables(paper)[0]?.notes).toEqual(['[c]: hidden so that no child can be identified.'])
 })
+
+it('the table of a priority says why a figure in it is hidden', () => {
+  const paper = paperOf('  - {title: A, blocks: [{priorities: [{title: P, we want: W, measures: [CP1, CP2]}]}]}\n')
+  expect(tables(paper).map(({ notes }) => notes)).toEqual([['[c]: hidden so that no child can be identified.']])
+})

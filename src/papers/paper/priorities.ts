@@ -1,6 +1,7 @@
 import { type Assembling, rowNamed, words } from './desk-of-paper.ts'
 import type { Block } from './paper.ts'
 import { columnsOf, lineOf } from './row-cells.ts'
+import { notesOn } from './tables.ts'
 import type { BlockOf, MeasureNamed, TableColumn } from './template.ts'
 import { partBlocks } from './written.ts'
 
@@ -33,6 +34,7 @@ export function priorityBlocks(a: Assembling, block: BlockOf<'priorities'>, next
   return prioritiesOf(a, block).flatMap((priority): readonly Block[] => {
     const rows = priority.measures.flatMap(one => rowNamed(a, one) ?? [])
     const id = nextId()
+    const lines = rows.map(row => lineOf(a, columns, row, null))
     for (const { measure } of rows) if (measure !== null) a.tableOf.set(measure, id)
     return [
       ...priority.said,
@@ -44,8 +46,8 @@ export function priorityBlocks(a: Assembling, block: BlockOf<'priorities'>, next
               id,
               caption: `${priority.title}: how will we know?`,
               columns: columnsOf(columns),
-              rows: rows.map(row => lineOf(a, columns, row, null)),
-              notes: [],
+              rows: lines,
+              notes: notesOn(lines),
               asOf: null,
             } as const,
           ]),

@@ -24,7 +24,7 @@ const symbolNotes: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** What must be said of the symbols that rows hold. */
-function notesOn(rows: TableBlock['rows']): readonly string[] {
+export function notesOn(rows: TableBlock['rows']): readonly string[] {
   const texts = rows.flat(2).map(run => (run.kind === 'figure' ? run.shown.text : ''))
   return symbolNotes.flatMap(([symbol, note]) => (texts.some(text => symbol.test(text)) ? [note] : []))
 }
