@@ -7,10 +7,10 @@ export type HomeFound = { readonly files: readonly HomeFile[]; readonly folders:
 
 /**
  * What is in a home and not in a backup of its settings: the records and data versions, which have places of their own; an import's
- * work and lock; what is worked out from a version and kept (proven queries, effects of findings); the synthetic council's files.
+ * work and lock; what is worked out from a version and kept (proven queries, effects of findings, back-tests of forecasts); the synthetic council's files.
  */
 const elsewhere =
-  /^(versions|work|sample|records\.sqlite(-wal|-shm|-journal)?|import\.lock(-journal|-wal|-shm)?|restore\.mark|proven-\d+\.txt|effects-.*\.json)$/
+  /^(versions|work|sample|records\.sqlite(-wal|-shm|-journal)?|import\.lock(-journal|-wal|-shm)?|restore\.mark|proven-\d+\.txt|effects-.*\.json|forecast-test-.*\.json)$/
 
 /** What is made anew of a data version: the file for a DuckDB shell, which names the home by full path, and a model of other settings. */
 const remade = /^(hearth\.duckdb.*|rebuilt)$/

@@ -14,6 +14,7 @@ import { studyForecasts } from './forecast-study.ts'
 import { versionsKnown } from './forecast-versions.ts'
 import { type OpenHome, openHome } from './home.ts'
 import { scorecardFolders } from './home-folders.ts'
+import { keptTests } from './kept-test.ts'
 import { authorityOf } from './series.ts'
 
 type Options = {
@@ -83,7 +84,11 @@ export const forecastCommand: Command = program => {
         const authority = authorityOf(open.session, options.authority, open.council.code) ?? open.council.code
         const forecast = await makeForecast(
           open.session.engine,
-          await askedOf(home, open, authority, { ...asked, earlier: earlier.versions }),
+          await askedOf(home, open, authority, {
+            ...asked,
+            earlier: earlier.versions,
+            kept: keptTests(home, authority),
+          }),
         )
         const known = careKnown(open.session.holdingsOf(authority))?.last
         // One made from an earlier day than the data reach knows what came after, and is no forecast to be held to.

@@ -181,6 +181,24 @@ describe('a council with five years of care', () => {
     expect((await make({ seed: 4 })).series).not.toEqual(plain.series)
   }, 60_000)
 
+  test('a back-test is made once for the same history and seed, and the forecast is the same', async () => {
+    const kept = new Map<string, string>()
+    const read: string[] = []
+    const store = {
+      read: (mark: string) => {
+        read.push(mark)
+        return JSON.parse(kept.get(mark) ?? 'null')
+      },
+      write: (mark: string, tested: unknown) => void kept.set(mark, JSON.stringify(tested)),
+    }
+    const [first, again] = [await make({ kept: store }), await make({ kept: store })]
+    expect([kept.size, new Set(read).size]).toEqual([1, 1])
+    expect(again).toEqual(first)
+    await make({ kept: store, seed: 5 })
+    await make({ kept: store, at: day('2026-02-28') })
+    expect(kept.size).toBe(3)
+  }, 60_000)
+
   test('the trend lines of the catalogue are the last value and the average change of k months continued', async () => {
     const totals = series(forecast, 'in care')?.past.map(({ value }) => value) ?? []
     const [last = 0, before = 0] = [totals.at(-1), totals.at(-13)]

@@ -1,5 +1,5 @@
 import type { BlendAt } from '../analysis/forecast/blend.ts'
-import { exits } from '../analysis/forecast/care-history.ts'
+import { type CareHistory, exits } from '../analysis/forecast/care-history.ts'
 import { fitHistory } from '../analysis/forecast/fit.ts'
 import type { Fitted, NotFitted } from '../analysis/forecast/fitted.ts'
 import type { Futures } from '../analysis/forecast/futures.ts'
@@ -27,7 +27,7 @@ import { priceBook } from './prices.ts'
 import type { Forecast, TrendOf, YearOfMoney } from './result.ts'
 import { assumptionsOf, outside } from './said.ts'
 import { sufficiencyOf } from './sufficiency.ts'
-import { type Tested, testHistory } from './tested.ts'
+import { type KeptTests, type Tested, testHistory } from './tested.ts'
 import { runWhatIfs } from './what-if-runs.ts'
 
 /** The method and its version: a forecast made otherwise has another. */
@@ -49,6 +49,8 @@ export type ForecastAsked = {
   readonly scenarios: readonly Scenario[]
   /** Data versions made before: what was known when, for the back-test. */
   readonly earlier?: readonly EarlierVersion[]
+  /** Back-tests made before. */
+  readonly kept?: KeptTests
   /** The figures whose year-end is asked for, once the day, a month end, is known, and who is in care on it. */
   readonly outlook?: (at: Day, yearEnd: Day, inCare: InCareOn) => Promise<readonly OutlookItem[]>
 }
@@ -132,6 +134,18 @@ function trendsOf(monthly: Monthly, groups: readonly string[], ends: readonly Da
 }
 
 const toldOf = ({ series: _, ...told }: DrawnSeries): Omit<DrawnSeries, 'series'> => told
+
+/** The back-test of a history, made before or now. What data versions of the time knew is told by which they are. */
+async function testedOf(asked: ForecastAsked, history: CareHistory, historyIs: string): Promise<Tested> {
+  const { authority, seed, earlier = [], kept } = asked
+  const mark = [METHOD, historyIs, seed, TEST_RUNS, ...earlier.map(({ number }) => number)].join(' ')
+  const before = kept?.read(mark)
+  if (before) return before
+  const knownThen = await knownThenBy(earlier, history, authority)
+  const tested = testHistory(history, { runs: TEST_RUNS, seed, knownThen })
+  kept?.write(mark, tested)
+  return tested
+}
 
 /** How a series is blended: children in care, all and by group, by their records; nothing else has one. */
 function blendsOf(
@@ -230,8 +244,7 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
   const simulated = { months, runs, seed, ...(book.kind === 'priced' ? { prices: book.prices } : {}) }
   const futures = await simulate(fitted, present, simulated)
   const drawn = drawnSeries(futures, monthly)
-  const knownThen = await knownThenBy(asked.earlier ?? [], history, authority)
-  const tested = testHistory(history, { runs: TEST_RUNS, seed, knownThen })
+  const tested = await testedOf(asked, history, common.history)
   const likely = drawn.map(one => ({
     one,
     values: likelyValues(one, futures, months, blendsOf(one, history.groups, tested)),

@@ -25,6 +25,12 @@ export type Tested = {
   readonly took: BackTest['took'] | null
 }
 
+/** Back-tests made before, by a mark of all that they went by: they are most of the time that a forecast takes. */
+export type KeptTests = {
+  readonly read: (mark: string) => Tested | null
+  readonly write: (mark: string, tested: Tested) => void
+}
+
 const line = (
   group: string | null,
   { horizon, origins, effective, issued, model, naive, stockAndFlow, blend }: HorizonRecord,
