@@ -95,6 +95,8 @@ test('a paper is proven against the edition that it says it is of, and a figure 
   said.clear()
   expect(await run(['--home', home, 'verify', file], 'test')).toBe(1)
   expect(said.out).toContain('“4” where the edition has “[c]”')
+  writeFileSync(file, paper.replaceAll('Draft of edition 1', 'Edition 1, published'))
+  await expect(hearth('verify', file)).rejects.toThrow('HEARTH-1709')
   writeFileSync(file, paper.replace(/<meta name="keywords"[^>]*>/, ''))
   await expect(hearth('verify', file)).rejects.toThrow('HEARTH-1707')
   expect(

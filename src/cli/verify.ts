@@ -53,6 +53,8 @@ async function linesOfEdition(paper: Paper, ending: string): Promise<readonly Pa
   }
 }
 
+const steps = ['draft', 'approved', 'published'] as const
+
 /** How far the edition was when the paper was made of it, as the paper says. */
 function statusIn(lines: readonly PaperLine[], number: number): NonNullable<Paper['edition']>['status'] | null {
   const text = lines.map(line => line.text).join(' ')
@@ -65,6 +67,15 @@ async function verify(home: string, disk: string, options: Options): Promise<Rea
   const lines = await paperLines(disk)
   const frozen = await frozenPaper(home, of.edition, of.template, of.audience)
   const status = statusIn(lines, of.edition)
+  // A paper made before a step was taken says an earlier one; none may say a later one.
+  const reached = frozen.edition?.status ?? 'draft'
+  if (status !== null && steps.indexOf(status) > steps.indexOf(reached))
+    throw new UserError(
+      'HEARTH-1709',
+      `${disk} says that edition ${of.edition} is ${status}; it is ${reached === 'draft' ? 'a draft' : `only ${reached}`}.`,
+      'Find out who changed the file, or which home it was made from. `hearth edition list` says who did what to the edition.',
+      { file: disk },
+    )
   const paper = status === null ? frozen : asEdition(frozen, { number: of.edition, status })
   const edition = await linesOfEdition(paper, extname(disk).toLowerCase())
   return {

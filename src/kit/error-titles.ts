@@ -79,6 +79,7 @@ export const errorTitles = {
   'HEARTH-1706': 'a paper that an edition did not freeze',
   'HEARTH-1707': 'a file that does not say which edition it is of',
   'HEARTH-1708': 'a code that no paper of an edition has',
+  'HEARTH-1709': 'a paper that says its edition is further than it is',
   'HEARTH-1801': 'a template of a paper that is wrong',
   'HEARTH-1802': 'no such template',
   'HEARTH-1901': 'a paper of a kind that is not read',
