@@ -10,14 +10,14 @@ const named = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
 const isForTests = (name: string): boolean =>
   /\.(test|fixture)\.ts$|builders\.ts$|contract\.ts$|testing\.ts$/.test(name)
 const textOf = (name: string): string => readFileSync(join(root, 'src', name), 'utf8')
-const codesIn = (text: string): readonly string[] => text.match(/HEARTH-1\d{3}/g) ?? []
+const codesIn = (text: string): readonly string[] => text.match(/HEARTH-[12]\d{3}/g) ?? []
 
 /** Where each code is made: as the first argument of an error, on the line of `new` or the one after, or as a function's own. */
 const makers = Map.groupBy(
   named.flatMap(name =>
     isForTests(name)
       ? []
-      : [...textOf(name).matchAll(/(?:Error|super)\(\s*'(HEARTH-1\d{3})'/g)].map(([, code]) => ({
+      : [...textOf(name).matchAll(/(?:Error|super)\(\s*'(HEARTH-[12]\d{3})'/g)].map(([, code]) => ({
           code: code ?? '',
           room: name.split('/')[0] ?? '',
         })),
@@ -32,11 +32,15 @@ const pages = readdirSync(join(root, 'docs/errors')).map(name => name.replace('.
  */
 const inSeveralRooms = {
   'HEARTH-1002': ['cli', 'web'],
+  'HEARTH-1003': ['cli', 'papers', 'report'],
   'HEARTH-1010': ['cli', 'sample'],
+  'HEARTH-1101': ['files', 'forecast'],
   'HEARTH-1201': ['cli', 'measures'],
   'HEARTH-1204': ['definitions', 'measures'],
   'HEARTH-1402': ['backup', 'records'],
+  'HEARTH-1409': ['forecast', 'measures'],
   'HEARTH-1414': ['backup', 'records'],
+  'HEARTH-1603': ['cli', 'report'],
   'HEARTH-1503': ['report', 'web'],
 }
 
