@@ -17,7 +17,8 @@ A | 2012-05-05
 B | 2008-02-29
 C | 2010-01-01
 D | 2014-01-01
-E | 2009-09-09`,
+E | 2009-09-09
+F | 2009-09-09`,
         episodes: `child | decom | rne | ls | place | place_provider | home_post | dec | rec
 A | 2024-05-01 | S | C2 | U6 | PR1 | AA11AA | 2024-08-01 | X1
 A | 2024-08-01 | P | C2 | U4 | PR1 | AA11AA | 2025-01-01 | X1
@@ -27,8 +28,10 @@ B | 2025-02-01 | P | C2 | T1 | PR4 | AA11AA | 2025-02-10 | X1
 B | 2025-02-10 | P | C2 | U6 | PR4 | AA11AA | - | -
 C | 2024-05-01 | S | V3 | U6 | PR1 | AA11AA | 2024-05-20 | E8
 D | 2024-06-01 | S | C2 | P1 | PR0 | - | 2024-12-01 | E45
-E | 2024-06-01 | S | C2 | U6 | - | - | 2025-01-15 | E12`,
-        uasc: 'child | dob\nE | 2009-09-09',
+E | 2024-06-01 | S | C2 | U6 | - | - | 2025-01-15 | E12
+F | 2024-07-01 | S | C2 | Z1 | PR1 | - | 2024-08-01 | E3`,
+        // F was no longer one when care began.
+        uasc: 'child | dob | duc\nE | 2009-09-09 | -\nF | 2009-09-09 | 2024-06-15',
       },
       Birch: { episodes: 'child | decom\nZ | 2024-05-01' },
     },
@@ -55,15 +58,16 @@ test('periods of care of one council, in order, short breaks left out; what ends
     ['2024-05-01', '2026-03-01', 'eighteen'],
     ['2024-06-01', '2024-12-01', 'guardianship'],
     ['2024-06-01', '2025-01-15', 'adoption'],
+    ['2024-07-01', '2024-08-01', 'other'],
   ])
-  expect([...specialGuardianship]).toEqual([0, 0, 1, 0])
-  expect([...care.stream]).toEqual([0, 0, 0, 1])
+  expect([...specialGuardianship]).toEqual([0, 0, 1, 0, 0])
+  expect([...care.stream]).toEqual([0, 0, 0, 1, 0])
 })
 
 test('brothers and sisters come together: one home on one day; a home that is not known is nobody else’s', async () => {
   const { family } = (await careHistory(session.engine, held)).history.care
   expect(family[0]).toBe(family[1])
-  expect(new Set(family).size).toBe(3)
+  expect(new Set(family).size).toBe(4)
 })
 
 test('stays are unbroken time in one group: moves within it and temporary ones go on, and all of care is in them', async () => {
@@ -81,16 +85,18 @@ test('stays are unbroken time in one group: moves within it and temporary ones g
     [1, '2024-05-01', '2026-03-01', 'ifa'],
     [2, '2024-06-01', '2024-12-01', 'placed_with_parents'],
     [3, '2024-06-01', '2025-01-15', 'foster_not_known'],
+    [4, '2024-07-01', '2024-08-01', 'other'],
   ])
 })
 
 test('what was known earlier has nothing of what came after', async () => {
-  const until = day('2024-11-30')
+  const until = day('2024-06-30')
   const { history } = await careHistory(session.engine, { ...held, until })
   expect([...history.care.end]).toEqual([OPEN, OPEN, OPEN, OPEN])
   expect([...history.stay.end]).toEqual([OPEN, OPEN, OPEN, OPEN])
   expect([...history.care.exit]).toEqual([255, 255, 255, 255])
   expect(history.until).toBe(toNumber(until))
+  expect(history.care.start).toHaveLength(4)
 })
 
 test('a forecast learns from no further back than care is known without a gap', async () => {

@@ -124,6 +124,8 @@ describe('a council with five years of care', () => {
   test('has no change beside it, a back-test with its note, and says what it assumes', () => {
     expect(series(forecast, 'in care')?.points[0]?.naive?.median).toBe(series(forecast, 'in care')?.past.at(-1)?.value)
     expect(forecast.backTest.map(({ horizon }) => horizon)).toEqual([1, 3, 6, 12])
+    // To January: 58 months, of which the first 36 are learned from.
+    expect(forecast.backTest[0]?.origins).toBe(22)
     expect(forecast.backTestNote).toMatch(
       /^From \d+ earlier month ends, by the dates of events, the last 8 weeks left out/,
     )
@@ -157,6 +159,26 @@ describe('a council with five years of care', () => {
       later?.series.every(one => one.points.every(point => point.difference.p95.every(value => value === 0))),
     ).toBe(true)
   })
+
+  test('the financial year to come has cost nothing yet on 31 March', () => {
+    expect(forecast.money.year).toMatchObject({ yearEnding: 2027, soFar: 0, budget: null, chanceOverBudget: null })
+  })
+
+  test('guardianship splits as it has in the last two years', async () => {
+    const part = (words: 'special guardianship' | 'child arrangements') =>
+      ({
+        measure: words,
+        title: words,
+        unit: 'children',
+        what: { of: 'ends', exit: 'guardianship', part: words },
+        soFar: { numerator: 0, denominator: 0 },
+        target: null,
+        lastYear: null,
+      }) as const
+    const { outlook } = await make({ outlook: async () => [part('special guardianship'), part('child arrangements')] })
+    const [special = 0, arrangements = 0] = outlook.map(({ range }) => range.mean)
+    expect(special).toBeGreaterThan(4 * arrangements)
+  }, 60_000)
 
   test('prices are what was paid, and a year of them is set against the budget', async () => {
     expect(forecast.money.prices.map(({ group, mean, lowest }) => [group, mean, lowest])).toEqual([

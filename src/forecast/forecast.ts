@@ -170,7 +170,7 @@ function yearOf(
   const whole = Float64Array.from({ length: futures.runs }, (_, run) =>
     cost.subarray(run * futures.months, run * futures.months + months).reduce((sum, pounds) => sum + pounds, spent),
   )
-  const { budget, projected } = placementBudget(lines)
+  const { budget, projected } = placementBudget(lines.filter(line => line.yearEnding === yearEnding))
   return {
     yearEnding,
     soFar: spent,

@@ -39,7 +39,7 @@ function issued(at: string, shift = 0): KeptForecast {
   }
 }
 const outturn = new Map<Day, number>([
-  [day('2026-02-28'), 104],
+  [day('2026-02-28'), 90],
   [day('2026-03-31'), 110],
   [day('2026-04-30'), 111],
 ])
@@ -48,7 +48,7 @@ test('a forecast is held against each outturn that has come: both ends of the ra
   expect(
     scoresOf([issued('2026-01-31')], outturn).map(({ horizon, came, inside80 }) => [horizon, came, inside80]),
   ).toEqual([
-    [1, 104, true],
+    [1, 90, true],
     [3, 111, false],
   ])
   expect(scoresOf([issued('2026-02-28')], outturn).map(({ horizon, inside80 }) => [horizon, inside80])).toEqual([
@@ -58,7 +58,7 @@ test('a forecast is held against each outturn that has come: both ends of the ra
 
 test('the record counts, by months ahead, how many outturns fell inside the 80% range', () => {
   expect(recordOf([issued('2026-01-31'), issued('2026-02-28'), issued('2026-03-31')], outturn)).toEqual([
-    { horizon: 1, forecasts: 3, inside80: 2, meanError: (4 + 10 + 11) / 3 },
+    { horizon: 1, forecasts: 3, inside80: 2, meanError: (10 + 10 + 11) / 3 },
     { horizon: 3, forecasts: 1, inside80: 0, meanError: 11 },
   ])
 })
