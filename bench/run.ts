@@ -9,6 +9,7 @@ import { catalogue } from './catalogue.ts'
 import { checkOfReturns } from './check-return.ts'
 import { coldCouncil } from './cold-council.ts'
 import { country } from './country.ts'
+import { forecast } from './forecast.ts'
 import { handWritten } from './hand-written.ts'
 import { papers } from './papers.ts'
 
@@ -27,6 +28,7 @@ say(
 )
 try {
   if (!england) {
+    await forecast(say)
     await papers(say)
     await coldCouncil(join(folder, 'council'), say)
     await checkOfReturns(join(folder, 'check'), say)

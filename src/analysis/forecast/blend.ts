@@ -25,10 +25,12 @@ export type Scored = {
 /** What no record is worth, in independent forecasts: at so many the record and "as it is" count alike. */
 const SPREAD_WORTH = 6
 const WEIGHT_WORTH = 4
+/** The model's weight where no record speaks for it or against it: the simpler forecast counts double. */
+const BEFORE = 1 / 3
 /** How strongly a better record moves the weight. */
 const STEEP = 4
 
-export const noRecord = (horizon: number): BlendAt => ({ horizon, spread: 1, weight: 0.5, leads: 'model' })
+export const noRecord = (horizon: number): BlendAt => ({ horizon, spread: 1, weight: BEFORE, leads: 'model' })
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
 
@@ -41,7 +43,7 @@ export function distanceOf(model: ArrayLike<number>, actual: number): number {
 
 /**
  * The blend that a record asks for. Spread: the factor that would have let 80% of the 80% ranges hold (split conformal, Vovk 2005),
- * drawn to 1 as the record is short. Weight: by the ratio of mean CRPS, drawn to a half. `effective` is the number of independent
+ * drawn to 1 as the record is short. Weight: by the ratio of mean CRPS, drawn to what it is before. `effective` is the number of independent
  * forecasts in the record.
  */
 export function blendOf(record: readonly Scored[], horizon: number, effective: number): BlendAt {
@@ -53,7 +55,7 @@ export function blendOf(record: readonly Scored[], horizon: number, effective: n
   return {
     horizon,
     spread: Math.exp((log * effective) / (effective + SPREAD_WORTH)),
-    weight: 1 / (1 + Math.exp((-STEEP * ratio * effective) / (effective + WEIGHT_WORTH))),
+    weight: 1 / (1 + ((1 - BEFORE) / BEFORE) * Math.exp((-STEEP * ratio * effective) / (effective + WEIGHT_WORTH))),
     leads: model <= naive ? 'model' : 'naive',
   }
 }

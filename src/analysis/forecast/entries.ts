@@ -2,7 +2,7 @@
 import { type CareHistory, streams } from './care-history.ts'
 import { bornOf } from './cells.ts'
 import type { Entries, EntryGroup } from './fitted.ts'
-import { dispersionOf, driftOf, levelOf, weightsOf } from './level.ts'
+import { dispersionOf, levelAndDrift, plainLevel, weightsOf } from './level.ts'
 
 /** Months whose newcomers may be drawn again. */
 const DONOR_MONTHS = 36
@@ -52,8 +52,8 @@ export function entriesOf(
     const mean = came.length / days.reduce((sum, d) => sum + d, 0)
     const expected = days.map(d => d * mean)
     const dispersion = dispersionOf(counts, expected)
-    const yearly = driftOf(counts, expected, dispersion)
-    const level = levelOf(counts, expected, { weighted, dispersion, drift: drift ? yearly : 0 })
+    const told = levelAndDrift(counts, expected, dispersion)
+    const level = weighted ? told : plainLevel(counts, expected, dispersion)
     const weights = weightsOf(Math.min(months, DONOR_MONTHS), weighted)
     const donors = came.filter(({ month }) => month > months - weights.length)
     const weight = donors.map(({ month }) => weights[month - 1 - (months - weights.length)] ?? 0)
@@ -64,7 +64,7 @@ export function entriesOf(
       perDay,
       sd: draws ? level.sd : 0,
       dispersion,
-      drift: drift ? yearly : 0,
+      drift: drift ? told.drift : 0,
       donors: donors.map(({ ages, groups }) => ({ ages, groups })),
       donorsBelow: weight.map((w, i) => {
         below += w / all

@@ -3,7 +3,7 @@ import { cellsOf, hazards } from './cells.ts'
 import { entriesOf } from './entries.ts'
 import { exposureOf, walk } from './exposure.ts'
 import type { FitOptions, Fitted, NotFitted } from './fitted.ts'
-import { dispersionOf, driftOf, levelOf } from './level.ts'
+import { dispersionOf, levelAndDrift, plainLevel } from './level.ts'
 import { monthEndsBetween } from './month-ends.ts'
 import { destinationsOf } from './moves.ts'
 import { type Shape, shapeOf } from './shape.ts'
@@ -95,15 +95,15 @@ export function fitHistory(history: CareHistory, { without = [] }: FitOptions = 
   const observed = observedBy(history, ends)
   const expected = { exits: expectedBy(history, ends, exitRates), moves: expectedBy(history, ends, ratesOf(moved)) }
   const exitDispersion = dispersionOf(observed.exits, expected.exits)
-  const exitDrift = has('drift') ? driftOf(observed.exits, expected.exits, exitDispersion) : 0
-  const weighted = has('weighting')
   const draws = has('draws')
-  const level = (kind: 'exits' | 'moves', dispersion: number, drift: number) => {
-    const { log, sd } = levelOf(observed[kind], expected[kind], { weighted, dispersion, drift })
-    return { log, sd: draws ? sd : 0 }
+  const levelOf = (kind: 'exits' | 'moves', dispersion: number) => {
+    const told = levelAndDrift(observed[kind], expected[kind], dispersion)
+    const { log, sd } = has('weighting') ? told : plainLevel(observed[kind], expected[kind], dispersion)
+    return { level: { log, sd: draws ? sd : 0 }, drift: told.drift }
   }
+  const leaving = levelOf('exits', exitDispersion)
   const { entries, entryGroups, starts } = entriesOf(history, ends, {
-    weighted,
+    weighted: has('weighting'),
     siblings: has('siblings'),
     drift: has('drift'),
     draws,
@@ -118,9 +118,9 @@ export function fitHistory(history: CareHistory, { without = [] }: FitOptions = 
     moveEvents: [...moved.events],
     moveDays: [...moved.days],
     destinations: [...destinationsOf(history, from, to)],
-    exitLevel: level('exits', exitDispersion, exitDrift),
-    moveLevel: level('moves', dispersionOf(observed.moves, expected.moves), has('drift') ? 0.1 : 0),
-    exitDrift,
+    exitLevel: leaving.level,
+    moveLevel: levelOf('moves', dispersionOf(observed.moves, expected.moves)).level,
+    exitDrift: has('drift') ? leaving.drift : 0,
     exitDispersion,
     entries,
     without,

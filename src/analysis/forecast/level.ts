@@ -5,34 +5,17 @@ import type { Level } from './fitted.ts'
 const HALF_LIFE = 12
 /** A year's drift that is supposed where the history says little, as a standard deviation of the logarithm. */
 const USUAL_DRIFT = 0.1
-/** What that supposition is worth, in yearly changes seen. */
-const DRIFT_WORTH = 4
 /** Monthly variance over mean that is supposed, and its worth in months. */
 const USUAL_DISPERSION = 1.15
 const DISPERSION_WORTH = 18
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 
-/** The weight of each month, oldest first; all alike where nothing is weighted. They add up to 1. */
+/** The weight of each month's newcomers to be drawn again, oldest first; all alike where nothing is weighted. They add up to 1. */
 export function weightsOf(months: number, weighted: boolean): readonly number[] {
   const raw = Array.from({ length: months }, (_, i) => (weighted ? 0.5 ** ((months - 1 - i) / HALF_LIFE) : 1))
   const all = sum(raw)
   return raw.map(w => w / all)
-}
-
-/**
- * How far a walk of 1 a year has gone from its weighted average by now: variance. The level is an average of the past, and the
- * forecast begins today.
- */
-export function walkedSince(weights: readonly number[]): number {
-  let tail = 0
-  let squares = 0
-  for (const w of weights) {
-    // A step in this month is missed by all that came before it.
-    squares += tail * tail
-    tail += w
-  }
-  return squares / 12
 }
 
 /**
@@ -51,40 +34,66 @@ export function dispersionOf(observed: readonly number[], expected: readonly num
   return Math.min(6, Math.max(1, (squares + USUAL_DISPERSION * DISPERSION_WORTH) / (n + DISPERSION_WORTH)))
 }
 
-/**
- * Standard deviation of a year's drift: from the changes of the yearly logarithm of observed over expected, counted back from now,
- * less what chance alone makes of them; two thirds of a walk's variance shows between yearly averages. Shrunk to 10% a year.
- */
-export function driftOf(observed: readonly number[], expected: readonly number[], dispersion: number): number {
-  const years: { readonly log: number; readonly variance: number }[] = []
-  for (let end = observed.length; end >= 12; end -= 12) {
-    const [o, e] = [sum(observed.slice(end - 12, end)), sum(expected.slice(end - 12, end))]
-    if (o < 5 || e <= 0) break
-    years.push({ log: Math.log(o / e), variance: dispersion / o })
-  }
-  let squares = 0
-  for (let i = 1; i < years.length; i++) {
-    const [now, before] = [years[i - 1], years[i]]
-    if (now && before) squares += 1.5 * ((now.log - before.log) ** 2 - now.variance - before.variance)
-  }
-  const n = Math.max(0, years.length - 1)
-  return Math.sqrt(Math.max(0.02 ** 2, (Math.max(0, squares) + DRIFT_WORTH * USUAL_DRIFT ** 2) / (n + DRIFT_WORTH)))
+/** A year's drifts that are thought possible, and how likely before anything is seen: about 10% a year. */
+const drifts = [0.02, 0.05, 0.1, 0.16, 0.25] as const
+const likely = [0.15, 0.25, 0.3, 0.2, 0.1] as const
+
+/** Level and drift together, as the months tell them. */
+export type LevelAndDrift = Level & {
+  /** Standard deviation of a year's drift, as a logarithm. */
+  readonly drift: number
 }
 
-/** The level of the recent past, its sampling error and what the drift may have added since. One event says "as expected". */
-export function levelOf(
+/**
+ * Where a level that wanders by so much a year stands now, from counts with these expectations: an extended Kalman filter of the
+ * logarithm, which weights the past exponentially, the nearer the more it wanders; and how well the counts fit that.
+ */
+function followed(observed: readonly number[], expected: readonly number[], dispersion: number, drift: number) {
+  let level = Math.log((observed.reduce((a, b) => a + b, 0) + 0.5) / (expected.reduce((a, b) => a + b, 0) + 0.5))
+  let variance = 1
+  let fits = 0
+  for (const [i, e] of expected.entries()) {
+    variance += drift ** 2 / 12
+    if (e <= 0) continue
+    const mean = e * Math.exp(level)
+    const spread = mean * mean * variance + dispersion * mean
+    const off = (observed[i] ?? 0) - mean
+    fits -= (Math.log(spread) + (off * off) / spread) / 2
+    level += (variance * mean * off) / spread
+    variance *= (dispersion * mean) / spread
+  }
+  return { level, variance, fits }
+}
+
+/**
+ * The level of the recent past and how it drifts (West and Harrison 1997). Each drift thought possible is followed through the months
+ * and weighed by how well it fits them, so a steady council is averaged over years and a changing one over months; a half-life of about
+ * twelve months where ten events a month drift by 7% a year.
+ */
+export function levelAndDrift(
   observed: readonly number[],
   expected: readonly number[],
-  { weighted, dispersion, drift }: { readonly weighted: boolean; readonly dispersion: number; readonly drift: number },
-): Level {
-  const weights = weightsOf(observed.length, weighted)
-  const share = sum(weights.map((w, i) => w * (expected[i] ?? 0)))
-  const seen = sum(weights.map((w, i) => w * (observed[i] ?? 0)))
-  const one = Math.max(...weights, 0)
-  const squares = sum(weights.map((w, i) => w * w * (expected[i] ?? 0)))
-  const sampling = share > 0 ? (dispersion * squares) / (share + one) ** 2 : 0
+  dispersion: number,
+): LevelAndDrift {
+  if (sum(expected) <= 0) return { log: 0, sd: 0, drift: USUAL_DRIFT }
+  const each = drifts.map(drift => followed(observed, expected, dispersion, drift))
+  const best = Math.max(...each.map(({ fits }) => fits))
+  const raw = each.map(({ fits }, i) => (likely[i] ?? 0) * Math.exp(fits - best))
+  const weights = raw.map(w => w / sum(raw))
+  const log = sum(each.map(({ level }, i) => (weights[i] ?? 0) * level))
+  const variance = sum(each.map(({ level, variance: own }, i) => (weights[i] ?? 0) * (own + (level - log) ** 2)))
   return {
-    log: share > 0 ? Math.log((seen + one) / (share + one)) : 0,
-    sd: Math.sqrt(Math.min(1, sampling + drift ** 2 * walkedSince(weights))),
+    log,
+    sd: Math.sqrt(Math.min(1, variance)),
+    drift: Math.sqrt(sum(drifts.map((drift, i) => (weights[i] ?? 0) * drift ** 2))),
+  }
+}
+
+/** The level without weighting: all months alike, and certain but for chance. */
+export function plainLevel(observed: readonly number[], expected: readonly number[], dispersion: number): Level {
+  const [seen, thought] = [sum(observed), sum(expected)]
+  return {
+    log: thought > 0 ? Math.log((seen + 1) / (thought + 1)) : 0,
+    sd: thought > 0 ? Math.sqrt(dispersion / (thought + 1)) : 0,
   }
 }

@@ -11,17 +11,28 @@ const POINTS = 200
 /** As many equally likely values of a standard normal curve, sorted. */
 export const standardNormal = Float64Array.from({ length: POINTS }, (_, i) => normalQuantile((i + 0.5) / POINTS))
 
+/** What the monthly changes are worth beside changes over h months, in independent ones of these. */
+const MONTHLY_WORTH = 4
+
+/** Mean square of the changes over `lag` months. */
+function meanSquare(totals: readonly number[], lag: number): number {
+  let squares = 0
+  for (let i = lag; i < totals.length; i++) squares += ((totals[i] ?? 0) - (totals[i - lag] ?? 0)) ** 2
+  return squares / (totals.length - lag)
+}
+
 /**
- * Standard deviation of the change over h months of a stock, from its past month ends (oldest first): that of one month times the root
- * of h. A stock with fewer than two changes is given the root of its size a month, which is chance alone.
+ * Standard deviation of the change over h months of a stock, from its past month ends (oldest first): of the changes over h months
+ * there were, beside that of monthly changes times the root of h, which counts the more the fewer times h the history is. A stock with
+ * fewer than two changes is given a twentieth of its size a month as variance.
  */
 export function naiveSd(totals: readonly number[], h: number): number {
   const recent = totals.slice(-WINDOW - 1)
-  const last = recent.at(-1) ?? 0
-  if (recent.length < 3) return Math.sqrt(h * Math.max(last, 1) * 0.05)
-  let squares = 0
-  for (let i = 1; i < recent.length; i++) squares += ((recent[i] ?? 0) - (recent[i - 1] ?? 0)) ** 2
-  return Math.sqrt((h * squares) / (recent.length - 1))
+  if (recent.length < 3) return Math.sqrt(h * Math.max(recent.at(-1) ?? 0, 1) * 0.05)
+  const monthly = h * meanSquare(recent, 1)
+  const apart = Math.max(0, (recent.length - h) / h)
+  if (apart === 0) return Math.sqrt(monthly)
+  return Math.sqrt((apart * meanSquare(recent, h) + MONTHLY_WORTH * monthly) / (apart + MONTHLY_WORTH))
 }
 
 /** Equally likely values of a stock h months ahead, sorted; never below 0. */

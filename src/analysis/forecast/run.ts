@@ -117,10 +117,14 @@ export function simulateRuns(plan: Plan, first: number, count: number, into: Fut
     const group = children.group[row] as number
     const shares = rates.destinations(ageOfCell(cell, groups), group)
     const [stream, age] = [children.stream[row] as number, time - (children.born[row] as number)]
-    let all = 0
-    for (let to = 0; to < groups; to++)
-      all += byGroup[to] = (shares[to] as number) * whatIfs.move(to, stream, age, group)
-    return all * rate
+    // What is added to 1, so that a factor of 1 makes no difference to the last digit.
+    let more = 0
+    for (let to = 0; to < groups; to++) {
+      const factor = whatIfs.move(to, stream, age, group)
+      byGroup[to] = (shares[to] as number) * factor
+      more += (shares[to] as number) * (factor - 1)
+    }
+    return rate * Math.max(0, 1 + more)
   }
   const chosen = (weights: Float64Array, u: number): number => {
     let left = 0
