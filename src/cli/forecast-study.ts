@@ -107,7 +107,7 @@ export function studyForecasts(program: Program): void {
     .description('how well the method does: on synthetic councils whose truth is known, and on our own past')
     .option('--councils <number>', 'synthetic councils a world; 0: our own past only', '150')
     .option('--runs <number>', 'futures of each', '300')
-    .option('--seed <number>', 'the first council’s seed', '1')
+    .option('--seed <number>', 'the first council’s seed', '5001')
     .option('--no-own', 'synthetic councils only: nothing of the home is opened')
     .addHelpText('after', '\nExample:\n  hearth forecast study --councils 150')
     .action(async (options: Options, command) => {

@@ -34,7 +34,7 @@ export type StudyRow = {
 export type StudyOptions = {
   readonly councils: number
   readonly runs: number
-  /** The first council's seed. Choices of the method were tried on seeds from 1,000 on; a study worth printing takes others. */
+  /** The first council's seed. Choices of the method were made on seeds under 4,000; those from 5,001 on were first used for the printed table. */
   readonly firstSeed?: number
   /** Months of history and months ahead. */
   readonly months?: number
@@ -77,7 +77,7 @@ export function studyWorld(
   options: StudyOptions,
   progress: (done: number) => void = () => {},
 ): readonly StudyRow[] {
-  const { councils, firstSeed = 1 } = options
+  const { councils, firstSeed = 5001 } = options
   const made: { readonly forecasts: Forecasts; readonly actual: number }[] = []
   for (let i = 0; i < councils; i++) {
     const one = forecastsOf(world, firstSeed + i, options)
