@@ -1,0 +1,70 @@
+import type { Audience, Shown } from '../disclosure/shown.ts'
+import type { Day } from '../kit/day.ts'
+
+/** A median or a figure, and the range of likely values about it: each decided. */
+export type Band = readonly [low: Shown, high: Shown]
+
+/** A month of the fan: what stood (`figure`, ahead is null), or what is forecast. */
+export type FanPoint = {
+  readonly periodEnd: Day
+  /** `31 October 2026`, and for an axis `Oct 26`. */
+  readonly period: string
+  readonly short: string
+  readonly figure: Shown | null
+  readonly ahead: {
+    readonly median: Shown
+    readonly p50: Band
+    readonly p80: Band
+    readonly p95: Band
+    /** The forecast of no change with its own 80% range; null where there is none. */
+    readonly naive: { readonly median: Shown; readonly p80: Band } | null
+  } | null
+}
+
+/** Children in care: what was, and what may come, in one line of months. */
+export type FanView = {
+  readonly title: string
+  readonly points: readonly FanPoint[]
+  /** Which is shown first: the model's median and bands, or no change with its own. */
+  readonly leads: 'model' | 'naive'
+  /** "What if the last 3 months' change continued": never the forecast. */
+  readonly lines: readonly { readonly label: string; readonly points: readonly Shown[] }[]
+}
+
+/** A table of decided figures: the first cell of a row is its header. */
+export type ForecastTable = {
+  readonly caption: string
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly label: string; readonly cells: readonly (Shown | string)[] }[]
+  readonly note: string | null
+}
+
+/** Words with decided figures in them. */
+export type ForecastWords = readonly (string | Shown)[]
+
+/** What is coming, as one audience may see it. No figure is about one child. */
+export type ForecastView = {
+  readonly authority: { readonly code: string; readonly name: string }
+  readonly audience: Audience
+  readonly at: Day
+  readonly atText: string
+  /** Why there is no model, or nothing at all; null where there is. */
+  readonly why: string | null
+  /** The answer first, in sentences. */
+  readonly answer: readonly ForecastWords[]
+  /** Null where nothing can be forecast. */
+  readonly fan: FanView | null
+  readonly months: ForecastTable | null
+  readonly groups: ForecastTable | null
+  readonly trends: ForecastTable | null
+  readonly outlook: ForecastTable | null
+  readonly money: { readonly said: readonly ForecastWords[]; readonly prices: ForecastTable | null }
+  readonly places: ForecastTable | null
+  /** The record of forecasts issued before, a sentence each, and the back-test. */
+  readonly record: readonly string[]
+  readonly backTest: ForecastTable | null
+  readonly whatIfs: readonly { readonly label: string; readonly note: string; readonly table: ForecastTable | null }[]
+  readonly assumptions: readonly string[]
+  readonly outside: readonly string[]
+  readonly method: string
+}
