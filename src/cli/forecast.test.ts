@@ -130,8 +130,7 @@ test('as text it answers first, says what it assumes, and no child is named', as
 
 test('one from an earlier day is no forecast to be held to; what is issued is listed, and scored when the outturn comes', async () => {
   expect(
-    JSON.parse(await hearth('forecast', '--at', '2024-12-31', '--runs', '100', '--horizon', '3', '--format', 'json'))
-      .issued,
+    JSON.parse(await hearth('forecast', '--at', '2024-12-31', '--runs', '100', '--horizon', '3', '--json')).issued,
   ).toBeNull()
   const list = (await hearth('forecast', 'list')).trim().split('\n')
   // Made again of the same data and options, however it was said, it is the same one.

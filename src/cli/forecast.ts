@@ -65,8 +65,8 @@ export const forecastCommand: Command = program => {
       '\nExample:\n  hearth forecast --horizon 24 --say "from April 2027, 20% fewer teenagers enter"',
     )
     .action(async (options: Options, command) => {
-      const { home } = command.optsWithGlobals() as Globals
-      const format = wordOf('format', options.format, ['text', 'json', 'csv'])
+      const { home, json } = command.optsWithGlobals() as Globals
+      const format = json ? 'json' : wordOf('format', options.format, ['text', 'json', 'csv'])
       const asked = {
         ...(options.at === undefined ? {} : { at: dayOf('at', options.at) }),
         horizon: numberOf('horizon', options.horizon, 1, MOST_MONTHS),
