@@ -137,7 +137,7 @@ test('one from an earlier day is no forecast to be held to; what is issued is li
   expect([list.length, /^ +1 .*2025-03-31/.test(list[1] ?? '')]).toEqual([2, true])
   expect(await hearth('forecast', 'score')).toBe('No outturn of an issued forecast has come yet.\n')
   returned(2026)
-  await hearth('import', folder, '--authority', 'E06990001')
+  await hearth('import', join(folder, '2025-26'), '--authority', 'E06990001')
   const text = await hearth('forecast', 'score')
   expect(text.match(/^2025-03-31 +\d+ /gm)?.map(line => Number(line.slice(10)))).toEqual([1, 3, 6, 12])
   expect(text).toMatch(
