@@ -6,6 +6,7 @@ import { exposureOf } from './exposure.ts'
 import { fitHistory } from './fit.ts'
 import type { Fitted } from './fitted.ts'
 import { knownBy } from './known-by.ts'
+import { destinationsOf } from './moves.ts'
 import { drawsOf } from './random.ts'
 import { councilOf, worlds } from './worlds.ts'
 
@@ -142,4 +143,32 @@ test('no model is fitted without children, with hardly any, or from under 24 mon
   })
   expect(fitHistory(historyOf(many, { from: '2024-06-01' }))).toMatchObject({ reason: 'under 24 months', months: 22 })
   expect(fitHistory(historyOf(many, { from: '2024-04-01' })).kind).toBe('fitted')
+})
+
+test('an end on the 18th birthday is no event, whatever the return calls it; nor is an exit a move', () => {
+  const grown = historyOf([
+    { start: '2024-01-01', end: '2025-06-15', eighteenth: '2025-06-15', exit: 'home' },
+    { start: '2024-01-01', end: '2025-06-15', exit: 'home' },
+    {
+      start: '2024-01-01',
+      stays: [
+        ['2024-01-01', 0],
+        ['2025-01-01', 2],
+      ],
+    },
+  ])
+  const { exits, moves } = exposureOf(grown, grown.from, grown.until + 1)
+  expect(exits.reduce((a, b) => a + b, 0)).toBe(1)
+  expect(moves.reduce((a, b) => a + b, 0)).toBe(1)
+  const weights = destinationsOf(grown, grown.from, grown.until + 1)
+  // Eight of the prior for each age and group left, and the one move.
+  expect(weights.reduce((a, b) => a + b, 0)).toBeCloseTo(ageBands * 3 * 8 + 1, 9)
+})
+
+test('newcomers are drawn from the last three years', () => {
+  const old = Array.from({ length: 20 }, () => ({ start: '2022-01-10' }))
+  const late = Array.from({ length: 5 }, () => ({ start: '2025-01-10' }))
+  const made = fitHistory(historyOf([...old, ...late], { from: '2021-04-01' })) as Fitted
+  expect(made.basis.entryGroups).toBe(25)
+  expect(made.entries[0]?.donors).toHaveLength(5)
 })

@@ -63,6 +63,8 @@ test('on an earlier day a later start is not there and a later end is open', () 
   expect(known.stay.start).toHaveLength(3)
   expect(presentOf(known).group).toEqual(Uint8Array.from([0]))
   expect(known.until).toBe(dayNumber('2026-01-31'))
+  // The third child left on the last day itself.
+  expect(presentOf(small).group).toEqual(Uint8Array.from([1]))
 })
 
 test('an end on the day itself is known', () => {

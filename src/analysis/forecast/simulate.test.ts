@@ -50,7 +50,8 @@ test('care weeks are what so many children can have lived in the month', () => {
 })
 
 test('the same seed gives the same futures however the runs are shared out, another seed others', async () => {
-  expect(await simulate(fitted, present, asked, 1)).toEqual(base)
+  const more = { ...asked, runs: 200 }
+  expect((await simulate(fitted, present, more, 1)).inCare).toEqual(simulateNow(fitted, present, more).inCare)
   expect(simulateNow(fitted, present, { ...asked, seed: 6 }).inCare).not.toEqual(base.inCare)
   const few = simulateNow(fitted, present, { ...asked, runs: 10 })
   expect(few.inCare).toEqual(base.inCare.slice(0, few.inCare.length))
@@ -124,3 +125,18 @@ test('tables have a place for every run, month and part', () => {
   expect(base.leavers).toHaveLength(base.runs * base.months * leaverParts)
   expect(leaverParts).toBe(exits.length * streams.length)
 })
+
+test('drift and unevenness widen what they are of', () => {
+  const width = (change: Partial<Fitted>, series: Parameters<typeof seriesOf>[1]): number => {
+    const ranges = rangesOf(simulateNow({ ...fitted, ...change }, present, { ...asked, runs: 150 }), series) ?? []
+    const { p80 } = ranges.at(-1) ?? { p80: [0, 0] }
+    return p80[1] - p80[0]
+  }
+  const ends = { of: 'in care' } as const
+  expect(width({ exitDrift: 0.4 }, ends)).toBeGreaterThan(1.15 * width({ exitDrift: 0 }, ends))
+  expect(width({ exitDrift: 0.4 }, ends)).toBeLessThan(2.5 * width({ exitDrift: 0 }, ends))
+  const entries = (dispersion: number): Partial<Fitted> => ({
+    entries: fitted.entries.map(e => ({ ...e, dispersion })),
+  })
+  expect(width(entries(6), { of: 'starts' })).toBeGreaterThan(1.4 * width(entries(1), { of: 'starts' }))
+}, 20_000)

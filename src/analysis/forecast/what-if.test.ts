@@ -94,6 +94,8 @@ test('moves into a group that are stopped do not happen, and the total stays', (
   const stopped = futuresWith({ kind: 'moves', from: 1, who: { to: [RESIDENTIAL] }, factor: 0 })
   expect(change(stopped, { of: 'in care', groups: [RESIDENTIAL] })).toBeLessThan(-0.1)
   expect(Math.abs(change(stopped, { of: 'in care' }))).toBeLessThan(0.02)
+  const none = futuresWith({ kind: 'moves', from: 1, who: {}, factor: 0 })
+  expect(stopped.inCare).not.toEqual(none.inCare)
 })
 
 test('more places fill as children begin a placement elsewhere, and no more than there are', () => {

@@ -15,9 +15,11 @@ export type World = {
 
 export const worlds: readonly World[] = [
   { name: 'stable', drift: 0, dispersion: 1, shock: 0 },
-  { name: 'uneven, modest drift', drift: 0.08, dispersion: 1.8, shock: 0 },
+  { name: 'uneven, 8% drift', drift: 0.08, dispersion: 1.8, shock: 0 },
   { name: 'drifting', drift: 0.2, dispersion: 1.8, shock: 0 },
   { name: 'shocked', drift: 0.08, dispersion: 1.4, shock: 0.3 },
+  // Last, since a world's place is in its councils' seeds: as far from stable as the specification's, where no change held 84%.
+  { name: 'modest drift', drift: 0.05, dispersion: 1.4, shock: 0 },
 ]
 
 const groups = ['fostering', 'connected carers', 'residential', 'other'] as const
