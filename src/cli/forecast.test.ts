@@ -116,12 +116,12 @@ test('hearth forecast --format json has every key of its contract, and is kept o
 test('as text it answers first, says what it assumes, and no child is named', async () => {
   const text = await hearth('forecast', '--runs', '100', '--horizon', '12', '--say', '10 more in-house carers')
   expect(text).toMatch(
-    /^.*: children in care from 31 March 2025, 12 months ahead\n\d+ children were in care on 31 March 2025\. .*8 in 10 chance that between \d+ and \d+ are in care on 31 March 2026\.\n/,
+    /^.*: what is coming, from 31 March 2025\n\d+ children were in care on 31 March 2025\.\n.*8 in 10 chance that between \d+ and \d+ are in care on 31 March 2026\.\n/,
   )
   for (const words of [
     'What if: 10 more in-house carers\nAn assumption, not a finding',
     'What it assumes',
-    'Cost: none is given.',
+    'No cost is given.',
     'Kept as forecast 1',
   ])
     expect(text).toContain(words)

@@ -1,10 +1,10 @@
-import { type ForecastAsked, MOST_MONTHS, makeForecast } from '../forecast/forecast.ts'
+import { MOST_MONTHS, makeForecast } from '../forecast/forecast.ts'
 import { readWhatIfs, scenarioSaid } from '../forecast/what-if-file.ts'
 import { careKnown } from '../measures/measures.ts'
-import { outlookItems } from '../report/outlook-items.ts'
-import { findScorecard } from '../report/scorecard-file.ts'
+import { forecastView } from '../report/forecast-page.ts'
 import { dayOf, type Globals, wordOf } from './answers.ts'
 import type { Command } from './command.ts'
+import { askedOf } from './forecast-asked.ts'
 import { issue, outturnOf, recordOfIssued } from './forecast-issued.ts'
 import { forecastCsv, forecastJson } from './forecast-json.ts'
 import { listForecasts, scoreForecasts } from './forecast-list.ts'
@@ -12,8 +12,7 @@ import { numberOf } from './forecast-number.ts'
 import { sayForecast } from './forecast-said.ts'
 import { studyForecasts } from './forecast-study.ts'
 import { versionsKnown } from './forecast-versions.ts'
-import { type OpenHome, openHome } from './home.ts'
-import { scorecardFolders } from './home-folders.ts'
+import { openHome } from './home.ts'
 import { keptTests } from './kept-test.ts'
 import { authorityOf } from './series.ts'
 
@@ -27,21 +26,6 @@ type Options = {
   readonly seed: string
   readonly feeInflation: string
   readonly authority?: string
-}
-
-const SCORECARD = 'corporate-parenting'
-
-/** What a forecast of an open home is asked for, with the year-end figures that its targets and last year ask for. */
-export async function askedOf(
-  home: string,
-  open: OpenHome,
-  authority: string,
-  asked: Omit<ForecastAsked, 'authority' | 'outlook'>,
-): Promise<ForecastAsked> {
-  const targets = await open.records.targets.all()
-  const rows = findScorecard(scorecardFolders(home), SCORECARD).themes.flatMap(theme => theme.rows)
-  const from = { session: open.session, authority, targets, rows }
-  return { ...asked, authority, outlook: (at, yearEnd, inCare) => outlookItems(from, at, yearEnd, inCare) }
 }
 
 const many = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
@@ -103,7 +87,7 @@ export const forecastCommand: Command = program => {
             ? `${JSON.stringify({ ...forecastJson(forecast, { dataVersion, issued }), record })}\n`
             : format === 'csv'
               ? forecastCsv(forecast)
-              : `${sayForecast(forecast, open.council.name, record)}${issued === null ? '' : `Kept as forecast ${issued}: \`hearth forecast score\` holds it against what comes.\n`}`,
+              : `${sayForecast(forecastView(forecast, { code: authority, name: open.council.name }, 'analyst', record))}${issued === null ? '' : `Kept as forecast ${issued}: \`hearth forecast score\` holds it against what comes.\n`}`,
         )
       } finally {
         earlier.close()

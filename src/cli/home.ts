@@ -13,6 +13,7 @@ import { openDesk } from '../report/office.ts'
 import { allStanding } from '../review/word.ts'
 import { today } from './answers.ts'
 import { deskChecks } from './desk-checks.ts'
+import { deskForecast } from './desk-forecast.ts'
 import { earlierVersions, type OpenVersion } from './earlier-versions.ts'
 import {
   groupsFile,
@@ -127,6 +128,7 @@ export async function openHomeDesk(home: string): Promise<Desk> {
       groups: groupsFile(home),
       settings: () => readSettings(groupsFile(home)),
     }),
+    forecast: deskForecast(home, open),
     close: () => void earlier.close().then(open.close),
   })
 }

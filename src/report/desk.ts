@@ -4,8 +4,10 @@ import type { Asked, Ends } from './asked.ts'
 import type { CheckAsked } from './check-asked.ts'
 import type { CheckChildPage } from './check-child.ts'
 import type { CheckPage, NotChecked } from './check-page.ts'
+import type { ForecastView } from './forecast-view.ts'
 import type { JourneyPeople, JourneyView } from './journey-view.ts'
 import type { MeasureList, MeasureView } from './measure-view.ts'
+import type { ForecastWanted } from './office-forecast.ts'
 import type { PaperAsked, PaperView } from './paper-view.ts'
 import type { Fault } from './quality-view.ts'
 import type { RowView, ScorecardView } from './scorecard-view.ts'
@@ -52,5 +54,7 @@ export type Desk = {
     readonly year?: string
     readonly fixes: boolean
   }) => Promise<CheckChildPage | null>
+  /** What is coming, as an audience may see it; `later` while it is being worked out. Throws as `OfficeForecast` does. */
+  readonly forecast: (asked: ForecastWanted & { readonly audience: Audience }) => Promise<ForecastView | 'later'>
   readonly close: () => void
 }

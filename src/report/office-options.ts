@@ -5,6 +5,7 @@ import type { Target } from '../review/target.ts'
 import type { StandingWords } from '../review/word.ts'
 import type { EarlierVersion } from './as-told.ts'
 import type { OfficeChecks } from './office-checks.ts'
+import type { OfficeForecast } from './office-forecast.ts'
 
 /** What a desk works over: an open data version, the decisions, and where scorecards are. */
 export type OfficeOptions = {
@@ -26,5 +27,6 @@ export type OfficeOptions = {
   readonly scorecards: readonly string[]
   /** The rules' findings that the data version keeps. They name children: for analysts. */
   readonly checks: OfficeChecks
+  readonly forecast: OfficeForecast
   readonly close: () => void
 }

@@ -10,10 +10,12 @@ import { checkPage } from './check-page.ts'
 import type { Asked, Desk, Ends } from './desk.ts'
 import { awaitedRow, type DraftRow } from './draft-row.ts'
 import { type Drafting, keptDrafts } from './drafts.ts'
+import { forecastView } from './forecast-page.ts'
 import { journeyPeople, journeyView } from './journey-view.ts'
 import { measureView } from './measure-page.ts'
 import type { MeasureList } from './measure-view.ts'
 import { namedRows } from './named-rows.ts'
+import { soon } from './office-checks.ts'
 import type { OfficeOptions } from './office-options.ts'
 import { paperView } from './paper-page.ts'
 import { qualityFaults } from './quality-view.ts'
@@ -93,6 +95,10 @@ export function openDesk(options: OfficeOptions): Desk {
       if (!view || !open) throw new Error('no scorecard for an audience')
       const { at, audience } = view
       return paperView(options, drafting, asked, view, open, await sourcesView(session, authority, at, audience))
+    },
+    async forecast({ audience, ...asked }) {
+      const answer = await soon(options.forecast(asked))
+      return answer === 'later' ? answer : forecastView(answer.forecast, authority, audience, answer.record)
     },
     check: asked => checkPage(options, figuresOn(options), asked),
     checkChild: asked => checkChildPage(options, figuresOn(options), asked),

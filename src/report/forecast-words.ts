@@ -2,8 +2,6 @@ import { groupNames } from '../forecast/groups.ts'
 import { type Day, isMonthEnd, sayDay, sayMonth } from '../kit/day.ts'
 import { capitalised, sayNumber } from '../kit/text.ts'
 
-export type Cell = string | number | null
-
 const places: Readonly<Record<string, number>> = { children: 0, ratio: 2, weeks: 0, '£': 0 }
 /** A figure in its unit: children, weeks, £, a share or a ratio. */
 export const saying =
@@ -27,7 +25,6 @@ export const shownMonths = (horizon: number): readonly number[] => [
   ...new Set([...Array.from({ length: Math.floor(horizon / 3) }, (_, i) => i * 3 + 2), horizon - 1]),
 ]
 
-export const heading = (words: string): string => `\n${words}\n`
 /** The months compared: a year, two and three ahead; the last where the forecast is shorter. */
 export const yearsAhead = (horizon: number): readonly number[] => {
   const years = [11, 23, 35].filter(month => month < horizon)

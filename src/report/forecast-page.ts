@@ -1,0 +1,229 @@
+import type { Audience } from '../disclosure/shown.ts'
+import type { BackTestLine, Forecast, RecordLine, WhatIfResult } from '../forecast/result.ts'
+import { sayDay } from '../kit/day.ts'
+import { sayCount, sayNumber } from '../kit/text.ts'
+import { type Decided, type ForecastPack, forecastPack, likely, nowId, seriesNamed } from './forecast-cells.ts'
+import { fanOf } from './forecast-fan.ts'
+import {
+  groupsTable,
+  type Made,
+  monthsTable,
+  outlookTable,
+  placesTable,
+  pricesTable,
+  trendsTable,
+} from './forecast-tables.ts'
+import type { ForecastTable, ForecastView, ForecastWords } from './forecast-view.ts'
+import { groupOf, monthSaid, percent, saying, span, yearsAhead } from './forecast-words.ts'
+
+type Said = (shown: Decided) => readonly ForecastWords[]
+
+/** The answer first: how many there are, and the range a year ahead, of whichever leads. */
+function answerOf(pack: ForecastPack, forecast: Forecast): Said {
+  const whole = seriesNamed(forecast, 'in care')
+  const point = whole?.points[Math.min(11, forecast.horizon - 1)]
+  if (!point) return () => []
+  const naive = forecast.leads === 'naive' ? point.naive : null
+  const [low, high] = naive?.p80 ?? point.p80
+  const ends = [low, high].map((value, i) => pack.put(likely(`answer ${i}`, value, sayNumber(Math.round(value))), null))
+  const whose = naive
+    ? 'With no change, going by how far it has moved before, there is an 8 in 10 chance that between '
+    : 'On this model there is an 8 in 10 chance that between '
+  return shown => [
+    [shown(nowId(null)), ` children were in care on ${sayDay(forecast.at)}.`],
+    [whose, shown(ends[0] ?? ''), ' and ', shown(ends[1] ?? ''), ` are in care on ${sayDay(point.periodEnd)}.`],
+    ...(forecast.leads === 'naive' && forecast.standing.kind === 'model'
+      ? [
+          [
+            'When tested on the past the model has not beaten the forecast of no change, which is why that is given first.',
+          ],
+        ]
+      : []),
+  ]
+}
+
+/** The year of money, and what was saved. */
+function moneyOf(pack: ForecastPack, { money: { year, noCost, savings, inflation } }: Forecast): Said {
+  if (noCost !== null) return () => [[`No cost is given. ${noCost}`]]
+  const put = (what: string, value: number, text: string, people: readonly number[] = []): string =>
+    pack.put({ id: `money ${what}`, value, text, people, who: 'children' })
+  const pounds = saying('£')
+  const ids = year && {
+    soFar: put('so far', year.soFar, pounds(year.soFar)),
+    mean: put('mean', year.range.mean, pounds(year.range.mean)),
+    range: put('range', year.range.median, span(year.range.p80, '£')),
+    over: year.chanceOverBudget === null ? null : put('over', year.chanceOverBudget, percent(year.chanceOverBudget)),
+  }
+  const saved = savings.map(({ kind, what, children, fullYear, weekly, rateSource, notPriced }, i) => ({
+    words: `${kind === 'avoided' ? 'Cost avoided' : 'Saving from moves'} this year, ${what.replaceAll('_', ' ')}: `,
+    children: put(`saved ${i}`, children, sayCount(children, 'child', 'children'), [children]),
+    pounds: fullYear === null ? null : put(`saved ${i} £`, fullYear, pounds(fullYear), [children]),
+    rate: weekly === null ? null : put(`saved ${i} week`, weekly, pounds(weekly), [children]),
+    ends: [
+      kind === 'avoided' ? ' to the planned end or the end of the year' : ' in a full year',
+      ` (rate: ${rateSource ?? 'the prices before and after'})`,
+      notPriced ? `; ${notPriced} without a rate` : '',
+      '.',
+    ].join(''),
+  }))
+  return shown => [
+    ...(year && ids
+      ? [
+          [
+            'Placements have cost ',
+            shown(ids.soFar),
+            ` so far in ${year.yearEnding - 1}/${String(year.yearEnding).slice(2)}. For the whole year the estimate is `,
+            shown(ids.mean),
+            ', and in 8 of 10 futures ',
+            shown(ids.range),
+            '.',
+          ],
+          ...(year.budget === null
+            ? []
+            : [
+                [
+                  `The budget for placements is ${pounds(year.budget)}${year.projected === null ? '' : `, and finance expects ${pounds(year.projected)}`}.`,
+                  ...(ids.over === null ? [] : [' ', shown(ids.over), ' of futures cost more than the budget.']),
+                ],
+              ]),
+        ]
+      : []),
+    [
+      inflation === 0
+        ? 'Prices stay as they are.'
+        : `A stated assumption: prices change by ${sayNumber(inflation * 100, 1)}% a year.`,
+    ],
+    ...saved.map(({ words, children, pounds: worth, rate, ends }) => [
+      words,
+      shown(children),
+      ...(worth === null || rate === null
+        ? [', without a price.']
+        : [', ', shown(rate), ' a week, ', shown(worth), ends]),
+    ]),
+  ]
+}
+
+/** `In the last 12 forecasts made 6 months ahead, the outturn fell inside the 80% range 10 times.` */
+export const sayRecord = (record: readonly RecordLine[]): readonly string[] =>
+  record.map(
+    ({ horizon, forecasts, inside80, meanError }) =>
+      `In the last ${sayCount(forecasts, 'forecast')} made ${sayCount(horizon, 'month')} ahead, the outturn fell inside the 80% range ${sayCount(inside80, 'time')}; the middle was ${sayNumber(meanError, 1)} children out on average.`,
+  )
+
+/** How forecasts made as this one is would have done. Errors of the past tell of no child. */
+function backTestTable(lines: readonly BackTestLine[], note: string): ForecastTable | null {
+  const own = lines.filter(({ group }) => group === null)
+  if (own.length === 0) return null
+  return {
+    caption: 'How forecasts like this one would have done',
+    columns: [
+      'Ahead',
+      'Tests',
+      'Error',
+      'Error of no change',
+      'MASE',
+      'CRPS',
+      'CRPS of no change',
+      '80% range held',
+      'Better',
+    ],
+    rows: own.map(line => ({
+      label: sayCount(line.horizon, 'month'),
+      cells: [
+        sayNumber(line.origins),
+        sayNumber(line.mae, 1),
+        sayNumber(line.naiveMae, 1),
+        line.mase === null ? '' : sayNumber(line.mase, 2),
+        sayNumber(line.crps, 1),
+        sayNumber(line.naiveCrps, 1),
+        `${percent(line.coverage80.value)} (${percent(line.coverage80.low)} to ${percent(line.coverage80.high)})`,
+        line.leads === 'model' ? 'The model' : 'No change',
+      ],
+    })),
+    note,
+  }
+}
+
+const signed = (value: number, unit: string): string => {
+  const size = saying(unit)(Math.abs(value))
+  return size === saying(unit)(0) ? size : `${value > 0 ? '+' : '−'}${size}`
+}
+
+/** What a what-if changes: the difference from the forecast, run by run. */
+function whatIfTable(pack: ForecastPack, forecast: Forecast, result: WhatIfResult, n: number): Made {
+  const chosen = yearsAhead(forecast.horizon)
+  if (result.note !== null) return () => null
+  const rows = result.series
+    .filter(({ name, group }) => name === 'in care' || (name === 'cost' && group === null))
+    .map(({ name, group, unit, points }) => ({
+      label: name === 'cost' ? 'Cost of the month' : groupOf(group),
+      ids: chosen.map(month => {
+        const found = points[month]
+        if (!found) return null
+        const { mean, p80 } = found.difference
+        const text = `${signed(mean, unit)} (${signed(p80[0], unit)} to ${signed(p80[1], unit)})`
+        return pack.put(likely(`what if ${n} ${name} ${group} ${month}`, mean, text), group)
+      }),
+    }))
+  const ends = chosen.map(month => monthSaid(result.series[0]?.points[month]?.periodEnd ?? forecast.at))
+  return shown => ({
+    caption: `The difference it makes: ${result.label}`,
+    columns: ['', ...ends],
+    rows: rows.map(({ label, ids }) => ({ label, cells: ids.map(id => (id === null ? '' : shown(id))) })),
+    note: 'The mean difference, and 8 in 10 futures, each future with and without it.',
+  })
+}
+
+/**
+ * A forecast as an audience may see it: every figure decided in one pack with those in care now, by placement. A board sees nothing of a
+ * group whose number now it may not see. Nothing in it is about one child.
+ */
+export function forecastView(
+  forecast: Forecast,
+  authority: { readonly code: string; readonly name: string },
+  audience: Audience,
+  record: readonly RecordLine[],
+): ForecastView {
+  const pack = forecastPack(forecast, audience)
+  const said = { answer: answerOf(pack, forecast), money: moneyOf(pack, forecast) }
+  const fan = fanOf(pack, forecast)
+  const tables = {
+    months: monthsTable(pack, forecast),
+    groups: groupsTable(pack, forecast),
+    trends: trendsTable(pack, forecast),
+    outlook: outlookTable(pack, forecast),
+    places: placesTable(pack, forecast),
+    prices: pricesTable(pack, forecast),
+  }
+  const whatIfs = forecast.whatIfs.map((result, n) => ({ result, table: whatIfTable(pack, forecast, result, n) }))
+  const shown = pack.decide()
+  const { standing, at } = forecast
+  const isModel = standing.kind === 'model'
+  return {
+    authority,
+    audience,
+    at,
+    atText: sayDay(at),
+    why: isModel ? null : standing.why,
+    answer: said.answer(shown),
+    fan: fan?.(shown) ?? null,
+    months: tables.months(shown),
+    groups: tables.groups(shown),
+    trends: tables.trends(shown),
+    outlook: tables.outlook(shown),
+    money: { said: isModel ? said.money(shown) : [], prices: tables.prices(shown) },
+    places: tables.places(shown),
+    record: sayRecord(record),
+    backTest: backTestTable(forecast.backTest, forecast.backTestNote),
+    whatIfs: whatIfs.map(({ result, table }) => ({
+      label: result.label,
+      note: `An assumption, not a finding${result.source === null ? '' : ` (${result.source})`}.${result.note === null ? '' : ` ${result.note}`}`,
+      table: table(shown),
+    })),
+    assumptions: forecast.assumptions,
+    outside: standing.kind === 'nothing' ? [] : forecast.outside,
+    method: isModel
+      ? `Method: ${forecast.method}, ${sayNumber(forecast.runs)} futures, seed ${forecast.seed}. No figure here is about one child.`
+      : '',
+  }
+}

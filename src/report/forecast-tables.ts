@@ -1,0 +1,233 @@
+import type { Outlook } from '../forecast/outlook.ts'
+import type { Forecast } from '../forecast/result.ts'
+import { sayDay } from '../kit/day.ts'
+import { roundHalfUp, sayCount, sayNumber } from '../kit/text.ts'
+import {
+  counted,
+  type Decided,
+  type ForecastPack,
+  likely,
+  nowId,
+  nowIn,
+  sayRange,
+  seriesNamed,
+} from './forecast-cells.ts'
+import type { ForecastTable } from './forecast-view.ts'
+import { groupOf, monthSaid, percent, saying, shownMonths, span, yearsAhead } from './forecast-words.ts'
+
+/** A table in two steps: its cells go into the pack, and once that is decided it is made. */
+export type Made = (shown: Decided) => ForecastTable | null
+
+const nothing: Made = () => null
+
+/** Every third month: the whole, starts, ends and cost. */
+export function monthsTable(pack: ForecastPack, forecast: Forecast): Made {
+  const whole = seriesNamed(forecast, 'in care')
+  if (!whole || whole.points.length === 0) return nothing
+  const beside = (['starts', 'ends', 'cost'] as const).flatMap(name => seriesNamed(forecast, name) ?? [])
+  const rows = shownMonths(forecast.horizon).flatMap(month => {
+    const point = whole.points[month]
+    if (!point) return []
+    const put = (what: string, value: number, text: string): string =>
+      pack.put(likely(`${what} ${point.periodEnd}`, value, text), null)
+    return [
+      {
+        label: monthSaid(point.periodEnd),
+        ids: [
+          put('median', point.median, sayNumber(roundHalfUp(point.median))),
+          put('p50', point.median, span(point.p50, 'children')),
+          put('p80', point.median, span(point.p80, 'children')),
+          put('p95', point.median, span(point.p95, 'children')),
+          point.naive
+            ? put(
+                'naive',
+                point.naive.median,
+                `${sayNumber(point.naive.median)} (${span(point.naive.p80, 'children')})`,
+              )
+            : null,
+          ...beside.map(({ name, points, unit }) => {
+            const own = points[month]
+            return own ? put(name, own.median, span(own.p80, unit)) : null
+          }),
+        ],
+      },
+    ]
+  })
+  const names = { starts: 'Starts in the month', ends: 'Ends in the month', cost: 'Cost of the month' } as const
+  return shown => ({
+    caption: 'Children in care: the middle future and ranges',
+    columns: [
+      'Month',
+      'Middle',
+      '5 in 10',
+      '8 in 10',
+      '95 in 100',
+      'No change (8 in 10)',
+      ...beside.map(({ name }) => names[name as keyof typeof names]),
+    ],
+    rows: rows.map(({ label, ids }) => ({ label, cells: ids.map(id => (id === null ? '' : shown(id))) })),
+    note: 'Starts, ends and cost: 8 in 10 futures.',
+  })
+}
+
+/** By placement group: now, and a year or more ahead. */
+export function groupsTable(pack: ForecastPack, forecast: Forecast): Made {
+  const chosen = yearsAhead(forecast.horizon)
+  const all = forecast.series.filter(({ name, group, points }) => name === 'in care' && group !== null && points.length)
+  if (all.length === 0) return nothing
+  const rows = all.map(({ group, points }) => ({
+    label: groupOf(group),
+    now: nowId(group),
+    ids: chosen.map(month => {
+      const point = points[month]
+      return point
+        ? pack.put(likely(`${group} ${point.periodEnd}`, point.median, sayRange(point, 'children')), group)
+        : null
+    }),
+  }))
+  const ends = chosen.map(month => monthSaid(all[0]?.points[month]?.periodEnd ?? forecast.at))
+  return shown => ({
+    caption: 'By placement',
+    columns: ['Placement', 'Now', ...ends],
+    rows: rows.map(({ label, now, ids }) => ({
+      label,
+      cells: [shown(now), ...ids.map(id => (id === null ? '' : shown(id)))],
+    })),
+    note: 'The middle future and 8 in 10; the range alone where the middle is under 10. Middles of groups do not add up to that of all.',
+  })
+}
+
+/** "What if the last months' change continued": lines that boards ask for, never the forecast. */
+export function trendsTable(pack: ForecastPack, { trendLines, horizon, at }: Forecast): Made {
+  const lines = trendLines.filter(({ group }) => group === null)
+  if (lines.length === 0) return nothing
+  const chosen = yearsAhead(horizon)
+  const rows = lines.map(({ span: months, points }) => ({
+    label: `The last ${sayCount(months, 'month')}`,
+    ids: chosen.map(month => {
+      const point = points[month]
+      return point
+        ? pack.put(likely(`line ${months} ${point.periodEnd}`, point.value, sayNumber(point.value)), null)
+        : null
+    }),
+  }))
+  const ends = chosen.map(month => monthSaid(lines[0]?.points[month]?.periodEnd ?? at))
+  return shown => ({
+    caption: 'What if the average change of some months went on?',
+    columns: ['If the change went on of', ...ends],
+    rows: rows.map(({ label, ids }) => ({ label, cells: ids.map(id => (id === null ? '' : shown(id))) })),
+    note: 'A line drawn on is no forecast: in tests such lines ended further out than no change did.',
+  })
+}
+
+const operators = { '>=': 'at least', '<=': 'at most', '>': 'over', '<': 'under', '=': '' } as const
+const sayTarget = ({ target, unit }: Outlook): string => {
+  if (!target) return ''
+  const say = saying(unit)
+  return target.operator === 'between'
+    ? `${say(target.value)} to ${say(target.high ?? target.value)}`
+    : `${operators[target.operator]} ${say(target.value)}`.trim()
+}
+const sayStanding = ({ standing, chance }: Outlook): string =>
+  chance === null ? '' : `${standing.charAt(0).toUpperCase()}${standing.slice(1)}: ${percent(chance)} of futures`
+
+/** The children that a figure of the year so far counts: a range on so few would tell how many. */
+function peopleOf({ what, soFar }: Outlook, forecast: Forecast): readonly number[] {
+  if (what.of === 'in care') return []
+  if (what.of === 'share in groups') return [what.groups.reduce((sum, group) => sum + nowIn(forecast, group), 0)]
+  return [soFar.numerator, soFar.denominator].filter(n => n > 0)
+}
+
+/** Where figures will stand on 31 March, against target and last year. */
+export function outlookTable(pack: ForecastPack, forecast: Forecast): Made {
+  const [first] = forecast.outlook
+  if (!first) return nothing
+  const rows = forecast.outlook.map(item => {
+    const { measure, title, unit, range, lastYear } = item
+    const people = peopleOf(item, forecast)
+    const put = (what: string, value: number, text: string, of: readonly number[]): string =>
+      pack.put({ id: `outlook ${measure} ${what}`, value, text, people: of, who: 'children' }, null)
+    return {
+      item,
+      label: title,
+      ids: [
+        put('median', range.median, saying(unit)(range.median), people),
+        put('range', range.median, span(range.p80, unit), people),
+        lastYear === null
+          ? null
+          : put('last year', lastYear, saying(unit)(lastYear), unit === 'children' ? [lastYear] : people),
+      ],
+      standing: put('standing', item.chance ?? 0, sayStanding(item), people),
+    }
+  })
+  return shown => ({
+    caption: `Where the year will end, on ${sayDay(first.yearEnd)}`,
+    columns: ['Figure', 'Middle', '8 in 10', 'Last year', 'Target', 'Standing'],
+    rows: rows.map(({ item, label, ids, standing }) => ({
+      label,
+      cells: [...ids.map(id => (id === null ? '' : shown(id))), sayTarget(item), shown(standing)],
+    })),
+    note: '“On track” is said only where at least 80% of futures reach the target, “off track” where at most 20% do.',
+  })
+}
+
+/** Places needed against places held. */
+export function placesTable(pack: ForecastPack, { sufficiency, horizon, places }: Forecast): Made {
+  const rows = sufficiency.flatMap(({ group, held, months }) =>
+    held === null
+      ? []
+      : shownMonths(horizon).flatMap(month => {
+          const found = months[month]
+          if (!found) return []
+          const put = (what: string, value: number, text: string): string =>
+            pack.put(likely(`places ${group} ${what} ${found.periodEnd}`, value, text), group)
+          return [
+            {
+              label: `${groupOf(group)}, ${monthSaid(found.periodEnd)}`,
+              held: sayNumber(held.places),
+              ids: [
+                put('needed', found.needed.median, span(found.needed.p80, 'children')),
+                put('short', found.chanceShort ?? 0, percent(found.chanceShort ?? 0)),
+              ],
+            },
+          ]
+        }),
+  )
+  if (rows.length === 0) return nothing
+  const idle = [
+    places.vacant === null ? '' : `${sayNumber(places.vacant)} vacant`,
+    places.unavailable === null ? '' : `${sayNumber(places.unavailable)} not to be had`,
+    places.respite === null ? '' : `${sayNumber(places.respite)} kept for short breaks`,
+  ].filter(Boolean)
+  return shown => ({
+    caption: 'Foster places needed against places held',
+    columns: ['Placement and month', 'Held', 'Needed, 8 in 10', 'Chance of too few'],
+    rows: rows.map(({ label, held, ids }) => ({ label, cells: [held, ...ids.map(shown)] })),
+    note: `Held: in use and vacant today${places.asAt === null ? '' : `, by the picture of ${sayDay(places.asAt)}`}.${idle.length ? ` Of all places ${idle.join(', ')}.` : ''}`,
+  })
+}
+
+/** What a week costs, by placement. The lowest and highest price are of one child each: never for a board. */
+export function pricesTable(pack: ForecastPack, { money: { prices } }: Forecast): Made {
+  if (prices.length === 0) return nothing
+  const rows = prices.map(({ group, mean, lowest, highest, children, source }) => {
+    const put = (what: string, value: number, text: string, of: number): string =>
+      pack.put({ id: `price ${group} ${what}`, value, text, people: [of], who: 'children' })
+    return {
+      label: groupOf(group),
+      ids: [
+        put('mean', mean, saying('£')(mean), children),
+        put('lowest', lowest, saying('£')(lowest), 1),
+        put('highest', highest, saying('£')(highest), 1),
+        pack.put(counted(`price ${group} children`, children)),
+      ],
+      from: source === 'unit_costs' ? 'Rate card' : 'Placements',
+    }
+  })
+  return shown => ({
+    caption: 'What a week costs',
+    columns: ['Placement', 'Mean', 'Lowest', 'Highest', 'Children priced', 'From'],
+    rows: rows.map(({ label, ids, from }) => ({ label, cells: [...ids.map(shown), from] })),
+    note: null,
+  })
+}
