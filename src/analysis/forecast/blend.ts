@@ -1,5 +1,5 @@
 /** What is printed: the model's spread, widened or narrowed as its own record asks, and averaged with no change by their records. */
-import { quantileOfSorted, type Range, rangeOf } from './ranges.ts'
+import { quantileOfSorted } from './ranges.ts'
 
 /** How the spread of one series at one horizon is made from the model's and the naive one. */
 export type BlendAt = {
@@ -77,8 +77,3 @@ export const blendFor = (blends: readonly BlendAt[], horizon: number): BlendAt =
     (best, next) => (Math.abs(next.horizon - horizon) < Math.abs(best.horizon - horizon) ? next : best),
     blends[0] ?? noRecord(horizon),
   )
-
-/** The range printed for one month: `model` in any order (one value a run), `naive` as `naiveStock` or `naiveFlow` gives it. */
-export function blendedRange(model: Float64Array, naive: Float64Array, blend: BlendAt): Range {
-  return rangeOf(blended(Float64Array.from(model).sort(), naive, blend))
-}
