@@ -3,6 +3,7 @@ import type { RowView } from './scorecard-view.ts'
 import { figureOf, inTurn, listed, type StoryRuns, say } from './story.ts'
 import type { Telling } from './story-telling.ts'
 import { clauseOf } from './story-title.ts'
+import { whenOf } from './story-when.ts'
 
 /** Those of a count who are also counted by a row nested in it: `of the 65, 59 were…`. */
 export function ofWhom(t: Telling, row: RowView): StoryRuns {
@@ -18,6 +19,26 @@ export function ofWhom(t: Telling, row: RowView): StoryRuns {
   const [outer, own] = [row.latest.numerator, inner.latest.numerator]
   if (outer.kind !== 'number' || own.kind !== 'number' || own.value === 0) return []
   return say`of the ${figureOf(row, 'numerator', outer)}, ${figureOf(inner, 'numerator', own)} ${clause.did(own.value === 1)}`
+}
+
+/** Of children in care, how many came and how many left: in the month where both may be seen, and over twelve months. */
+export function cameAndLeft(t: Telling, row: RowView): StoryRuns {
+  if (row.measure !== 'children-in-care') return []
+  const seen = (measure: string): RowView | undefined =>
+    t.rows.find(
+      one =>
+        one.measure === measure &&
+        one.window === row.window &&
+        one.latest.periodEnd === row.latest.periodEnd &&
+        one.latest.figure.kind === 'number',
+    )
+  const [starts, ends] = [seen('children-starting'), seen('children-ceasing')]
+  if (starts && ends)
+    return say`in the month ${figureOf(starts, 'value', starts.latest.figure)} came into care and ${figureOf(ends, 'value', ends.latest.figure)} left`
+  const year = t.rows.find(one => one.measure === 'ratio-of-entering-to-leaving' && one.window === 'rolling 12 months')
+  const [came, left] = [year?.latest.numerator, year?.latest.denominator]
+  if (!year || came?.kind !== 'number' || left?.kind !== 'number') return []
+  return say`${whenOf(year.window, year.latest)}, ${figureOf(year, 'numerator', came)} came into care and ${figureOf(year, 'denominator', left)} left`
 }
 
 /** In the order in which they are said. */

@@ -3,7 +3,7 @@ import { nameOf, type StoryParagraph, type StoryRuns, sentences } from './story.
 import { neighbours, peak, sinceLastYear } from './story-beside.ts'
 import { changed } from './story-change.ts'
 import { isOff, isRealChange } from './story-judged.ts'
-import { movement, notKnown, ofWhom } from './story-made.ts'
+import { cameAndLeft, movement, notKnown, ofWhom } from './story-made.ts'
 import { opening } from './story-opening.ts'
 import { againstTarget, ifUnchanged } from './story-target.ts'
 import type { Telling } from './story-telling.ts'
@@ -28,6 +28,17 @@ const orders = {
     [opening, sinceLastYear, againstTarget, changed, ofWhom, neighbours, notKnown],
   ],
 } as const satisfies Record<string, readonly (readonly Part[])[]>
+
+/** The number that a section is about, as a paragraph of its own even where nothing about it is new. */
+export const tellOfHeadline = (t: Telling, row: RowView): StoryParagraph => ({
+  about: 'measure',
+  rows: [nameOf(row)],
+  runs: sentences(
+    [opening, highest, changed, sinceLastYear, againstTarget, ofWhom, cameAndLeft, neighbours, notKnown].map(part =>
+      part(t, row),
+    ),
+  ),
+})
 
 /** A row whose figure is shown, as a paragraph. */
 export function tellOfRow(t: Telling, row: RowView): StoryParagraph {

@@ -14,7 +14,7 @@ import {
   turns,
 } from './story.ts'
 import { isOn, isQuiet, isSure, isTold, standing } from './story-judged.ts'
-import { tellOfRow } from './story-row.ts'
+import { tellOfHeadline, tellOfRow } from './story-row.ts'
 import { type StoryContext, type Telling, telling } from './story-telling.ts'
 import { quoted, unitAfter } from './story-title.ts'
 
@@ -32,13 +32,15 @@ export const storyOf = (
 export function storyOfTheme({ id, title, rows }: ThemeView, context: StoryContext, turn: Turn = turns()): ThemeStory {
   const t = telling(context, turn)
   const told = rows.filter(isTold).toSorted((a, b) => standing(a) - standing(b))
+  const headline = told.find(row => row === rows[0] && isHeadline(row))
   const few = told.filter(row => isQuiet(row) && isTooFew(row))
   const only = told.filter(row => isQuiet(row) && row.rag.text === NUMBER_ONLY)
-  const quiet = told.filter(row => isQuiet(row) && !few.includes(row) && !only.includes(row))
+  const quiet = told.filter(row => isQuiet(row) && row !== headline && !few.includes(row) && !only.includes(row))
   return {
     id,
     title,
     paragraphs: [
+      ...(headline ? [tellOfHeadline(t, headline)] : []),
       ...told.filter(row => !isQuiet(row)).map(row => tellOfRow(t, row)),
       ...gathered('quiet', quiet, runs => ofQuiet(t, runs)),
       ...gathered('few', few, some => [
@@ -52,6 +54,10 @@ export function storyOfTheme({ id, title, rows }: ThemeView, context: StoryConte
     ],
   }
 }
+
+/** How many there are, which a section begins with and is about: said whole, though nothing about it is new. */
+const isHeadline = (row: RowView): boolean =>
+  row.unit === 'number' && row.window === 'month' && isQuiet(row) && !isTooFew(row) && row.rag.text !== NUMBER_ONLY
 
 const isTooFew = ({ rag }: RowView): boolean => rag.text === 'Too few to rate'
 

@@ -165,11 +165,14 @@ describe('the narrative', () => {
       const view = { scorecard: { ...scorecard, themes: [{ id: 't', title: 'T', rows }] } }
       return paperOf('  - {title: A, blocks: [{story: full, themes: all}]}\n', view).sections[0]?.blocks ?? []
     }
-    const [late, mixed] = [stood('2026-09-30', '2026-09-30'), stood('2026-09-30', null)]
-    expect(late.map(block => (block.kind === 'paragraph' ? block.asOf?.text : null))).toEqual(['30 September 2026'])
-    expect(mixed.map(block => (block.kind === 'paragraph' ? block.asOf : null))).toEqual([null])
-    expect(mixed.map(textOf).join()).toContain('“row 0” is at 30 September 2026')
-    expect(stood(null, null).map(textOf).join()).not.toContain('is at')
+    // The first row is the section's number, in a paragraph that says when by itself.
+    const [late, mixed] = [stood(null, '2026-09-30', '2026-09-30'), stood(null, '2026-09-30', null)]
+    const dates = (blocks: readonly Block[]) => blocks.map(one => (one.kind === 'paragraph' ? one.asOf?.text : null))
+    expect(dates(late)).toEqual([undefined, '30 September 2026'])
+    expect(dates(mixed)).toEqual([undefined, undefined])
+    expect(mixed.map(textOf).join()).toContain('“row 1” is at 30 September 2026')
+    expect(stood('2026-09-30', null).map(textOf)[0]).toContain('at 30 September 2026')
+    expect(stood(null, null, null).map(textOf).join()).not.toContain('is at')
   })
   it('fills in what words refer to, and says why where that is hidden', () => {
     const paper = paperOf('  - {title: "At {{at}}", blocks: [{text: "{{CP1.value}} and {{CP2.value}}."}]}\n')
