@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { decidedIn, disclose } from '../disclosure/pack.ts'
 import type { Audience, Shown } from '../disclosure/shown.ts'
 import type { DraftRow } from './draft-row.ts'
-import { figure, target } from './row.fixture.ts'
+import { draft, figure, target } from './row.fixture.ts'
 import type { RowView } from './scorecard-view.ts'
 import { showRows } from './show-rows.ts'
 import { drafts, signal } from './story.fixture.ts'
@@ -169,4 +169,18 @@ test('highest and lowest are said only where every month may be seen', () => {
   }
   expect(tell([some], 'analyst')).toContain('The peak of the last twelve months')
   expect(tell([some], 'board')).not.toMatch(/peak|highest|lowest/)
+})
+
+test('the number that a section begins with is told whole though nothing about it is new, with who came and who left', () => {
+  const quiet = { ...drafts.children, signal: signal('no clear change'), target: { kind: 'none' } as const }
+  const flow = (id: string, value: number): DraftRow => ({
+    ...draft('count', [figure(value, null)], { id }),
+    title: `Children ${id}`,
+  })
+  const count = { ...quiet, about: { ...quiet.about, id: 'children-in-care' } }
+  const said = tell([count, flow('children-starting', 12), flow('children-ceasing', 9)])
+  expect(said).toContain('There were 495 children in care at 31 October 2026.')
+  expect(said).toContain('In the month 12 came into care and 9 left.')
+  expect(tell([flow('children-starting', 12), count])).not.toContain('came into care')
+  expect(tell([count, flow('children-starting', 3), flow('children-ceasing', 9)], 'board')).not.toContain('came into')
 })

@@ -4,6 +4,7 @@ import files from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Desk } from '../report/desk.ts'
 import { checkPages } from './check/routes.ts'
+import { forecastPage } from './forecast/routes.ts'
 import { journeyPages } from './journey/routes.ts'
 import { measurePages } from './measure/routes.ts'
 import { problemPages } from './problem.ts'
@@ -59,6 +60,7 @@ export async function createApp(desk: Desk): Promise<FastifyInstance> {
   await app.register(measurePages, { desk, render })
   await app.register(journeyPages, { desk, render })
   await app.register(wherePages, { desk, render })
+  await app.register(forecastPage, { desk, render })
   await app.register(sourcesPage, { desk, render })
   await app.register(qualityPage, { desk, render })
   await app.register(checkPages, { desk, render })

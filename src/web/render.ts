@@ -19,6 +19,7 @@ export function createRenderer(desk: Desk): Render {
     here('./check'),
     here('./journey'),
     here('./where'),
+    here('./forecast'),
     paperTemplates,
   ]
   const templates = new nunjucks.Environment(new nunjucks.FileSystemLoader(folders), { autoescape: true })
