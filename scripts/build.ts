@@ -6,9 +6,10 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 rmSync(dist, { recursive: true, force: true })
+// Types, and that no import would be wrong once it is JavaScript, are what `npm run check` looks at: here they are only taken out.
 const { status } = spawnSync(
   process.execPath,
-  [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')],
+  [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json'), '--noCheck'],
   { stdio: 'inherit' },
 )
 if (status !== 0) process.exit(1)
