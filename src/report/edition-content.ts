@@ -80,7 +80,7 @@ export async function freeze(
 
 /** What of the words for a board is missing or cannot be read out yet. */
 async function awaitingOf(desk: Desk, at: Day, scorecard: string | undefined): Promise<Awaiting> {
-  const nothing = { rows: [], outturns: [], grids: [], breakdowns: [], narrative: false }
+  const nothing = { rows: [], outturns: [], grids: [], breakdowns: [], narrative: false, forecast: false }
   const { words } = await desk.paperOf({
     at,
     audience: 'board',

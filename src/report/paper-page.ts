@@ -1,8 +1,11 @@
 import type { Day } from '../kit/day.ts'
+import { UserError } from '../kit/error.ts'
 import { latestPeriod, periodEnding } from '../kit/period.ts'
 import { findMeasure, measureNamed, series } from '../measures/measures.ts'
 import type { DraftRow } from './draft-row.ts'
 import type { Drafting } from './drafts.ts'
+import { forecastView } from './forecast-page.ts'
+import type { ForecastView } from './forecast-view.ts'
 import { cellsAsDecided } from './number-only.ts'
 import type { OfficeOptions } from './office-options.ts'
 import { breakdownView } from './paper-breakdown.ts'
@@ -51,6 +54,7 @@ export async function paperView(
   return {
     scorecard,
     sources,
+    forecast: asked.forecast ? await forecastAt(options, at, asked.audience) : null,
     rows,
     outturns: told(await outturnsAt(options, at, asked, on)),
     grids: grids.map(grid => ({ ...grid, lines: grid.lines.map(line => ({ ...line, cells: told(line.cells) })) })),
@@ -73,6 +77,24 @@ export async function paperView(
       open: [...openOn, ...showRows(drafts, 'analyst')],
       scorecard: on,
     }),
+  }
+}
+
+/** How far ahead a paper looks, in months. */
+const AHEAD = 24
+
+/** The forecast from the day of a paper; null where it is not known who was in care then. */
+async function forecastAt(
+  { forecast, authority }: OfficeOptions,
+  at: Day,
+  audience: PaperAsked['audience'],
+): Promise<ForecastView | null> {
+  try {
+    const found = await forecast({ at, horizon: AHEAD, whatIfs: [] })
+    return forecastView(found.forecast, authority, audience, found.record)
+  } catch (error) {
+    if (error instanceof UserError && ['HEARTH-1409', 'HEARTH-2003'].includes(error.code)) return null
+    throw error
   }
 }
 

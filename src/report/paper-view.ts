@@ -2,6 +2,7 @@ import type { Shown } from '../disclosure/shown.ts'
 import type { Day } from '../kit/day.ts'
 import type { Window } from '../kit/period.ts'
 import type { Asked } from './asked.ts'
+import type { ForecastView } from './forecast-view.ts'
 import type { PaperWords } from './paper-words.ts'
 import type { RowView, ScorecardView } from './scorecard-view.ts'
 import type { SourcesView } from './sources-view.ts'
@@ -29,6 +30,8 @@ export type PaperAsked = Asked & {
   readonly breakdowns: readonly BreakdownAsked[]
   /** Whether the paper tells a narrative, which says what moved a figure. */
   readonly narrative: boolean
+  /** Whether the paper tells what is coming. */
+  readonly forecast: boolean
   /** Whether the paper tells the council's priorities, with the measures of each. */
   readonly priorities?: boolean
   /** The paper whose front matter, sections and case studies are meant; absent: the one whose meeting hears figures of this day. */
@@ -78,4 +81,6 @@ export type PaperView = {
   /** What moved the rows of the scorecard, by measure; of what is not there nothing is told. */
   readonly moves: Moves
   readonly words: PaperWords
+  /** What is coming; null: not asked for, or none can be made of this day. */
+  readonly forecast: ForecastView | null
 }

@@ -72,6 +72,7 @@ export function askedFor(template: Template, asked: Pick<PaperAsked, 'at' | 'aud
     grids: blocks.flatMap(block => (block.kind === 'grid' ? [gridOf(block)] : [])),
     narrative: blocks.some(block => block.kind === 'story' && block.story !== 'young people'),
     priorities: blocks.some(({ kind }) => kind === 'priorities'),
+    forecast: blocks.some(({ kind }) => kind === 'forecast'),
     breakdowns: blocks.flatMap(block => (block.kind === 'breakdown' ? [breakdownOf(block)] : [])),
   }
 }

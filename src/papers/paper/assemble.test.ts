@@ -25,6 +25,7 @@ const held: PaperView = {
   grids: [],
   breakdowns: [],
   moves: new Map(),
+  forecast: null,
   words: NO_WORDS,
 }
 const known = () => ({ measures: ['CP1', 'CP2', 'a', 'b', 'c', 'd'], themes: ['t'] })

@@ -14,7 +14,7 @@ export const canBeDrawn = ({ trend }: RowView): boolean =>
   trend.filter(({ figure }) => figure.kind === 'number').length > 1
 
 /** A drawing as a file of its own: with its namespace and its styles. */
-const standingAlone = (svg: string): string =>
+export const standingAlone = (svg: string): string =>
   svg
     .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
     .replace('<title', `<style>${chartStyle}</style><title`)

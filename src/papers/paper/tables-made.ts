@@ -2,6 +2,7 @@ import { actionsTable } from './actions-table.ts'
 import { codesTable, sourcesTable } from './appendix-tables.ts'
 import { canBeDrawn, chartBlock } from './chart-block.ts'
 import { type Assembling, hasChanged, isOffTarget, rowNamed, themesNamed } from './desk-of-paper.ts'
+import { forecastBlocks } from './forecast-blocks.ts'
 import type { Block } from './paper.ts'
 import { priorityBlocks } from './priorities.ts'
 import { breakdownTable, gridTable, measureTable, notesUnder } from './tables.ts'
@@ -57,6 +58,15 @@ export function makeTables(a: Assembling, block: TemplateBlock, places: Map<Temp
       case 'priorities': {
         let more = 0
         return priorityBlocks(a, block, () => `Table ${countOf(a, 'table') + ++more}`)
+      }
+      case 'forecast': {
+        let [tables, drawn] = [countOf(a, 'table'), countOf(a, 'chart')]
+        return forecastBlocks(
+          a,
+          block,
+          () => `Table ${++tables}`,
+          () => `Chart ${++drawn}`,
+        )
       }
       case 'actions':
         return actionsTable(a, block, next())

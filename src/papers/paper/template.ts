@@ -131,6 +131,8 @@ const blockShapes = {
   actions: z.object({ actions: z.string(), ...own }).strict(),
   /** Case studies of the paper; the words stand where it has none. */
   'case studies': z.object({ 'case studies': z.string(), ...own }).strict(),
+  /** What is coming: all of it, or in short. */
+  forecast: z.object({ forecast: z.enum(['full', 'short']), ...own }).strict(),
   sources: z.object({ sources: z.string(), ...own }).strict(),
   codes: z.object({ codes: z.string(), ...own }).strict(),
   notes: z.object({ notes: z.literal('scorecard'), ...own }).strict(),

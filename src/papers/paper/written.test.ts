@@ -30,6 +30,7 @@ function paperOf(section: string, words: Partial<PaperWords>): Paper {
     grids: [],
     breakdowns: [],
     moves: new Map(),
+    forecast: null,
     words: { ...NO_WORDS, ...words },
   })
 }
