@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Engine } from '../engine/engine.ts'
@@ -19,6 +19,7 @@ export function newFolder(): string {
 }
 
 export function removeFolders(): void {
+  closeAsked()
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
 }
 
@@ -61,33 +62,40 @@ export async function mustImport(home: string, paths: readonly string[], given: 
   return report
 }
 
-/** Asks a version of a home; the current one unless said. */
-export async function ask(home: string, sql: string, version?: number): Promise<readonly Record<string, unknown>[]> {
-  const records = await openRecords({ home })
-  let engine: Engine | null = null
-  try {
-    const number = version ?? (await records.dataVersions.current())?.number ?? 0
-    engine = await openVersion(versionFolder(home, number), readSettings())
-    return await engine.rows(sql)
-  } finally {
-    engine?.close()
-    await records.close()
-  }
+/** The version asked last, kept open: opening one takes longer than any question. The folder's own number tells it from one made in its place. */
+let asked: { readonly folder: string; readonly made: number; readonly engine: Engine } | null = null
+
+function closeAsked(): void {
+  asked?.engine.close()
+  asked = null
 }
 
-/** Several questions asked of the current version, opened once. */
-export async function askEach(home: string, questions: readonly string[]): Promise<readonly unknown[]> {
-  const records = await openRecords({ home })
-  const number = (await records.dataVersions.current())?.number ?? 0
-  await records.close()
-  const engine = await openVersion(versionFolder(home, number), readSettings())
-  try {
-    const answers = []
-    for (const sql of questions) answers.push(await engine.rows(sql))
-    return answers
-  } finally {
-    engine.close()
+async function engineOf(home: string, version?: number): Promise<Engine> {
+  let number = version
+  if (number === undefined) {
+    const records = await openRecords({ home })
+    number = (await records.dataVersions.current())?.number ?? 0
+    await records.close()
   }
+  const folder = versionFolder(home, number)
+  const made = statSync(folder, { throwIfNoEntry: false })?.ino ?? 0
+  if (asked?.folder === folder && asked.made === made) return asked.engine
+  closeAsked()
+  const engine = await openVersion(folder, readSettings())
+  asked = { folder, made, engine }
+  return engine
+}
+
+/** Asks a version of a home; the current one unless said. */
+export async function ask(home: string, sql: string, version?: number): Promise<readonly Record<string, unknown>[]> {
+  return (await engineOf(home, version)).rows(sql)
+}
+
+/** Several questions asked of the current version. */
+export async function askEach(home: string, questions: readonly string[]): Promise<readonly unknown[]> {
+  const answers = []
+  for (const sql of questions) answers.push(await ask(home, sql))
+  return answers
 }
 
 /** The findings of a kind, with the name of the file without its folders. */
