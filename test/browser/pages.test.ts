@@ -64,6 +64,8 @@ describe('the pages', () => {
     '/quality?at=nonsense',
     '/journey',
     '/where',
+    '/forecast',
+    '/forecast?say=nonsense',
     '/check',
     '/check?year=2025-26&page=2',
     '/check?rule=nonsense',

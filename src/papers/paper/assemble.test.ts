@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { day } from '../../kit/day.ts'
+import { someForecast } from '../../report/forecast.fixture.ts'
+import { forecastView } from '../../report/forecast-page.ts'
 import type { PaperView } from '../../report/paper-view.ts'
 import { NO_WORDS, type Written } from '../../report/paper-words.ts'
 import { draft, figure } from '../../report/row.fixture.ts'
@@ -269,4 +271,21 @@ it('a list of what worries says what is getting worse, and a table why a figure 
 it('the table of a priority says why a figure in it is hidden', () => {
   const paper = paperOf('  - {title: A, blocks: [{priorities: [{title: P, we want: W, measures: [CP1, CP2]}]}]}\n')
   expect(tables(paper).map(({ notes }) => notes)).toEqual([['[c]: hidden so that no child can be identified.']])
+})
+
+describe('what is coming', () => {
+  const blocksOf = (form: 'full' | 'short', forecast: PaperView['forecast']) =>
+    paperOf(`  - {title: A, blocks: [{forecast: ${form}}]}\n`, { forecast }).sections[0]?.blocks ?? []
+  const view = forecastView(someForecast(40, 30, 20), { code: 'E06990001', name: 'Alderham' }, 'board', [])
+  it('is the answer, the fan with its data, and tables numbered as the paper’s', () => {
+    const blocks = blocksOf('full', view)
+    expect(textOf(blocks[0])).toContain('8 in 10 chance that between 84 and 96')
+    const chart = blocks.find(block => block.kind === 'chart')
+    expect(chart).toMatchObject({ id: 'Chart 1', data: { id: 'Chart 1 data' } })
+    expect(blocks.flatMap(block => (block.kind === 'table' ? [block.id] : []))).toEqual(['Table 1', 'Table 2'])
+    expect(blocksOf('short', view).length).toBeLessThan(blocks.length)
+  })
+  it('says so where no forecast was made', () => {
+    expect(blocksOf('full', null).map(textOf)).toEqual(['No forecast has been made for this day.'])
+  })
 })

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import type { Audience } from '../disclosure/shown.ts'
+import type { Forecast } from '../forecast/result.ts'
+import { someForecast } from './forecast.fixture.ts'
+import { forecastView } from './forecast-page.ts'
+import type { ForecastTable, ForecastView } from './forecast-view.ts'
+
+const seen = (forecast: Forecast, audience: Audience = 'analyst'): ForecastView =>
+  forecastView(forecast, { code: 'E06990001', name: 'Alderham' }, audience, [])
+const cells = (table: ForecastTable | null): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    (table?.rows ?? []).map(row => [row.label, row.cells.map(cell => (typeof cell === 'string' ? cell : cell.text))]),
+  )
+const words = (view: ForecastView): string =>
+  view.answer.map(said => said.map(part => (typeof part === 'string' ? part : part.text)).join('')).join(' ')
+
+test('the answer is first, a range of whichever leads', () => {
+  expect(words(seen(someForecast(40, 30, 20)))).toBe(
+    '90 children were in care on 31 October 2026. On this model there is an 8 in 10 chance that between 84 and 96 are in care on 31 October 2027.',
+  )
+  const naive = words(seen(someForecast(40, 30, 20, { leads: 'naive' })))
+  expect(naive).toContain('With no change')
+  expect(naive).toContain('between 88 and 92 are')
+})
+
+test('a board sees nothing of a group whose number now it may not see, nor of the next that would give it away', () => {
+  const forecast = someForecast(40, 3, 20)
+  expect(cells(seen(forecast).groups)['Agency foster carers']).toEqual(['3', '0 to 9'])
+  const board = cells(seen(forecast, 'board').groups)
+  expect(board['Agency foster carers']).toEqual(['[c]', '[c]'])
+  const shown = Object.entries(board).filter(([, own]) => own[0] !== '[c]')
+  for (const [label, own] of shown) expect([label, own[1]]).not.toEqual([label, '[c]'])
+  // What can be added and taken away from what is shown never leaves the three.
+  expect(shown.map(([label]) => label)).not.toEqual(
+    expect.arrayContaining(['Our own foster carers', 'Foster care without connected carers']),
+  )
+})
+
+test('few children are told by the range alone, and a year so far that counts few is hidden from a board', () => {
+  expect(cells(seen(someForecast(40, 8, 20)).groups)['Agency foster carers']?.[1]).toBe('2 to 14')
+  const outlook = (audience: Audience) => cells(seen(someForecast(40, 30, 20), audience).outlook)['Children adopted']
+  expect(outlook('analyst')?.slice(0, 3)).toEqual(['7', '5 to 9', '12'])
+  expect(outlook('board')?.slice(0, 3)).toEqual(['[c]', '[c]', '12'])
+})
+
+test('the dearest and cheapest placement are one child’s each: never for a board', () => {
+  expect(cells(seen(someForecast(40, 30, 20), 'board').money.prices)['Agency foster carers']).toEqual([
+    '£1,000',
+    '[c]',
+    '[c]',
+    '30',
+    'Placements',
+  ])
+})
+
+test('a council with too few children to be seen is told nothing that would count them', () => {
+  const view = seen(someForecast(2, 1, 1), 'board')
+  expect(words(view)).not.toMatch(/\b[1-9]\b(?! in 10)(?! October)/)
+  expect(view.fan?.points.every(({ figure }) => figure === null || figure.kind === 'hidden')).toBe(true)
+  expect(view.fan?.points.every(({ ahead }) => ahead === null || ahead.median.kind === 'hidden')).toBe(true)
+})
+
+test('where there is nothing to forecast it says why, and no more', () => {
+  const view = seen(someForecast(0, 0, 0, { standing: { kind: 'nothing', why: 'No child was in care.' }, series: [] }))
+  expect(view).toMatchObject({ why: 'No child was in care.', fan: null, months: null, groups: null, method: '' })
+  expect(view.answer).toEqual([])
+})
