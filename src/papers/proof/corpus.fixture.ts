@@ -5,11 +5,11 @@ import type { TextLine } from '../../files/text-block.ts'
 /** A line of the corpus: `slip` for one with a planted slip, `sound` for one with none, null for what is only there to be read. */
 export type CorpusLine = TextLine & { readonly is: 'slip' | 'sound' | null }
 
-/** The thirty papers; each is read by itself. In the files `!` marks a slip, `+` a sound sentence, `-` and nothing the rest. */
-export function readCorpus(): readonly { readonly name: string; readonly lines: readonly CorpusLine[] }[] {
-  const text = ['corpus-1.txt', 'corpus-2.txt', 'corpus-3.txt']
-    .map(file => readFileSync(join(import.meta.dirname, file), 'utf8'))
-    .join('\n')
+type CorpusPaper = { readonly name: string; readonly lines: readonly CorpusLine[] }
+
+/** The papers of some files; each is read by itself. In the files `!` marks a slip, `+` a sound sentence, `-` and nothing the rest. */
+export function readCorpus(files: readonly string[]): readonly CorpusPaper[] {
+  const text = files.map(file => readFileSync(join(import.meta.dirname, file), 'utf8')).join('\n')
   return text
     .split(/^# /m)
     .slice(1)
