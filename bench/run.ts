@@ -11,7 +11,7 @@ import { coldCouncil } from './cold-council.ts'
 import { country } from './country.ts'
 import { forecast } from './forecast.ts'
 import { handWritten } from './hand-written.ts'
-import { papers } from './papers.ts'
+import { paperSets, papers } from './papers.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hearth-bench-'))
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
@@ -30,6 +30,7 @@ try {
   if (!england) {
     await forecast(say)
     await papers(say)
+    await paperSets(join(folder, 'papers'), say)
     await coldCouncil(join(folder, 'council'), say)
     await checkOfReturns(join(folder, 'check'), say)
     await catalogue(join(folder, 'catalogue'), say)
