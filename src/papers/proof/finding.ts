@@ -6,6 +6,7 @@ export type FindingKind =
   | 'parts and whole'
   | 'percentages that should total 100'
   | 'size of a change'
+  | 'product'
   | 'direction of a change'
   | 'percent or percentage points'
   | 'rate printed as a percentage'

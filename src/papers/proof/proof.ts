@@ -7,8 +7,10 @@ import { checkSums } from './each.ts'
 import type { Finding } from './finding.ts'
 import { checkFlows } from './flow.ts'
 import { checkHundreds } from './hundred.ts'
+import { checkMultiples } from './multiple.ts'
 import { isTable, readPaper, sentencesOfPaper } from './paper.ts'
 import { checkPossible } from './possible-share.ts'
+import { checkProducts } from './product.ts'
 import { checkRates } from './rate.ts'
 import type { Check } from './reading.ts'
 import { checkRows } from './row-claim.ts'
@@ -24,6 +26,8 @@ const checks: readonly Check[] = [
   checkShares,
   checkSums,
   checkChanges,
+  checkMultiples,
+  checkProducts,
   checkRates,
   checkTables,
   checkFlows,

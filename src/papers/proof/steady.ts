@@ -7,7 +7,7 @@ import type { Sentence } from './sentence.ts'
 const STILL =
   /\b(?:static|unchanged|the same|not changed|no change|flat)\b[^.;]*?\bfor (?:the )?(?:last |past )?(\w+) (?:consecutive |successive )?(?:months?|quarters?|years?|terms?)\b/i
 const RUNNING =
-  /\b(?:fallen|fell|falling|come down|gone down|reduced|decreased|declined|improved|risen|rose|rising|gone up|increased|grown|worsened)\b[^.;:]*?\b(?:for (?:a|the) (second|third|fourth|fifth|sixth)(?: \w+)?(?: (?:month|quarter|year|term))?[^.;:]{0,20}(?:running|row|in succession|consecutive)|(?:each|every) (?:month|quarter|year)|month on month|quarter on quarter|year on year|(?:in|for) (\w+) (?:consecutive|successive) (?:months|quarters|years))/i
+  /\b(?:fallen|fell|falling|come down|gone down|reduced|decreased|declined|improved|risen|rose|rising|gone up|increased|grown|worsened)\b[^.;:]*?\b(?:for (?:a|the) (second|third|fourth|fifth|sixth)(?: \w+)?(?: (?:month|quarter|year|term))?[^.;:]{0,20}(?:running|row|in succession|consecutive)|(?:each|every) (?:month|quarter|year)|in each of the (?:last|past) \w+ (?:months|quarters|years)|month on month|quarter on quarter|year on year|(?:in|for) (\w+) (?:consecutive|successive) (?:months|quarters|years))/i
 const DOWN = /\b(?:fallen|fell|falling|come down|gone down|reduced|decreased|declined)\b/i
 const UP = /\b(?:risen|rose|rising|gone up|increased|grown)\b/i
 
