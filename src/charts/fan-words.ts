@@ -1,4 +1,4 @@
-import type { FanOptions } from './fan.ts'
+import type { FanOptions } from './fan-point.ts'
 
 /** What a fan shows, in words, from the same decided figures as the drawing. */
 export function describeFan({ subtitle, points, leads }: Pick<FanOptions, 'subtitle' | 'points' | 'leads'>): string {

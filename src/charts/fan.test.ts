@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { hidden, shown } from '../report/shown.fixture.ts'
-import { type FanChartPoint, type FanOptions, fanChart } from './fan.ts'
+import { fanChart } from './fan.ts'
+import type { FanChartPoint, FanOptions } from './fan-point.ts'
 import { describeFan } from './fan-words.ts'
 
 const band = (low: number, high: number) => [shown(low, String(low)), shown(high, String(high))] as const

@@ -5,8 +5,8 @@ import type { OfficeForecast } from '../report/office-forecast.ts'
 import { askedOf } from './forecast-asked.ts'
 import { outturnOf, recordOfIssued } from './forecast-issued.ts'
 import { versionsKnown } from './forecast-versions.ts'
-import type { OpenHome } from './home.ts'
 import { keptTests } from './kept-test.ts'
+import type { OpenHome } from './open-home.ts'
 
 /** As many futures, and the same chance, as the command has: a page and a terminal give one answer. */
 const RUNS = 2000

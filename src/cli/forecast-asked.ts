@@ -1,8 +1,8 @@
 import type { ForecastAsked } from '../forecast/forecast.ts'
 import { outlookItems } from '../report/outlook-items.ts'
 import { DEFAULT_SCORECARD, findScorecard } from '../report/scorecard-file.ts'
-import type { OpenHome } from './home.ts'
 import { scorecardFolders } from './home-folders.ts'
+import type { OpenHome } from './open-home.ts'
 
 /** What a forecast of an open home is asked for, with the year-end figures that its targets and last year ask for. */
 export async function askedOf(

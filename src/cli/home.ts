@@ -7,7 +7,7 @@ import { type DefinitionError, UserError } from '../kit/error.ts'
 import { openSession, type Session } from '../measures/measures.ts'
 import { readSettings } from '../model/settings.ts'
 import { openVersion } from '../model/version.ts'
-import { openRecords, type Records, type VersionHead } from '../records/records.ts'
+import { openRecords, type Records } from '../records/records.ts'
 import type { Desk } from '../report/desk.ts'
 import { openDesk } from '../report/office.ts'
 import { allStanding } from '../review/word.ts'
@@ -23,6 +23,7 @@ import {
   shippedMeasures,
   versionFolder,
 } from './home-folders.ts'
+import type { Council, OpenHome } from './open-home.ts'
 
 /** The measures shipped with Hearth, and the council's own in `measures/` of its home, which win where both have one. */
 export function allMeasures(home: string, faults?: DefinitionError[]): ReadonlyMap<string, MeasureDefinition> {
@@ -30,17 +31,7 @@ export function allMeasures(home: string, faults?: DefinitionError[]): ReadonlyM
   return new Map([...readMeasures(shippedMeasures, faults), ...(existsSync(own) ? readMeasures(own, faults) : [])])
 }
 
-/** The council that a home belongs to. */
-export type Council = { readonly code: string; readonly name: string; readonly synthetic: boolean }
-
-/** A home opened for reading figures: its current data version and its decisions. Close it when done. */
-export type OpenHome = {
-  readonly records: Records
-  readonly version: VersionHead
-  readonly session: Session
-  readonly council: Council
-  readonly close: () => Promise<void>
-}
+export type { OpenHome } from './open-home.ts'
 
 /** Opens one data version for reading. */
 async function openNumbered(home: string, number: number): Promise<OpenVersion> {
