@@ -23,17 +23,30 @@ test('the answer is first, a range of whichever leads', () => {
   expect(naive).toContain('between 88 and 92 are')
 })
 
-test('a board sees nothing of a group whose number now it may not see, nor of the next that would give it away', () => {
-  const forecast = someForecast(40, 3, 20)
+test('a board is told nothing by placement where one group may not be seen: the others would give it away', () => {
+  const share = (title: string, lastYear: number): Forecast['outlook'][number] => ({
+    ...(someForecast(40, 3, 20).outlook[0] as Forecast['outlook'][number]),
+    measure: title,
+    title,
+    unit: 'share',
+    what: { of: 'share in groups', groups: ['ifa'] },
+    lastYear,
+  })
+  const forecast = someForecast(40, 3, 20, {
+    outlook: [...someForecast(40, 3, 20).outlook, share('With an agency', 0.033)],
+    assumptions: ['It learns from 31 months: 119 children who started, 2 ends of care and 157 moves.'],
+  })
   expect(cells(seen(forecast).groups)['Agency foster carers']).toEqual(['3', '0 to 9'])
-  const board = cells(seen(forecast, 'board').groups)
-  expect(board['Agency foster carers']).toEqual(['[c]', '[c]'])
-  const shown = Object.entries(board).filter(([, own]) => own[0] !== '[c]')
-  for (const [label, own] of shown) expect([label, own[1]]).not.toEqual([label, '[c]'])
-  // What can be added and taken away from what is shown never leaves the three.
-  expect(shown.map(([label]) => label)).not.toEqual(
-    expect.arrayContaining(['Our own foster carers', 'Foster care without connected carers']),
-  )
+  expect(cells(seen(forecast).outlook)['With an agency']?.[2]).toBe('3.3%')
+  const board = seen(forecast, 'board')
+  expect(board).toMatchObject({ groups: null, places: null, money: { prices: null } })
+  expect(words(board)).toContain('By placement it is not shown')
+  expect(Object.keys(cells(board.outlook))).toEqual(['Children adopted'])
+  expect(board.assumptions).toEqual(['It learns from 31 months.'])
+  expect(board.fan?.points.every(({ figure }) => figure === null || figure.kind === 'number')).toBe(true)
+  const all = someForecast(40, 30, 20, { outlook: [share('With an agency', 0.033)] })
+  expect(cells(seen(all, 'board').outlook)['With an agency']?.[2]).toBe('')
+  expect(cells(seen(all, 'board').groups)['Agency foster carers']).toEqual(['30', '30 (24 to 36)'])
 })
 
 test('few children are told by the range alone, and a year so far that counts few is hidden from a board', () => {

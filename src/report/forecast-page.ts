@@ -1,4 +1,4 @@
-import type { Audience } from '../disclosure/shown.ts'
+import { type Audience, isProtected, type Shown } from '../disclosure/shown.ts'
 import type { BackTestLine, Forecast, RecordLine, WhatIfResult } from '../forecast/result.ts'
 import { sayDay } from '../kit/day.ts'
 import { sayCount, sayNumber } from '../kit/text.ts'
@@ -14,7 +14,9 @@ import {
   trendsTable,
 } from './forecast-tables.ts'
 import type { ForecastTable, ForecastView, ForecastWords } from './forecast-view.ts'
-import { groupOf, monthSaid, percent, saying, span, yearsAhead } from './forecast-words.ts'
+import { groupOf, monthSaid, percent, saying, sayPounds, yearsAhead } from './forecast-words.ts'
+
+const isOne = (figure: Shown): boolean => figure.kind === 'number' && figure.value === 1
 
 type Said = (shown: Decided) => readonly ForecastWords[]
 
@@ -30,7 +32,11 @@ function answerOf(pack: ForecastPack, forecast: Forecast): Said {
     ? 'With no change, going by how far it has moved before, there is an 8 in 10 chance that between '
     : 'On this model there is an 8 in 10 chance that between '
   return shown => [
-    [shown(nowId(null)), ` children were in care on ${sayDay(forecast.at)}.`],
+    [
+      shown(nowId(null)),
+      isOne(shown(nowId(null))) ? ' child was' : ' children were',
+      ` in care on ${sayDay(forecast.at)}.`,
+    ],
     [whose, shown(ends[0] ?? ''), ' and ', shown(ends[1] ?? ''), ` are in care on ${sayDay(point.periodEnd)}.`],
     ...(forecast.leads === 'naive' && forecast.standing.kind === 'model'
       ? [
@@ -47,11 +53,11 @@ function moneyOf(pack: ForecastPack, { money: { year, noCost, savings, inflation
   if (noCost !== null) return () => [[`No cost is given. ${noCost}`]]
   const put = (what: string, value: number, text: string, people: readonly number[] = []): string =>
     pack.put({ id: `money ${what}`, value, text, people, who: 'children' })
-  const pounds = saying('£')
+  const pounds = sayPounds
   const ids = year && {
     soFar: put('so far', year.soFar, pounds(year.soFar)),
     mean: put('mean', year.range.mean, pounds(year.range.mean)),
-    range: put('range', year.range.median, span(year.range.p80, '£')),
+    range: put('range', year.range.median, year.range.p80.map(sayPounds).join(' to ')),
     over: year.chanceOverBudget === null ? null : put('over', year.chanceOverBudget, percent(year.chanceOverBudget)),
   }
   const saved = savings.map(({ kind, what, children, fullYear, weekly, rateSource, notPriced }, i) => ({
@@ -62,7 +68,7 @@ function moneyOf(pack: ForecastPack, { money: { year, noCost, savings, inflation
     ends: [
       kind === 'avoided' ? ' to the planned end or the end of the year' : ' in a full year',
       ` (rate: ${rateSource ?? 'the prices before and after'})`,
-      notPriced ? `; ${notPriced} without a rate` : '',
+      notPriced ? '; some without a rate' : '',
       '.',
     ].join(''),
   }))
@@ -72,7 +78,7 @@ function moneyOf(pack: ForecastPack, { money: { year, noCost, savings, inflation
           [
             'Placements have cost ',
             shown(ids.soFar),
-            ` so far in ${year.yearEnding - 1}/${String(year.yearEnding).slice(2)}. For the whole year the estimate is `,
+            ` so far in ${year.yearEnding - 1} to ${year.yearEnding}. For the whole year the estimate is `,
             shown(ids.mean),
             ', and in 8 of 10 futures ',
             shown(ids.range),
@@ -107,7 +113,7 @@ function moneyOf(pack: ForecastPack, { money: { year, noCost, savings, inflation
 export const sayRecord = (record: readonly RecordLine[]): readonly string[] =>
   record.map(
     ({ horizon, forecasts, inside80, meanError }) =>
-      `In the last ${sayCount(forecasts, 'forecast')} made ${sayCount(horizon, 'month')} ahead, the outturn fell inside the 80% range ${sayCount(inside80, 'time')}; the middle was ${sayNumber(meanError, 1)} children out on average.`,
+      `In the last ${forecasts === 1 ? 'forecast' : sayCount(forecasts, 'forecast')} made ${sayCount(horizon, 'month')} ahead, the outturn fell inside the 80% range ${sayCount(inside80, 'time')}; the middle was ${sayNumber(meanError, 1)} children out on average.`,
   )
 
 /** How forecasts made as this one is would have done. Errors of the past tell of no child. */
@@ -174,6 +180,16 @@ function whatIfTable(pack: ForecastPack, forecast: Forecast, result: WhatIfResul
   })
 }
 
+const NOT_BY_GROUP = 'By placement it is not shown, so that no child can be identified.'
+
+/** Whether those in every placement group now may be seen. */
+const everyGroupSeen = (forecast: Forecast, shown: Decided): boolean =>
+  forecast.series.every(({ name, group }) => name !== 'in care' || shown(nowId(group)).kind === 'number')
+
+/** A sentence without the counts that it ends with, where one of them is of few. */
+const withoutFew = (said: string): string =>
+  /\b[1-5] (?:child|children|ends?|moves?)\b/.test(said) ? `${said.split(':')[0] ?? ''}.` : said
+
 /**
  * A forecast as an audience may see it: every figure decided in one pack with those in care now, by placement. A board sees nothing of a
  * group whose number now it may not see. Nothing in it is about one child.
@@ -185,13 +201,14 @@ export function forecastView(
   record: readonly RecordLine[],
 ): ForecastView {
   const pack = forecastPack(forecast, audience)
+  const open = !isProtected(audience)
   const said = { answer: answerOf(pack, forecast), money: moneyOf(pack, forecast) }
   const fan = fanOf(pack, forecast)
   const tables = {
     months: monthsTable(pack, forecast),
     groups: groupsTable(pack, forecast),
     trends: trendsTable(pack, forecast),
-    outlook: outlookTable(pack, forecast),
+    outlook: outlookTable(pack, forecast, open),
     places: placesTable(pack, forecast),
     prices: pricesTable(pack, forecast),
   }
@@ -199,28 +216,30 @@ export function forecastView(
   const shown = pack.decide()
   const { standing, at } = forecast
   const isModel = standing.kind === 'model'
+  // One group that may not be seen could be worked out from the others and from the scorecard's own shares: then none is told.
+  const byGroup = open || everyGroupSeen(forecast, shown)
   return {
     authority,
     audience,
     at,
     atText: sayDay(at),
     why: isModel ? null : standing.why,
-    answer: said.answer(shown),
+    answer: [...said.answer(shown), ...(byGroup ? [] : [[NOT_BY_GROUP]])],
     fan: fan?.(shown) ?? null,
     months: tables.months(shown),
-    groups: tables.groups(shown),
+    groups: byGroup ? tables.groups(shown) : null,
     trends: tables.trends(shown),
-    outlook: tables.outlook(shown),
-    money: { said: isModel ? said.money(shown) : [], prices: tables.prices(shown) },
-    places: tables.places(shown),
+    outlook: tables.outlook(shown, byGroup),
+    money: { said: isModel ? said.money(shown) : [], prices: byGroup ? tables.prices(shown) : null },
+    places: byGroup ? tables.places(shown) : null,
     record: sayRecord(record),
     backTest: backTestTable(forecast.backTest, forecast.backTestNote),
     whatIfs: whatIfs.map(({ result, table }) => ({
       label: result.label,
       note: `An assumption, not a finding${result.source === null ? '' : ` (${result.source})`}.${result.note === null ? '' : ` ${result.note}`}`,
-      table: table(shown),
+      table: byGroup ? table(shown) : null,
     })),
-    assumptions: forecast.assumptions,
+    assumptions: open ? forecast.assumptions : forecast.assumptions.map(withoutFew),
     outside: standing.kind === 'nothing' ? [] : forecast.outside,
     method: isModel
       ? `Method: ${forecast.method}, ${sayNumber(forecast.runs)} futures, seed ${forecast.seed}. No figure here is about one child.`

@@ -139,7 +139,11 @@ function peopleOf({ what, soFar }: Outlook, forecast: Forecast): readonly number
 }
 
 /** Where figures will stand on 31 March, against target and last year. */
-export function outlookTable(pack: ForecastPack, forecast: Forecast): Made {
+export function outlookTable(
+  pack: ForecastPack,
+  forecast: Forecast,
+  open: boolean,
+): (shown: Decided, byGroup: boolean) => ForecastTable | null {
   const [first] = forecast.outlook
   if (!first) return nothing
   const rows = forecast.outlook.map(item => {
@@ -153,20 +157,23 @@ export function outlookTable(pack: ForecastPack, forecast: Forecast): Made {
       ids: [
         put('median', range.median, saying(unit)(range.median), people),
         put('range', range.median, span(range.p80, unit), people),
-        lastYear === null
+        // How many of last year a share was of is not known here: it is for those who may see all.
+        lastYear === null || (!open && unit !== 'children')
           ? null
           : put('last year', lastYear, saying(unit)(lastYear), unit === 'children' ? [lastYear] : people),
       ],
       standing: put('standing', item.chance ?? 0, sayStanding(item), people),
     }
   })
-  return shown => ({
-    caption: `Where the year will end, on ${sayDay(first.yearEnd)}`,
+  return (shown, byGroup) => ({
+    caption: `Where the year may end, on ${sayDay(first.yearEnd)}`,
     columns: ['Figure', 'Middle', '8 in 10', 'Last year', 'Target', 'Standing'],
-    rows: rows.map(({ item, label, ids, standing }) => ({
-      label,
-      cells: [...ids.map(id => (id === null ? '' : shown(id))), sayTarget(item), shown(standing)],
-    })),
+    rows: rows
+      .filter(({ item }) => byGroup || item.what.of !== 'share in groups')
+      .map(({ item, label, ids, standing }) => ({
+        label,
+        cells: [...ids.map(id => (id === null ? '' : shown(id))), sayTarget(item), shown(standing)],
+      })),
     note: '“On track” is said only where at least 80% of futures reach the target, “off track” where at most 20% do.',
   })
 }

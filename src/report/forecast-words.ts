@@ -30,3 +30,7 @@ export const yearsAhead = (horizon: number): readonly number[] => {
   const years = [11, 23, 35].filter(month => month < horizon)
   return years.length > 0 ? years : [horizon - 1]
 }
+
+/** Pounds as people say them: `£4.61 million`, `£9,200`. */
+export const sayPounds = (value: number): string =>
+  Math.abs(value) >= 1e6 ? `£${sayNumber(value / 1e6, 2)} million` : saying('£')(value)

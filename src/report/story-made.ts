@@ -35,7 +35,12 @@ export function cameAndLeft(t: Telling, row: RowView): StoryRuns {
   const [starts, ends] = [seen('children-starting'), seen('children-ceasing')]
   if (starts && ends)
     return say`in the month ${figureOf(starts, 'value', starts.latest.figure)} came into care and ${figureOf(ends, 'value', ends.latest.figure)} left`
-  const year = t.rows.find(one => one.measure === 'ratio-of-entering-to-leaving' && one.window === 'rolling 12 months')
+  const year = t.rows.find(
+    one =>
+      one.measure === 'ratio-of-entering-to-leaving' &&
+      one.window === 'rolling 12 months' &&
+      one.latest.periodEnd === row.latest.periodEnd,
+  )
   const [came, left] = [year?.latest.numerator, year?.latest.denominator]
   if (!year || came?.kind !== 'number' || left?.kind !== 'number') return []
   return say`${whenOf(year.window, year.latest)}, ${figureOf(year, 'numerator', came)} came into care and ${figureOf(year, 'denominator', left)} left`

@@ -34,7 +34,13 @@ export const forecastPage: FastifyPluginAsync<Options> = async (app, { desk, ren
   app.get<{ Querystring: Query }>('/forecast', async (request, reply) => {
     const { query } = request
     reply.type('text/html')
-    const horizon = months.find(one => one === query.months) ?? DEFAULT_MONTHS
+    const horizon = months.find(one => one === (query.months || DEFAULT_MONTHS))
+    if (horizon === undefined)
+      throw new UserError(
+        'HEARTH-1503',
+        `The address asks for "months" of "${query.months}", which is none of its answers.`,
+        `Ask for one of: ${months.join(', ')}.`,
+      )
     const said = sentences(query.say)
     const page = { title: 'What is coming', current: '/forecast', horizon, months, asked: query.say ?? '' }
     const ask = (whatIfs: readonly string[]) =>
