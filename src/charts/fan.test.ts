@@ -57,8 +57,12 @@ test('where no change leads, its range is the band and the model stands beside i
 })
 
 test('words at the end of the fan do not lie on one another, on a phone either', () => {
+  // A range of two children on a scale of hundreds: the three labels would stand on one spot.
+  const narrow = [past(300, 'Sep 26'), past(570, 'Oct 26'), ahead(572, 0.5, 'Nov 26')]
   for (const width of [720, 360]) {
-    const at = [...fanChart(options({ width })).matchAll(/class="(?:end|limit-label)" x="[\d.]+" y="([\d.]+)"/g)]
+    const at = [
+      ...fanChart(options({ width, points: narrow })).matchAll(/class="(?:end|limit-label)" x="[\d.]+" y="([\d.]+)"/g),
+    ]
     const ys = at.map(([, y]) => Number(y)).toSorted((a, b) => a - b)
     expect(ys.length).toBe(3)
     for (const [i, y] of ys.entries()) if (i > 0) expect(y - (ys[i - 1] ?? 0)).toBeGreaterThanOrEqual(16.9)
@@ -70,7 +74,18 @@ test('a month that may not be seen is a gap with its symbol, never a nought', ()
     options({ points: [past(560, 'Aug 26'), past(null, 'Sep 26'), past(570, 'Oct 26'), ahead(572, 4, 'Nov 26')] }),
   )
   expect(svg).toContain('[c]')
+  // The line of the past begins anew after the gap: two moves, and no line between them.
+  expect(
+    [...svg.matchAll(/class="line" d="([^"]*)"(?! stroke)/g)].map(([, d = '']) => d.split('M').length - 1),
+  ).toEqual([2])
   expect(count(svg, 'class="dot"')).toBe(2)
+})
+
+test('where no change leads the description says it first, and where nothing is forecast it says so', () => {
+  expect(describeFan(options({ leads: 'naive' }))).toContain(
+    'With no change at the end of Dec 26: 570, 8 in 10 from 550 to 590. On the model the middle future is 575',
+  )
+  expect(describeFan(options({ points: [past(560, 'Sep 26'), past(570, 'Oct 26')] }))).toMatch(/Nothing is forecast\.$/)
 })
 
 test('the description says the past, the middle and every range, from the same figures', () => {

@@ -11,6 +11,7 @@ import { draft, figure } from '../../report/row.fixture.ts'
 import { showRows } from '../../report/show-rows.ts'
 import { NOTHING } from '../../report/signal-found.ts'
 import { view as scorecard, sources } from '../scorecard.fixture.ts'
+import { askedFor } from './asked.ts'
 import { assemble } from './assemble.ts'
 import { wordsOf } from './figures.ts'
 import type { Block, Paper, TableBlock } from './paper.ts'
@@ -284,6 +285,14 @@ describe('what is coming', () => {
     expect(chart).toMatchObject({ id: 'Chart 1', data: { id: 'Chart 1 data' } })
     expect(blocks.flatMap(block => (block.kind === 'table' ? [block.id] : []))).toEqual(['Table 1', 'Table 2'])
     expect(blocksOf('short', view).length).toBeLessThan(blocks.length)
+  })
+  it('is asked for where a template has it, and only there', () => {
+    const asks = (block: string): boolean => {
+      const file = join(folder, 'asks.yaml')
+      writeFileSync(file, `title: A\nabout: A\nsections:\n  - {title: A, blocks: [${block}]}\n`)
+      return askedFor(readTemplate(file, 'asks', known), { audience: 'board' }).forecast
+    }
+    expect([asks('{forecast: short}'), asks('{text: A}')]).toEqual([true, false])
   })
   it('says so where no forecast was made', () => {
     expect(blocksOf('full', null).map(textOf)).toEqual(['No forecast has been made for this day.'])
