@@ -4,7 +4,7 @@ import type { Shown } from '../disclosure/shown.ts'
 import type { FanChartPoint, FanOptions } from './fan-point.ts'
 import { describeFan } from './fan-words.ts'
 import { type SideLabel, spread } from './side-labels.ts'
-import { element, text } from './svg.ts'
+import { chartFrame, element, text } from './svg.ts'
 import { numberOf } from './trend-point.ts'
 
 /** About as wide as a letter of the charts' 14px Arial is. */
@@ -23,20 +23,7 @@ export function fanChart(options: FanOptions): string {
   const { id, points, leads, format } = options
   const [width, height] = [options.width ?? 720, options.height ?? 320]
   const frame = (inside: readonly string[]): string =>
-    element(
-      'svg',
-      {
-        class: 'hearth-chart',
-        viewBox: `0 0 ${width} ${height}`,
-        role: 'img',
-        'aria-labelledby': `${id}-title ${id}-desc`,
-      },
-      [
-        element('title', { id: `${id}-title` }, [text(options.title)]),
-        element('desc', { id: `${id}-desc` }, [text(describeFan(options))]),
-        ...inside,
-      ],
-    )
+    chartFrame({ id, title: options.title, width, height }, describeFan(options), inside)
   const values = points.flatMap(({ figure, ahead }) =>
     [figure, ...(ahead ? [...ahead.p95, ahead.median, ...(ahead.naive?.p80 ?? [])] : [])].flatMap(
       shown => numberOf(shown) ?? [],

@@ -15,3 +15,29 @@ export function element(name: string, attributes: Attributes, children: readonly
   const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${attribute(value)}"`)
   return `<${name}${list.join('')}>${children.join('')}</${name}>`
 }
+
+/** The frame of a chart: what is said of it first, from the same figures as the drawing. */
+export const chartFrame = (
+  {
+    id,
+    title,
+    width,
+    height,
+  }: { readonly id: string; readonly title: string; readonly width: number; readonly height: number },
+  description: string,
+  inside: readonly string[],
+): string =>
+  element(
+    'svg',
+    {
+      class: 'hearth-chart',
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'aria-labelledby': `${id}-title ${id}-desc`,
+    },
+    [
+      element('title', { id: `${id}-title` }, [text(title)]),
+      element('desc', { id: `${id}-desc` }, [text(description)]),
+      ...inside,
+    ],
+  )

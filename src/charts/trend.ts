@@ -2,7 +2,7 @@ import { scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { Shown } from '../disclosure/shown.ts'
 import { type SideLabel, spread } from './side-labels.ts'
-import { element, text } from './svg.ts'
+import { chartFrame, element, text } from './svg.ts'
 import { type TargetLine, targetMarks } from './target-marks.ts'
 import { bandLabels, bandMarks, bandRoom } from './trend-bands.ts'
 import { type Frame, limitMarks, pointMarks, toldMarks } from './trend-marks.ts'
@@ -51,20 +51,7 @@ export function trendChart(options: TrendOptions): string {
     targets.map(({ value }) => value),
   )
   const frame = (inside: readonly string[]): string =>
-    element(
-      'svg',
-      {
-        class: 'hearth-chart',
-        viewBox: `0 0 ${width} ${height}`,
-        role: 'img',
-        'aria-labelledby': `${id}-title ${id}-desc`,
-      },
-      [
-        element('title', { id: `${id}-title` }, [text(options.title)]),
-        element('desc', { id: `${id}-desc` }, [text(describeTrend({ ...options, targets, bands }))]),
-        ...inside,
-      ],
-    )
+    chartFrame({ id, title: options.title, width, height }, describeTrend({ ...options, targets, bands }), inside)
   if (values.length === 0)
     return frame([
       element('text', { x: width / 2, y: height / 2, 'text-anchor': 'middle' }, [text('No figures to draw')]),

@@ -1,16 +1,9 @@
-import type { Exit, Stream } from '../analysis/forecast/care-history.ts'
-import type { WhatIf } from '../analysis/forecast/what-if.ts'
+import type { WhatIf, Who } from '../analysis/forecast/what-if.ts'
 import { type Day, monthOf, yearOf } from '../kit/day.ts'
 import { type Group, widerGroups } from './groups.ts'
 
-/** Whom a change is about, in names: see `Who` of the mathematics. */
-export type ChangeWho = {
-  readonly ages?: readonly [from: number, to: number]
-  readonly stream?: Stream
-  readonly groups?: readonly Group[]
-  readonly exit?: Exclude<Exit, 'eighteen'>
-  readonly to?: readonly Group[]
-}
+/** Whom a change is about, in names. */
+export type ChangeWho = Who<Group>
 
 /** One thing that would be otherwise, dated by the calendar and naming its groups. */
 export type Change = {

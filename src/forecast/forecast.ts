@@ -2,12 +2,9 @@ import type { BlendAt } from '../analysis/forecast/blend.ts'
 import { type CareHistory, exits } from '../analysis/forecast/care-history.ts'
 import { fitHistory } from '../analysis/forecast/fit.ts'
 import type { Fitted, NotFitted } from '../analysis/forecast/fitted.ts'
-import type { Futures } from '../analysis/forecast/futures.ts'
 import { monthsFrom } from '../analysis/forecast/month-ends.ts'
 import { type Monthly, monthlyOf } from '../analysis/forecast/monthly.ts'
 import { presentOf } from '../analysis/forecast/present.ts'
-import { rangeOf } from '../analysis/forecast/ranges.ts'
-import { seriesOf } from '../analysis/forecast/series.ts'
 import { simulate } from '../analysis/forecast/simulate.ts'
 import { trendLines } from '../analysis/forecast/trend-lines.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -19,16 +16,17 @@ import { careHistory, type Exposure, heldOf, knownSpan } from './exposure.ts'
 import { historyMark } from './history-mark.ts'
 import { type EarlierVersion, knownThen as knownThenBy } from './known-versions.ts'
 import { likelyValues } from './likely-values.ts'
-import { type BudgetLine, budgetLines, placementBudget, savings, spentSoFar } from './money.ts'
+import { budgetLines, savings, spentSoFar } from './money.ts'
 import { type GuardianshipSplit, type Outlook, type OutlookItem, outlookOf } from './outlook.ts'
 import { placesHeld } from './places.ts'
 import { naivePoints, pointsOf } from './points.ts'
 import { priceBook } from './prices.ts'
-import type { Forecast, TrendOf, YearOfMoney } from './result.ts'
+import type { Forecast, TrendOf } from './result.ts'
 import { assumptionsOf, outside } from './said.ts'
 import { sufficiencyOf } from './sufficiency.ts'
 import { type KeptTests, type Tested, testHistory } from './tested.ts'
 import { runWhatIfs } from './what-if-runs.ts'
+import { yearOfMoney } from './year-of-money.ts'
 
 /** The method and its version: a forecast made otherwise has another. */
 export const METHOD = 'population simulation 1'
@@ -157,30 +155,6 @@ function blendsOf(
   return blends[group === null ? 0 : groups.indexOf(group) + 1 || blends.length] ?? null
 }
 
-/** The year of money: what placements have cost so far, and the rest of the year in each future. */
-function yearOf(
-  futures: Futures,
-  months: number,
-  yearEnding: number,
-  spent: number,
-  lines: readonly BudgetLine[],
-): YearOfMoney | null {
-  const cost = seriesOf(futures, { of: 'cost' })
-  if (!cost) return null
-  const whole = Float64Array.from({ length: futures.runs }, (_, run) =>
-    cost.subarray(run * futures.months, run * futures.months + months).reduce((sum, pounds) => sum + pounds, spent),
-  )
-  const { budget, projected } = placementBudget(lines.filter(line => line.yearEnding === yearEnding))
-  return {
-    yearEnding,
-    soFar: spent,
-    range: rangeOf(whole),
-    budget,
-    projected,
-    chanceOverBudget: budget === null ? null : whole.filter(pounds => pounds > budget).length / whole.length,
-  }
-}
-
 /**
  * A forecast of one council from the model of a data version. The same data, day, seed and number of runs give the same forecast.
  * Throws HEARTH-1409 where nothing is known of care, HEARTH-2003 where nothing is known of the day.
@@ -279,7 +253,7 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
       year:
         toYearEnd === null
           ? null
-          : yearOf(futures, toYearEnd, financialYearEnding(addDays(until, 1)), spent, money.budget),
+          : yearOfMoney(futures, toYearEnd, financialYearEnding(addDays(until, 1)), spent, money.budget),
     },
     whatIfs: await runWhatIfs(asked.scenarios, {
       at: until,

@@ -1,23 +1,9 @@
 import type { Exit, Stream } from '../analysis/forecast/care-history.ts'
-import { type Day, day } from '../kit/day.ts'
+import { type Day, day, monthNames } from '../kit/day.ts'
 import type { ChangeWho } from './change.ts'
 
 // The words that a what-if may be said in. Each pattern is a part of a sentence, in small letters; the longer come first.
 
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
 export const MONTH = `(?:\\d{1,2} )?(?:${monthNames.join('|')}) \\d{4}`
 
 /** `April 2027` or `1 April 2027`: the first day of its month. */

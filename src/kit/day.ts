@@ -75,6 +75,22 @@ export function ageOn(born: Day, d: Day): number {
   return yearOf(d) - yearOf(born) - (d.slice(5) < born.slice(5) ? 1 : 0)
 }
 
+/** The months in small letters, as people write them. */
+export const monthNames: readonly string[] = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
+
 export const monthEnd = (d: Day): Day => day(`${d.slice(0, 8)}${lastOfMonth(yearOf(d), monthOf(d))}`)
 export const isMonthEnd = (d: Day): boolean => monthEnd(d) === d
 

@@ -1,6 +1,6 @@
 import type { Forecast } from '../forecast/result.ts'
 import { isMonthEnd, sayDay } from '../kit/day.ts'
-import { sayCount, sayNumber } from '../kit/text.ts'
+import { sayNumber } from '../kit/text.ts'
 import { counted, type Decided, type ForecastPack, likely, seriesNamed } from './forecast-cells.ts'
 import type { Band, FanPoint, FanView } from './forecast-view.ts'
 import { sayShort } from './say.ts'
@@ -32,12 +32,6 @@ export function fanOf(pack: ForecastPack, forecast: Forecast): ((shown: Decided)
       p80: band(`naive p80 ${periodEnd}`, naive.p80),
     },
   }))
-  const lines = forecast.trendLines
-    .filter(({ group }) => group === null)
-    .map(({ span, points }) => ({
-      label: `The last ${sayCount(span, 'month')}`,
-      ids: points.map(({ periodEnd, value }) => put(`line ${span} ${periodEnd}`, Math.round(value))),
-    }))
   return shown => {
     const both = ([low, high]: readonly [string, string]): Band => [shown(low), shown(high)]
     const named = (periodEnd: FanPoint['periodEnd']): Pick<FanPoint, 'periodEnd' | 'period' | 'short'> => ({
@@ -64,7 +58,6 @@ export function fanOf(pack: ForecastPack, forecast: Forecast): ((shown: Decided)
           }),
         ),
       ],
-      lines: lines.map(({ label, ids }) => ({ label, points: ids.map(shown) })),
     }
   }
 }

@@ -27,8 +27,6 @@ export type FanView = {
   readonly points: readonly FanPoint[]
   /** Which is shown first: the model's median and bands, or no change with its own. */
   readonly leads: 'model' | 'naive'
-  /** "What if the last 3 months' change continued": never the forecast. */
-  readonly lines: readonly { readonly label: string; readonly points: readonly Shown[] }[]
 }
 
 /** A table of decided figures: the first cell of a row is its header. */

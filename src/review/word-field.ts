@@ -1,23 +1,8 @@
 import { z } from 'zod'
-import { type Day, isMonthEnd, monthEnd, parseDay } from '../kit/day.ts'
+import { type Day, isMonthEnd, monthEnd, monthNames, parseDay } from '../kit/day.ts'
 import { didYouMean, slugOf } from '../kit/text.ts'
 
 // The fields of words as people write them: each is read from text, and says what is wrong in plain English.
-
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
 
 /** Text that must be there; `needs` says what for. */
 export const text = (needs: string) =>
@@ -41,7 +26,7 @@ export const aDay = (needs = 'A day is needed here, as 2026-04-01 or 01/04/2026.
 /** `2026-10`, `October 2026` or the last day of a month: that day. */
 function readMonth(given: string): Day | null {
   const [, name = '', year = ''] = /^([a-z]+) (\d{4})$/i.exec(given) ?? []
-  const number = months.findIndex(month => name.length >= 3 && month.startsWith(name.toLowerCase())) + 1
+  const number = monthNames.findIndex(month => name.length >= 3 && month.startsWith(name.toLowerCase())) + 1
   const iso = number > 0 ? `${year}-${String(number).padStart(2, '0')}` : given
   const first = /^\d{4}-\d{2}$/.test(iso) ? parseDay(`${iso}-01`) : null
   if (first) return monthEnd(first)

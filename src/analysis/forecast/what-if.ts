@@ -1,17 +1,17 @@
 /** What if one thing were otherwise: each changes the hazard or the entry it names and nothing else. */
 import type { Exit, Stream } from './care-history.ts'
 
-/** Whom it is about; what is left out means everyone. */
-export type Who = {
+/** Whom it is about; what is left out means everyone. Groups are positions here; who asks may name them. */
+export type Who<Group = number> = {
   /** Ages in completed years, both included: teenagers are [13, 17]. */
   readonly ages?: readonly [from: number, to: number]
   readonly stream?: Stream
-  /** Placement groups (positions) lived in; for entries, the first placement. */
-  readonly groups?: readonly number[]
+  /** Placement groups lived in; for entries, the first placement. */
+  readonly groups?: readonly Group[]
   /** For `exits`: only this exit. */
   readonly exit?: Exclude<Exit, 'eighteen'>
   /** For `moves`: only moves into these groups. For `capacity`: the groups that gain the places. */
-  readonly to?: readonly number[]
+  readonly to?: readonly Group[]
 }
 
 /** Months count from 1, the first month after the origin; `until` is the last month it holds, for good when left out. */
