@@ -56,15 +56,34 @@ test('where no change leads, its range is the band and the model stands beside i
   expect(svg).toMatch(/class="end"[^>]*>570</)
 })
 
+test('the range of the forecast that does not lead is called by its name on the drawing, and on a phone the name alone', () => {
+  const labels = (more: Partial<FanOptions>): readonly string[] =>
+    [...fanChart(options(more)).matchAll(/class="(?:end|limit-label)"[^>]*>([^<]*)/g)].map(([, words]) => words ?? '')
+  expect(labels({})).toEqual([
+    '8 in 10: 591',
+    'No change, 8 in 10: 590',
+    '575',
+    '8 in 10: 559',
+    'No change, 8 in 10: 550',
+  ])
+  expect(labels({ leads: 'naive', width: 360 })).toEqual([
+    'Model: 591',
+    'No change: 590',
+    '570',
+    'Model: 559',
+    'No change: 550',
+  ])
+})
+
 test('words at the end of the fan do not lie on one another, on a phone either', () => {
-  // A range of two children on a scale of hundreds: the three labels would stand on one spot.
+  // A range of two children on a scale of hundreds: the labels would stand on one spot.
   const narrow = [past(300, 'Sep 26'), past(570, 'Oct 26'), ahead(572, 0.5, 'Nov 26')]
   for (const width of [720, 360]) {
     const at = [
       ...fanChart(options({ width, points: narrow })).matchAll(/class="(?:end|limit-label)" x="[\d.]+" y="([\d.]+)"/g),
     ]
     const ys = at.map(([, y]) => Number(y)).toSorted((a, b) => a - b)
-    expect(ys.length).toBe(3)
+    expect(ys.length).toBe(5)
     for (const [i, y] of ys.entries()) if (i > 0) expect(y - (ys[i - 1] ?? 0)).toBeGreaterThanOrEqual(16.9)
   }
 })

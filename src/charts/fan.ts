@@ -1,16 +1,11 @@
-import { scaleLinear, scalePoint } from 'd3-scale'
 import { area, line } from 'd3-shape'
 import type { Shown } from '../disclosure/shown.ts'
+import { gridMarks, monthLabels, NARROW, pastMarks, plotOf, scaleNote, sideMarks, todayMarks } from './fan-marks.ts'
 import type { FanChartPoint, FanOptions } from './fan-point.ts'
 import { describeFan } from './fan-words.ts'
-import { type SideLabel, spread } from './side-labels.ts'
+import type { SideLabel } from './side-labels.ts'
 import { chartFrame, element, text } from './svg.ts'
 import { numberOf } from './trend-point.ts'
-
-/** About as wide as a letter of the charts' 14px Arial is. */
-const LETTER = 8
-/** Narrower than this, a drawing is for a phone. */
-const NARROW = 500
 
 type Band = readonly [low: Shown, high: Shown]
 type Placed = { readonly x: number; readonly low: number; readonly high: number }
@@ -33,19 +28,12 @@ export function fanChart(options: FanOptions): string {
     return frame([
       element('text', { x: width / 2, y: height / 2, 'text-anchor': 'middle' }, [text('No figures to draw')]),
     ])
-  const [least, most] = [Math.min(...values), Math.max(...values)]
-  const room = Math.max(1, (most - least) * 0.08)
-  const [top, bottom] = [24, height - 44]
-  const y = scaleLinear([least - room > 0 && least > most / 2 ? least - room : 0, most + room], [bottom, top]).nice(5)
-  const ticks = y.ticks(5)
-  const left = 16 + LETTER * Math.max(...ticks.map(tick => format(tick).length))
-  const ends = endLabels(options, y)
-  const right = width - 18 - LETTER * Math.max(0, ...ends.map(({ text: words }) => words.length))
-  const scale = scalePoint(
-    points.map((_, i) => i),
-    [left + 8, right - 8],
+  const { x, y, ticks, start, left, right, top, bottom, ends } = plotOf(
+    values,
+    points.length,
+    { width, height, format },
+    at => endLabels(options, at, width < NARROW),
   )
-  const x = (i: number): number => scale(i) ?? 0
   const today = points.findLastIndex(({ figure }) => figure !== null)
   const now = numberOf(points[today]?.figure)
   const banded = (of: (point: FanChartPoint) => Band | undefined): readonly Placed[] =>
@@ -78,25 +66,11 @@ export function fanChart(options: FanOptions): string {
       ...drawn(`fan-edge fan-edge--${name}`, edge('high'), dash),
     ]
   }
-  const every = Math.max(1, Math.ceil(points.length / (width < NARROW ? 3 : 7)))
   const naive = banded(({ ahead }) => ahead?.naive?.p80)
   return frame([
-    ...ticks.flatMap(tick => [
-      element('line', { class: 'grid', x1: left, x2: right, y1: y(tick), y2: y(tick) }),
-      element('text', { class: 'tick', x: left - 8, y: y(tick) + 4, 'text-anchor': 'end' }, [text(format(tick))]),
-    ]),
-    ...points.flatMap((point, i) =>
-      (points.length - 1 - i) % every === 0
-        ? [element('text', { class: 'tick', x: x(i), y: bottom + 20, 'text-anchor': 'middle' }, [text(point.short)])]
-        : [],
-    ),
-    ...(y.domain()[0] === 0
-      ? []
-      : [
-          element('text', { class: 'tick', x: left, y: bottom + 37 }, [
-            text(`The scale starts at ${format(y.domain()[0] ?? 0)}, not at 0`),
-          ]),
-        ]),
+    ...gridMarks(ticks, y, format, left, right),
+    ...monthLabels(points, x, bottom, width < NARROW),
+    ...scaleNote(start, format, left, bottom),
     ...(leads === 'model'
       ? [
           ...bandMarks(
@@ -148,69 +122,27 @@ export function fanChart(options: FanOptions): string {
         ]),
     ...pastMarks(points, x, y, bottom),
     ...todayMarks(points, today, x, top, bottom),
-    ...spread(ends, 17, top, bottom).map(label =>
-      element('text', { class: label.class, x: right + 4, y: label.y + 5 }, [text(label.text)]),
-    ),
+    ...sideMarks(ends, right, top, bottom),
   ])
 }
 
-/** The past as a line with a dot a month; a month that may not be seen is a gap with its symbol. */
-function pastMarks(
-  points: readonly FanChartPoint[],
-  x: (i: number) => number,
-  y: (value: number) => number,
-  bottom: number,
-): readonly string[] {
-  const past = points.flatMap(({ figure }, i) => (figure === null ? [] : [{ i, value: numberOf(figure) }]))
-  const path = line<(typeof past)[number]>()
-    .defined(({ value }) => value !== null)
-    .x(({ i }) => x(i))
-    .y(({ value }) => y(value ?? 0))
-  return [
-    element('path', { class: 'line', d: path(past) ?? '' }),
-    ...past.map(({ i, value }) =>
-      value === null
-        ? element('text', { class: 'gap', x: x(i), y: bottom - 6, 'text-anchor': 'middle' }, [text('[c]')])
-        : element('circle', { class: 'dot', cx: x(i), cy: y(value), r: 2.5 }),
-    ),
-  ]
-}
-
-function todayMarks(
-  points: readonly FanChartPoint[],
-  today: number,
-  x: (i: number) => number,
-  top: number,
-  bottom: number,
-): readonly string[] {
-  if (today < 0 || today === points.length - 1) return []
-  return [
-    element('line', {
-      class: 'spacing',
-      x1: x(today),
-      x2: x(today),
-      y1: top - 6,
-      y2: bottom,
-      'stroke-dasharray': '1 3',
-    }),
-    element('text', { class: 'tick', x: x(today), y: top - 10, 'text-anchor': 'middle' }, [
-      text(`Known to ${points[today]?.short ?? ''}`),
-    ]),
-  ]
-}
-
-/** What stands beside the end of the fan: the middle, and the 8 in 10 of whichever leads. */
-function endLabels({ points, leads }: FanOptions, y: (value: number) => number): readonly SideLabel[] {
+/**
+ * What stands beside the end of the fan: the middle and the 8 in 10 of whichever leads, and the 8 in 10 of the other, each called by its
+ * name. On a phone the names alone have room.
+ */
+function endLabels({ points, leads }: FanOptions, y: (value: number) => number, narrow: boolean): readonly SideLabel[] {
   const last = points.at(-1)?.ahead
   if (!last) return []
-  const shown = leads === 'naive' && last.naive ? last.naive : last
   const label = (figure: Shown, words: string, name: string): readonly SideLabel[] => {
     const value = numberOf(figure)
     return value === null ? [] : [{ y: y(value), text: `${words}${figure.text}`, class: name }]
   }
-  return [
-    ...label(shown.p80[1], '8 in 10: ', 'limit-label'),
-    ...label(shown.median, '', 'end'),
-    ...label(shown.p80[0], '8 in 10: ', 'limit-label'),
-  ]
+  const ends = ([low, high]: Band, whose: string): readonly SideLabel[] => {
+    const words = narrow && whose ? `${whose}: ` : `${whose && `${whose}, `}8 in 10: `
+    return [...label(high, words, 'limit-label'), ...label(low, words, 'limit-label')]
+  }
+  const { naive } = last
+  return leads === 'naive' && naive
+    ? [...ends(naive.p80, 'No change'), ...label(naive.median, '', 'end'), ...ends(last.p80, 'Model')]
+    : [...ends(last.p80, ''), ...label(last.median, '', 'end'), ...(naive ? ends(naive.p80, 'No change') : [])]
 }

@@ -3,6 +3,7 @@ import { type Behind, decidedIn, disclose, type PackCell, type Sum } from '../di
 import type { Audience, Shown } from '../disclosure/shown.ts'
 import { groups as fine, widerGroups } from '../forecast/groups.ts'
 import type { Forecast, ForecastSeries } from '../forecast/result.ts'
+import type { Day } from '../kit/day.ts'
 import { sayNumber } from '../kit/text.ts'
 import { saying, span } from './forecast-words.ts'
 
@@ -25,7 +26,7 @@ export const sayRange = ({ median, p80 }: Pick<Range, 'median' | 'p80'>, unit: s
   unit === 'children' && median < FEW ? span(p80, unit) : `${saying(unit)(median)} (${span(p80, unit)})`
 
 export const seriesNamed = (
-  { series }: Forecast,
+  { series }: Pick<Forecast, 'series'>,
   name: ForecastSeries['name'],
   group: string | null = null,
 ): ForecastSeries | undefined => series.find(one => one.name === name && one.group === group && one.exit === null)
@@ -34,6 +35,8 @@ export const seriesNamed = (
 export const nowIn = (forecast: Forecast, group: string | null): number =>
   seriesNamed(forecast, 'in care', group)?.past.at(-1)?.value ?? 0
 
+/** How many were in care at an earlier month end. */
+export const pastId = (periodEnd: Day): string => `past ${periodEnd}`
 export const nowId = (group: string | null): string => `now ${group ?? 'all'}`
 
 /** Those in each group now, which add up to all and to the wider groups: what a forecast of a group would give away. */
@@ -56,8 +59,11 @@ function nowCells(forecast: Forecast): { readonly cells: readonly PackCell[]; re
 
 /** A pack of a forecast being filled: each part puts its cells in, all are decided at once, and then it asks for them. */
 export type ForecastPack = {
-  /** Puts a cell in; `group`: it may not be seen where those who are in that placement group now (null: in care) may not. Gives the id. */
-  readonly put: (cell: PackCell, group?: string | null) => string
+  /**
+   * Puts a cell in; `group`: it may not be seen where those who are in that placement group now (null: in care) may not, nor where one of
+   * the cells it is `worked` out from may not. Gives the id.
+   */
+  readonly put: (cell: PackCell, group?: string | null, worked?: readonly string[]) => string
   readonly decide: () => Decided
 }
 export type Decided = (id: string) => Shown
@@ -67,8 +73,9 @@ export function forecastPack(forecast: Forecast, audience: Audience): ForecastPa
   const cells = new Map(now.map(cell => [cell.id, cell]))
   const behind: Behind[] = []
   return {
-    put: (cell, group) => {
+    put: (cell, group, worked = []) => {
       cells.set(cell.id, cell)
+      for (const figure of worked) behind.push({ figure, behind: [cell.id] })
       if (group !== undefined) behind.push({ figure: nowId(group), behind: [cell.id] })
       return cell.id
     },

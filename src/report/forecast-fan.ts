@@ -1,9 +1,8 @@
 import type { Forecast } from '../forecast/result.ts'
-import { isMonthEnd, sayDay } from '../kit/day.ts'
 import { sayNumber } from '../kit/text.ts'
-import { counted, type Decided, type ForecastPack, likely, seriesNamed } from './forecast-cells.ts'
+import { counted, type Decided, type ForecastPack, likely, pastId, seriesNamed } from './forecast-cells.ts'
 import type { Band, FanPoint, FanView } from './forecast-view.ts'
-import { sayShort } from './say.ts'
+import { named } from './forecast-words.ts'
 
 /** The months before that are drawn. */
 const PAST = 24
@@ -14,7 +13,7 @@ export function fanOf(pack: ForecastPack, forecast: Forecast): ((shown: Decided)
   if (!whole || whole.points.length === 0) return null
   const past = whole.past.slice(-PAST).map(({ periodEnd, value }) => ({
     periodEnd,
-    id: pack.put(counted(`past ${periodEnd}`, value)),
+    id: pack.put(counted(pastId(periodEnd), value)),
   }))
   const put = (what: string, value: number): string => pack.put(likely(`fan ${what}`, value, sayNumber(value)), null)
   const band = (what: string, [low, high]: readonly [number, number]): readonly [string, string] => [
@@ -34,11 +33,6 @@ export function fanOf(pack: ForecastPack, forecast: Forecast): ((shown: Decided)
   }))
   return shown => {
     const both = ([low, high]: readonly [string, string]): Band => [shown(low), shown(high)]
-    const named = (periodEnd: FanPoint['periodEnd']): Pick<FanPoint, 'periodEnd' | 'period' | 'short'> => ({
-      periodEnd,
-      period: sayDay(periodEnd),
-      short: isMonthEnd(periodEnd) ? sayShort(periodEnd) : sayDay(periodEnd),
-    })
     return {
       title: 'Children in care, and what may come',
       leads: forecast.leads,

@@ -4,17 +4,10 @@ import { sayDay } from '../kit/day.ts'
 import { sayCount, sayNumber } from '../kit/text.ts'
 import { type Decided, type ForecastPack, forecastPack, likely, nowId, seriesNamed } from './forecast-cells.ts'
 import { fanOf } from './forecast-fan.ts'
-import {
-  groupsTable,
-  type Made,
-  monthsTable,
-  outlookTable,
-  placesTable,
-  pricesTable,
-  trendsTable,
-} from './forecast-tables.ts'
+import { linesOn } from './forecast-lines.ts'
+import { groupsTable, type Made, monthsTable, outlookTable, placesTable, pricesTable } from './forecast-tables.ts'
 import type { ForecastTable, ForecastView, ForecastWords } from './forecast-view.ts'
-import { groupOf, monthSaid, percent, saying, sayPounds, yearsAhead } from './forecast-words.ts'
+import { groupOf, monthSaid, percent, saying, sayPounds, signedBy, yearsAhead } from './forecast-words.ts'
 
 const isOne = (figure: Shown): boolean => figure.kind === 'number' && figure.value === 1
 
@@ -150,11 +143,6 @@ function backTestTable(lines: readonly BackTestLine[], note: string): ForecastTa
   }
 }
 
-const signed = (value: number, unit: string): string => {
-  const size = saying(unit)(Math.abs(value))
-  return size === saying(unit)(0) ? size : `${value > 0 ? '+' : '−'}${size}`
-}
-
 /** What a what-if changes: the difference from the forecast, run by run. */
 function whatIfTable(pack: ForecastPack, forecast: Forecast, result: WhatIfResult, n: number): Made {
   const chosen = yearsAhead(forecast.horizon)
@@ -167,7 +155,8 @@ function whatIfTable(pack: ForecastPack, forecast: Forecast, result: WhatIfResul
         const found = points[month]
         if (!found) return null
         const { mean, p80 } = found.difference
-        const text = `${signed(mean, unit)} (${signed(p80[0], unit)} to ${signed(p80[1], unit)})`
+        const signed = signedBy(saying(unit))
+        const text = `${signed(mean)} (${signed(p80[0])} to ${signed(p80[1])})`
         return pack.put(likely(`what if ${n} ${name} ${group} ${month}`, mean, text), group)
       }),
     }))
@@ -204,10 +193,10 @@ export function forecastView(
   const open = !isProtected(audience)
   const said = { answer: answerOf(pack, forecast), money: moneyOf(pack, forecast) }
   const fan = fanOf(pack, forecast)
+  const lines = linesOn(pack, forecast)
   const tables = {
     months: monthsTable(pack, forecast),
     groups: groupsTable(pack, forecast),
-    trends: trendsTable(pack, forecast),
     outlook: outlookTable(pack, forecast, open),
     places: placesTable(pack, forecast),
     prices: pricesTable(pack, forecast),
@@ -228,7 +217,8 @@ export function forecastView(
     fan: fan?.(shown) ?? null,
     months: tables.months(shown),
     groups: byGroup ? tables.groups(shown) : null,
-    trends: tables.trends(shown),
+    trends: lines.table(shown),
+    lines: lines.drawing(shown),
     outlook: tables.outlook(shown, byGroup),
     money: { said: isModel ? said.money(shown) : [], prices: byGroup ? tables.prices(shown) : null },
     places: byGroup ? tables.places(shown) : null,

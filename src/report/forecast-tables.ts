@@ -1,7 +1,7 @@
 import type { Outlook } from '../forecast/outlook.ts'
 import type { Forecast } from '../forecast/result.ts'
 import { sayDay } from '../kit/day.ts'
-import { roundHalfUp, sayCount, sayNumber } from '../kit/text.ts'
+import { roundHalfUp, sayNumber } from '../kit/text.ts'
 import {
   counted,
   type Decided,
@@ -94,29 +94,6 @@ export function groupsTable(pack: ForecastPack, forecast: Forecast): Made {
       cells: [shown(now), ...ids.map(id => (id === null ? '' : shown(id)))],
     })),
     note: 'The middle future and 8 in 10; the range alone where the middle is under 10. Middles of groups do not add up to that of all.',
-  })
-}
-
-/** "What if the last months' change continued": lines that boards ask for, never the forecast. */
-export function trendsTable(pack: ForecastPack, { trendLines, horizon, at }: Forecast): Made {
-  const lines = trendLines.filter(({ group }) => group === null)
-  if (lines.length === 0) return nothing
-  const chosen = yearsAhead(horizon)
-  const rows = lines.map(({ span: months, points }) => ({
-    label: `The last ${sayCount(months, 'month')}`,
-    ids: chosen.map(month => {
-      const point = points[month]
-      return point
-        ? pack.put(likely(`line ${months} ${point.periodEnd}`, point.value, sayNumber(point.value)), null)
-        : null
-    }),
-  }))
-  const ends = chosen.map(month => monthSaid(lines[0]?.points[month]?.periodEnd ?? at))
-  return shown => ({
-    caption: 'What if the average change of some months went on?',
-    columns: ['If the change went on of', ...ends],
-    rows: rows.map(({ label, ids }) => ({ label, cells: ids.map(id => (id === null ? '' : shown(id))) })),
-    note: 'A line drawn on is no forecast: in tests such lines ended further out than no change did.',
   })
 }
 

@@ -29,6 +29,22 @@ export type FanView = {
   readonly leads: 'model' | 'naive'
 }
 
+/** "What if the average change of the last months went on": lines by their assumption, never the forecast and never its range. */
+export type LinesView = {
+  readonly title: string
+  /** The months that were, and those ahead (`figure` null). */
+  readonly points: readonly Pick<FanPoint, 'periodEnd' | 'period' | 'short' | 'figure'>[]
+  readonly lines: readonly {
+    /** `Last 3 months`, and where there is little room `3 months`. */
+    readonly label: string
+    readonly short: string
+    /** `−1.6 a month`. */
+    readonly change: Shown
+    /** By point: where it begins, now, and the months ahead; null between and before. */
+    readonly values: readonly (Shown | null)[]
+  }[]
+}
+
 /** A table of decided figures: the first cell of a row is its header. */
 export type ForecastTable = {
   readonly caption: string
@@ -55,6 +71,8 @@ export type ForecastView = {
   readonly months: ForecastTable | null
   readonly groups: ForecastTable | null
   readonly trends: ForecastTable | null
+  /** The same lines, to be drawn. */
+  readonly lines: LinesView | null
   readonly outlook: ForecastTable | null
   readonly money: { readonly said: readonly ForecastWords[]; readonly prices: ForecastTable | null }
   readonly places: ForecastTable | null

@@ -1,6 +1,15 @@
 import { groupNames } from '../forecast/groups.ts'
 import { type Day, isMonthEnd, sayDay, sayMonth } from '../kit/day.ts'
 import { capitalised, sayNumber } from '../kit/text.ts'
+import { sayShort } from './say.ts'
+
+/** A difference with its sign: `+4`, `−1.6`, `0`. */
+export const signedBy =
+  (say: (value: number) => string) =>
+  (value: number): string => {
+    const size = say(Math.abs(value))
+    return size === say(0) ? size : `${value > 0 ? '+' : '−'}${size}`
+  }
 
 const places: Readonly<Record<string, number>> = { children: 0, ratio: 2, weeks: 0, '£': 0 }
 /** A figure in its unit: children, weeks, £, a share or a ratio. */
@@ -19,6 +28,15 @@ export const groupOf = (group: string | null): string =>
 
 /** A month end as its month, any other day as itself. */
 export const monthSaid = (d: Day): string => (isMonthEnd(d) ? sayMonth(d) : sayDay(d))
+
+/** A month of a drawing: `31 October 2026`, and for an axis `Oct 26`. */
+export const named = (
+  periodEnd: Day,
+): { readonly periodEnd: Day; readonly period: string; readonly short: string } => ({
+  periodEnd,
+  period: sayDay(periodEnd),
+  short: isMonthEnd(periodEnd) ? sayShort(periodEnd) : sayDay(periodEnd),
+})
 
 /** The months shown: every third, and the last. */
 export const shownMonths = (horizon: number): readonly number[] => [

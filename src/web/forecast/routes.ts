@@ -1,9 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { fanChart } from '../../charts/fan.ts'
+import { linesOnChart } from '../../charts/lines-on.ts'
 import { UserError } from '../../kit/error.ts'
 import { sayNumber } from '../../kit/text.ts'
 import type { Desk } from '../../report/desk.ts'
-import type { FanView } from '../../report/forecast-view.ts'
+import type { ForecastView } from '../../report/forecast-view.ts'
 import type { Render } from '../render.ts'
 
 type Options = { readonly desk: Desk; readonly render: Render }
@@ -20,12 +21,24 @@ const sentences = (text: string | undefined): readonly string[] =>
     .map(line => line.trim())
     .filter(line => line !== '')
 
-/** The fan for a wide page and for a phone: a shrunken drawing cannot be read. */
-const drawings = (fan: FanView, council: string): { readonly wide: string; readonly narrow: string } => {
-  const drawing = { ...fan, subtitle: `Children in care, ${council}`, format: (n: number) => sayNumber(n) }
+/** A drawing for a wide page and for a phone: a shrunken one cannot be read. */
+type Drawings = { readonly wide: string; readonly narrow: string }
+type Size = { readonly id: string; readonly width: number; readonly height: number }
+
+const twice = (id: string, height: number, draw: (size: Size) => string): Drawings => ({
+  wide: draw({ id, width: 880, height }),
+  narrow: draw({ id: `${id}-narrow`, width: 360, height: height - 60 }),
+})
+
+/** The fan, and the lines that are no forecast; null where there is none. */
+function drawings({ fan, lines, authority }: ForecastView): {
+  readonly fan: Drawings | null
+  readonly lines: Drawings | null
+} {
+  const more = { subtitle: `Children in care, ${authority.name}`, format: (n: number) => sayNumber(n) }
   return {
-    wide: fanChart({ ...drawing, id: 'fan', width: 880, height: 380 }),
-    narrow: fanChart({ ...drawing, id: 'fan-narrow', width: 360, height: 320 }),
+    fan: fan && twice('fan', 380, size => fanChart({ ...fan, ...more, ...size })),
+    lines: lines && twice('lines', 320, size => linesOnChart({ ...lines, ...more, ...size })),
   }
 }
 
@@ -48,14 +61,14 @@ export const forecastPage: FastifyPluginAsync<Options> = async (app, { desk, ren
     try {
       const view = await ask(said)
       if (view === 'later') return reply.send(render('forecast-later.njk', { ...page, again: request.url }))
-      const drawn = view.fan && drawings(view.fan, view.authority.name)
+      const drawn = drawings(view)
       return reply.send(render('forecast.njk', { ...page, view, drawn, problem: null }))
     } catch (error) {
       // A sentence that is not understood is said beside the form, with the forecast as it is without it.
       if (!(error instanceof UserError) || error.code !== 'HEARTH-2001') throw error
       const view = await ask([])
       if (view === 'later') throw error
-      const drawn = view.fan && drawings(view.fan, view.authority.name)
+      const drawn = drawings(view)
       const problem = { message: error.message, fix: error.fix }
       return reply.code(400).send(render('forecast.njk', { ...page, view, drawn, problem }))
     }
