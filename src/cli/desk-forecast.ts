@@ -1,6 +1,6 @@
 import { makeForecast } from '../forecast/forecast.ts'
-import type { Forecast, RecordLine } from '../forecast/result.ts'
 import { scenarioSaid } from '../forecast/what-if-file.ts'
+import { keeping } from '../kit/kept.ts'
 import type { OfficeForecast } from '../report/office-forecast.ts'
 import { askedOf } from './forecast-asked.ts'
 import { outturnOf, recordOfIssued } from './forecast-issued.ts'
@@ -16,17 +16,8 @@ const KEPT = 12
 
 /** The forecasts of a desk: each worked out once. They are looked at and not issued, so none is kept to be scored. */
 export function deskForecast(home: string, open: OpenHome): OfficeForecast {
-  const answers = new Map<string, Promise<{ readonly forecast: Forecast; readonly record: readonly RecordLine[] }>>()
-  return asked => {
-    const key = JSON.stringify(asked)
-    const found = answers.get(key) ?? make(home, open, asked)
-    answers.delete(key)
-    answers.set(key, found)
-    found.catch(() => answers.delete(key))
-    const [oldest] = answers.keys()
-    if (answers.size > KEPT && oldest !== undefined) answers.delete(oldest)
-    return found
-  }
+  const kept = keeping<Awaited<ReturnType<OfficeForecast>>>(KEPT)
+  return asked => kept(JSON.stringify(asked), () => make(home, open, asked))
 }
 
 async function make(

@@ -36,13 +36,21 @@ export function roundHalfUp(value: number, places = 0): number {
   return (Math.sign(value) * Math.floor(Math.abs(value) * scale + 0.5 + 1.5e-8)) / scale
 }
 
+/** One for each number of decimals: to make one takes a hundred times as long as to use it. */
+const formats = new Map<number, Intl.NumberFormat>()
+function formatOf(places: number): Intl.NumberFormat {
+  const made =
+    formats.get(places) ??
+    new Intl.NumberFormat('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places })
+  formats.set(places, made)
+  return made
+}
+
 /** `1,234.5`: thousands commas and a fixed number of decimals, a minus sign (U+2212) for negatives. */
 export function sayNumber(value: number, places = 0): string {
-  const text = Math.abs(roundHalfUp(value, places)).toLocaleString('en-GB', {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  })
-  return roundHalfUp(value, places) < 0 ? `−${text}` : text
+  const rounded = roundHalfUp(value, places)
+  const text = formatOf(places).format(Math.abs(rounded))
+  return rounded < 0 ? `−${text}` : text
 }
 
 /** `1 row`, `1,204 rows`; `many` where it is not made with an s. */

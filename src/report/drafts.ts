@@ -1,4 +1,5 @@
 import type { Day } from '../kit/day.ts'
+import { keeping } from '../kit/kept.ts'
 import type { MeasureDefinition } from '../measures/measures.ts'
 import { type DraftRow, draftRow } from './draft-row.ts'
 import { asDecided } from './number-only.ts'
@@ -17,20 +18,14 @@ export type Drafting = (
 
 /** Drafts of rows for one desk, those last asked for kept: the papers of a month and their audiences share most of theirs. */
 export function keptDrafts({ session, authority, targets, annotations, words }: OfficeOptions): Drafting {
-  const kept = new Map<string, Promise<DraftRow>>()
+  const kept = keeping<DraftRow>(KEPT)
   return (at, measure, row) => {
     const { number, title, alias, window, within } = row
     const key = JSON.stringify([at, measure.id, number, title, alias, window, within])
-    const found =
-      kept.get(key) ??
+    return kept(key, () =>
       draftRow(session, authority.code, at, measure, targets, row, annotations).then(draft =>
         asDecided(draft, words['number-only'], at),
-      )
-    kept.delete(key)
-    kept.set(key, found)
-    found.catch(() => kept.delete(key))
-    const [oldest] = kept.keys()
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
-    return found
+      ),
+    )
   }
 }

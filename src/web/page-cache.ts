@@ -1,4 +1,5 @@
 import type { Audience } from '../disclosure/shown.ts'
+import { keeping } from '../kit/kept.ts'
 
 const MOST = 200
 
@@ -12,20 +13,10 @@ export type PageKey = {
 const keyOf = ({ dataVersion, audience, asked }: PageKey): string => JSON.stringify([audience, dataVersion, ...asked])
 
 /**
- * Keeps the last 200 finished pages by key. The key names the data version, so a new version never meets an old page, and the
+ * Keeps the 200 pages asked for last by key. The key names the data version, so a new version never meets an old page, and the
  * audience, so that nobody is given a page made for one who may see more.
  */
 export function pageCache(): (key: PageKey, make: () => Promise<string>) => Promise<string> {
-  const pages = new Map<string, Promise<string>>()
-  return (given, make) => {
-    const key = keyOf(given)
-    const found = pages.get(key)
-    if (found) return found
-    const page = make()
-    pages.set(key, page)
-    page.catch(() => pages.delete(key))
-    const [oldest] = pages.keys()
-    if (pages.size > MOST && oldest !== undefined) pages.delete(oldest)
-    return page
-  }
+  const kept = keeping<string>(MOST)
+  return (given, make) => kept(keyOf(given), make)
 }

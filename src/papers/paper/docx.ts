@@ -41,8 +41,8 @@ export async function paperWord(paper: Paper): Promise<Uint8Array> {
   const landscape = paper.layout === 'landscape'
   const width = (landscape ? A4.height : A4.width) - 2 * MARGIN
   const writing = { runsOf: runMaker(), width, layout: paper.layout }
-  const body = []
-  for (const section of paper.sections) body.push(...(await sectionParts(section, writing)))
+  // All at once: the drawings of every section are painted while the words are written.
+  const body = (await Promise.all(paper.sections.map(section => sectionParts(section, writing)))).flat()
   const about = [paper.authority.name, paper.subtitle ?? ''].filter(Boolean).join('. ')
   const document = new Document({
     title: `${paper.title}: ${paper.authority.name}`,

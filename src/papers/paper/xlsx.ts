@@ -45,7 +45,7 @@ export async function paperWorkbook(paper: Paper): Promise<Uint8Array> {
   }
   sheetOf(book, FIGURES, 'figures', 'Every figure of the paper, in the order in which it is read', figuresTable(paper))
   book.views = [{ x: 0, y: 0, width: 12000, height: 8000, firstSheet: 0, activeTab: 0, visibility: 'visible' }]
-  return await mendWorkbook(new Uint8Array(await book.xlsx.writeBuffer()))
+  return await mendWorkbook(new Uint8Array(await book.xlsx.writeBuffer({ zip: { compression: 'STORE' } })))
 }
 
 /** A table without a row is no table: the sheet says that there is nothing. */
