@@ -2,9 +2,17 @@ import { beforeAll, expect, test } from 'vitest'
 import { type BackTest, backTest, skillOfParts } from './back-test.ts'
 import { historyOf } from './care-history.fixture.ts'
 import type { CareHistory } from './care-history.ts'
+import { fitHistory } from './fit.ts'
 import { knownBy } from './known-by.ts'
 import { monthlyOf } from './monthly.ts'
+import { naiveStock } from './naive.ts'
+import { presentOf } from './present.ts'
+import { monthOf } from './ranges.ts'
 import { horizons } from './record.ts'
+import { crps } from './score.ts'
+import { seriesOf } from './series.ts'
+import { simulateNow } from './simulate.ts'
+import { stockAndFlow } from './stock-and-flow.ts'
 import { councilOf, worlds } from './worlds.ts'
 
 let history: CareHistory
@@ -81,4 +89,37 @@ test('each part of the method is switched off in turn, at every horizon', () => 
     expect(skill).toBeCloseTo(1 - on / off, 12)
     if (part === 'draws' || part === 'duration') expect(on).not.toBe(off)
   }
+})
+
+test('each forecast is of its own day: fitted, begun and scored again from what was known then, as by hand', () => {
+  const { total, byGroup, ends } = monthlyOf(history)
+  const last = ends.length - 1
+  const found = backTest(history, { runs: 20, seed: 2, every: 11, after: 40 })
+  const byHand = [last - 12, last - 1].map(origin => {
+    const known = knownBy(history, ends[origin] ?? 0)
+    const fitted = fitHistory(known)
+    if (fitted.kind === 'not fitted') throw new Error(fitted.reason)
+    const months = Math.min(12, last - origin)
+    const futures = simulateNow(fitted, presentOf(known), { months, runs: 20, seed: 2 + origin })
+    const score = (totals: readonly number[], groups: readonly number[] | undefined, horizon: number): number => {
+      const values = seriesOf(futures, groups ? { of: 'in care', groups } : { of: 'in care' }) ?? new Float64Array()
+      return crps(monthOf(values, futures, horizon - 1).sort(), totals[origin + horizon] ?? 0)
+    }
+    const plain = stockAndFlow(known, ends.slice(origin + 1, origin + 1 + months))
+    return { origin, score, plain, fell: naiveStock(total.slice(0, origin + 1), 12) }
+  })
+  const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
+  const [early] = byHand
+  if (!early) throw new Error('no origin')
+  const line = (horizon: number, horizons = found.total.horizons) => horizons.find(one => one.horizon === horizon)
+  expect(found.origins).toBe(2)
+  expect(line(1)?.model.crps).toBeCloseTo(mean(byHand.map(({ score }) => score(total, undefined, 1))), 9)
+  expect(line(12)?.model.crps).toBeCloseTo(early.score(total, undefined, 12), 9)
+  expect(line(1, found.groups[2]?.horizons)?.model.crps).toBeCloseTo(
+    mean(byHand.map(({ score }) => score(byGroup[2] ?? [], [2], 1))),
+    9,
+  )
+  const due = total[early.origin + 12] ?? 0
+  expect(line(12)?.naive.crps).toBeCloseTo(crps(early.fell, due), 9)
+  expect(line(12)?.stockAndFlow?.mae).toBeCloseTo(Math.abs((early.plain.total[11] ?? 0) - due), 9)
 })

@@ -59,3 +59,11 @@ test('a horizon without a record of its own takes the nearest', () => {
   expect(blendFor(blends, 30).horizon).toBe(12)
   expect(blendFor([], 4)).toEqual(noRecord(4))
 })
+
+test('the spread is what lets 8 in 10 of the ranges hold, and never more than two and a half times', () => {
+  // Eight outturns on the edge and two twice as far: the 80% quantile lies a fifth of the way from one to the other.
+  const record = [...times(8, scored(1, 5, 5)), ...times(2, scored(2, 5, 5))]
+  expect(blendOf(record, 12, 10).spread).toBeCloseTo(1.2 ** (10 / 16), 9)
+  expect(blendOf(times(60, scored(50, 5, 5)), 12, 60).spread).toBeCloseTo(2.5 ** (60 / 66), 9)
+  expect(blendOf(times(60, scored(0, 5, 5)), 12, 60).spread).toBeCloseTo(0.4 ** (60 / 66), 9)
+})

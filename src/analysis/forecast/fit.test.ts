@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { historyOf } from './care-history.fixture.ts'
+import { historyOf, type Told } from './care-history.fixture.ts'
 import { type CareHistory, OPEN, streams } from './care-history.ts'
 import { ageBands, cellOf, hazards, timeBands } from './cells.ts'
 import { exposureOf } from './exposure.ts'
@@ -171,4 +171,25 @@ test('newcomers are drawn from the last three years', () => {
   const made = fitHistory(historyOf([...old, ...late], { from: '2021-04-01' })) as Fitted
   expect(made.basis.entryGroups).toBe(25)
   expect(made.entries[0]?.donors).toHaveLength(5)
+})
+
+test('exits are as uneven as their months were, and moves have a level of their own', () => {
+  // Four a month come and stay a year; all who leave do so in every other month, and moves begin with the last year.
+  const children = Array.from({ length: 140 }, (_, i): Told => {
+    const [begun, month] = [2023 + Math.floor(i / 48), Math.floor(i / 4) % 12]
+    const [left, other] = [begun + 1, Math.floor(month / 2) * 2]
+    const day = (year: number, of: number): string => `${year}-${String(of + 1).padStart(2, '0')}-10`
+    const end = day(left, other)
+    const start = day(begun, month)
+    return {
+      start,
+      ...(end <= '2026-03-31' && end > start ? { end } : {}),
+      ...(begun === 2025
+        ? { stays: [[start, 0] as const, [day(2025, month).replace(/-10$/, '-25'), 1] as const] }
+        : {}),
+    }
+  })
+  const made = fitHistory(historyOf(children, { from: '2023-01-01' })) as Fitted
+  expect(made.exitDispersion).toBeGreaterThan(2.5)
+  expect(made.moveLevel.log - made.exitLevel.log).toBeGreaterThan(0.3)
 })

@@ -54,3 +54,21 @@ test('even counts have no spread above chance, uneven ones have, and a slow drif
   expect(dispersionOf(uneven, twenty)).toBe(6)
   expect(dispersionOf(drifting, twenty)).toBe(1)
 })
+
+test('one odd month moves the level the less, the more months scatter by chance', () => {
+  const odd = months(60, i => (i === 59 ? 60 : 20))
+  const [sure, scattered] = [levelAndDrift(odd, twenty, 1).log, levelAndDrift(odd, twenty, 6).log]
+  expect(scattered).toBeGreaterThan(0)
+  expect(scattered).toBeLessThan(0.6 * sure)
+})
+
+test('a level from one month of five events is known to two fifths of itself', () => {
+  // Nothing known before has a standard deviation of 1; five events say it to 1 / √(5 + 1).
+  expect(levelAndDrift([5], [5], 1).sd).toBeCloseTo(Math.sqrt(1 / 6), 2)
+})
+
+test('where a steady and a wandering council would stand apart, the level is less certain than either says', () => {
+  const step = months(60, i => (i < 56 ? 20 : 32))
+  const { sd } = levelAndDrift(step, twenty, 1)
+  expect(sd).toBeGreaterThan(1.1 * levelAndDrift(twenty, twenty, 1).sd)
+})

@@ -39,3 +39,12 @@ test('a history of days has a simple range too', () => {
   expect(short.months).toBe(0)
   expect(short.total[0]?.p80[1]).toBeGreaterThan(2)
 })
+
+test('a flow is as the last twelve months were, not the year before; a stock moves as in the last five years', () => {
+  const doubled = naiveFlow(Array.from({ length: 24 }, (_, i) => (i < 12 ? 4 : 8)))
+  expect(doubled.reduce((a, b) => a + b, 0) / doubled.length).toBeCloseTo(8, 1)
+  const jumpBack = (months: number): readonly number[] =>
+    Array.from({ length: 100 }, (_, i) => (i < 100 - months ? 0 : 50))
+  expect(naiveSd(jumpBack(70), 1)).toBe(0)
+  expect(naiveSd(jumpBack(50), 1)).toBeCloseTo(Math.sqrt(2500 / 60), 9)
+})
