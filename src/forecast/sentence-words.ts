@@ -2,7 +2,8 @@ import type { Exit, Stream } from '../analysis/forecast/care-history.ts'
 import { type Day, day, monthNames } from '../kit/day.ts'
 import type { ChangeWho } from './change.ts'
 
-// The words that a what-if may be said in. Each pattern is a part of a sentence, in small letters; the longer come first.
+// The words that a what-if may be said in. Each pattern is a part of a sentence, in small letters; the longer come first. Of several
+// words for one thing the first is what the form of fields offers.
 
 export const MONTH = `(?:\\d{1,2} )?(?:${monthNames.join('|')}) \\d{4}`
 
@@ -38,11 +39,11 @@ export function amountOf(words: string): { readonly share: number; readonly rang
 const whoWords: Readonly<Record<string, ChangeWho>> = {
   'unaccompanied asylum-seeking children': { stream: 'unaccompanied' satisfies Stream },
   'unaccompanied children': { stream: 'unaccompanied' satisfies Stream },
-  'young people': {},
   teenagers: { ages: [13, 17] },
   babies: { ages: [0, 0] },
   'under-fives': { ages: [0, 4] },
   children: {},
+  'young people': {},
 }
 const AGED = 'children aged \\d{1,2} (?:to|and) \\d{1,2}'
 export const WHO = `(?:${AGED}|${Object.keys(whoWords).join('|')})`
@@ -58,8 +59,8 @@ const exitWords: Readonly<Record<string, Exclude<Exit, 'eighteen'> | null>> = {
   'special guardianship and child arrangements': 'guardianship',
   'special guardianship': 'guardianship',
   guardianship: 'guardianship',
-  adoptions: 'adoption',
   adoption: 'adoption',
+  adoptions: 'adoption',
   'leaving care': null,
 }
 export const EXIT = `(?:${Object.keys(exitWords).join('|')})`
@@ -109,3 +110,32 @@ export const insteadOf: Readonly<Record<string, string>> = {
 }
 
 export const everyOf: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 }
+
+/** One word for each thing that can be said, the first there is, in their order. */
+const firstOf = (words: Readonly<Record<string, unknown>>): readonly string[] =>
+  [
+    ...new Map(
+      Object.entries(words)
+        .toReversed()
+        .map(([word, meaning]) => [JSON.stringify(meaning), word]),
+    ).values(),
+  ].toReversed()
+/** The ages of the published statistics, with babies. */
+const bands = [
+  [1, 4],
+  [5, 9],
+  [10, 15],
+  [16, 17],
+] as const
+/** Everyone, in the words of a sentence. */
+export const EVERYONE = 'children'
+/** What a form may offer: all of it can be said. */
+export const offered = {
+  who: [
+    EVERYONE,
+    ...firstOf(whoWords).filter(word => word !== EVERYONE),
+    ...bands.map(([from, to]) => `children aged ${from} to ${to}`),
+  ],
+  exit: firstOf(exitWords),
+  place: firstOf(placeWords),
+} as const

@@ -5,10 +5,11 @@ import { UserError } from '../../kit/error.ts'
 import { sayNumber } from '../../kit/text.ts'
 import type { Desk } from '../../report/desk.ts'
 import type { ForecastView } from '../../report/forecast-view.ts'
+import { whatIfForms, whatIfSaid } from '../../report/what-if-form.ts'
 import type { Render } from '../render.ts'
 
 type Options = { readonly desk: Desk; readonly render: Render }
-type Query = { readonly months?: string; readonly say?: string }
+type Query = { readonly months?: string; readonly say?: string; readonly [field: string]: string | undefined }
 
 /** How many months ahead may be asked for. */
 const months = ['12', '24', '36'] as const
@@ -42,11 +43,26 @@ function drawings({ fan, lines, authority }: ForecastView): {
   }
 }
 
-/** GET /forecast — what is coming: the range of children in care, by placement, the year's end, cost, places, the record, and what-ifs in sentences (`say`, a line each). For analysts. */
+/** The address of what-ifs in sentences: what a form of fields leads to. */
+const addressOf = (horizon: string, said: readonly string[]): string =>
+  `/forecast?${new URLSearchParams({ months: horizon, say: said.join('\n') })}#what-if`
+
+/** What is wrong with a what-if, and where it was put: in the sentences or in the form of fields. Any other error is thrown on. */
+function problemOf(
+  error: unknown,
+  of: 'say' | 'fields',
+): { readonly of: string; readonly message: string; readonly fix: string } {
+  if (!(error instanceof UserError) || error.code !== 'HEARTH-2001') throw error
+  return { of, message: error.message, fix: error.fix }
+}
+
+/**
+ * GET /forecast — what is coming: the range of children in care, by placement, the year's end, cost, places, the record, and what-ifs in
+ * sentences (`say`, a line each). A form of fields (`what` and its own) leads to the same address with the sentence that it says. For analysts.
+ */
 export const forecastPage: FastifyPluginAsync<Options> = async (app, { desk, render }) => {
   app.get<{ Querystring: Query }>('/forecast', async (request, reply) => {
     const { query } = request
-    reply.type('text/html')
     const horizon = months.find(one => one === (query.months || DEFAULT_MONTHS))
     if (horizon === undefined)
       throw new UserError(
@@ -55,22 +71,26 @@ export const forecastPage: FastifyPluginAsync<Options> = async (app, { desk, ren
         `Ask for one of: ${months.join(', ')}.`,
       )
     const said = sentences(query.say)
-    const page = { title: 'What is coming', current: '/forecast', horizon, months, asked: query.say ?? '' }
     const ask = (whatIfs: readonly string[]) =>
       desk.forecast({ horizon: Number(horizon), whatIfs, audience: 'analyst' })
+    let problem: ReturnType<typeof problemOf> | null = null
     try {
-      const view = await ask(said)
-      if (view === 'later') return reply.send(render('forecast-later.njk', { ...page, again: request.url }))
-      const drawn = drawings(view)
-      return reply.send(render('forecast.njk', { ...page, view, drawn, problem: null }))
+      const sentence = whatIfSaid(query)
+      if (sentence !== null) return reply.redirect(addressOf(horizon, [...said, sentence]), 303)
     } catch (error) {
-      // A sentence that is not understood is said beside the form, with the forecast as it is without it.
-      if (!(error instanceof UserError) || error.code !== 'HEARTH-2001') throw error
-      const view = await ask([])
-      if (view === 'later') throw error
-      const drawn = drawings(view)
-      const problem = { message: error.message, fix: error.fix }
-      return reply.code(400).send(render('forecast.njk', { ...page, view, drawn, problem }))
+      problem = problemOf(error, 'fields')
     }
+    // A sentence that is not understood is said beside the form, with the forecast as it is without it.
+    const view = await ask(said).catch((error: unknown) => {
+      problem = problemOf(error, 'say')
+      return ask([])
+    })
+    const page = { current: '/forecast', horizon, months, asked: query.say ?? '' }
+    reply.type('text/html').code(problem === null ? 200 : 400)
+    if (view === 'later')
+      return reply.send(render('forecast-later.njk', { ...page, title: 'What is coming', problem, again: request.url }))
+    const title = `${problem === null ? '' : 'Error: '}What is coming`
+    const forms = view.why === null ? whatIfForms(view.at, Number(horizon), query) : []
+    return reply.send(render('forecast.njk', { ...page, title, view, drawn: drawings(view), forms, problem }))
   })
 }
