@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { historyOf } from '../analysis/forecast/care-history.fixture.ts'
 import { OPEN } from '../analysis/forecast/care-history.ts'
 import { day, toNumber } from '../kit/day.ts'
 import { councils } from '../measures/council.fixture.ts'
@@ -62,3 +63,18 @@ test('what a version knew is its own: an end written down later is not in it, wh
   early.engine.close()
   late.engine.close()
 }, 60_000)
+
+test('a version that knows as much as the history, or of another time, is not opened', async () => {
+  const history = historyOf([{ start: '2025-05-01' }])
+  const versions = [version(1, '2026-04-09', '2026-03-31'), version(2, '2020-04-09', '2020-03-31')]
+  expect((await knownThen(versions, history, 'Alder')).size).toBe(0)
+})
+
+test('of many versions the latest 24 are opened', () => {
+  const versions = Array.from({ length: 30 }, (_, i) => {
+    const month = `${2023 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`
+    return version(i + 1, `${month}-28`, `${month}-15`)
+  })
+  const opened = [...versionsByOrigin(versions).values()].map(({ number }) => number)
+  expect(opened).toEqual(Array.from({ length: 24 }, (_, i) => i + 7))
+})

@@ -122,3 +122,24 @@ test('the chance of running short is the share of futures that need more places 
   const approved = sufficiencyOf(needs, { ...places, asAt: null, filled: null, vacant: null })
   expect(approved[0]?.held).toEqual({ places: 20, from: 'approvals' })
 })
+
+test('a target is reached as its operator says, on the figure itself too', () => {
+  const chance = (operator: '>=' | '<=' | '>' | '<' | '=' | 'between', high: number | null = null) =>
+    outlook({ target: { operator, value: 25, high } }).chance
+  // Twenty to 29: one future of ten is 25, four are above it and five below.
+  expect([chance('>='), chance('>'), chance('<='), chance('<'), chance('=')]).toEqual([0.5, 0.4, 0.6, 0.5, 0.1])
+  expect([chance('between', 27), chance('between')]).toEqual([0.3, 0.1])
+})
+
+test('where no guardianship has been seen either kind is as likely; a share of leavers may be of one kind', () => {
+  const none = { ...from, split: { special: 0, arrangements: 0 } }
+  const special = (given: OutlookFrom) =>
+    outlook({ what: { of: 'ends', exit: 'guardianship', part: 'special guardianship' } }, given).range.mean
+  expect(special(none)).toBeGreaterThan(13.5 * 0.2)
+  expect(special(none)).toBeLessThan(13.5 * 0.8)
+  const share = (part: 'special guardianship' | 'child arrangements') =>
+    outlook({ what: { of: 'share of leavers', exit: 'guardianship', part }, soFar: { numerator: 0, denominator: 100 } })
+      .range.mean
+  expect(share('special guardianship')).toBeGreaterThan(0.1)
+  expect(share('child arrangements')).toBeCloseTo(0, 2)
+})

@@ -98,3 +98,13 @@ test('places held are those of the latest picture, 92 days old at most', async (
     filled: 0,
   })
 })
+
+test('where finance expects nothing of a part, nothing is expected of the whole', () => {
+  const line = { kind: 'line', asAt: UNTIL, yearEnding: 2026, actual: null }
+  expect(
+    placementBudget([
+      { ...line, line: 'placements_ifa', budget: 10, projected: null },
+      { ...line, line: 'placements_connected', budget: 20, projected: 22 },
+    ]),
+  ).toEqual({ budget: 30, projected: null })
+})

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Day, day } from '../kit/day.ts'
-import { type KeptForecast, recordOf, scoresOf } from './record.ts'
+import { someForecast } from '../report/forecast.fixture.ts'
+import { type KeptForecast, keptOf, recordOf, scoresOf } from './record.ts'
 
 /** A forecast from a day, which says 90 to 110 and 100 in every month; `shift` moves it. */
 function issued(at: string, shift = 0): KeptForecast {
@@ -70,4 +71,39 @@ test('of several forecasts from one day the first issued counts', () => {
   expect(recordOf([issued('2026-03-31', 10), issued('2026-03-31')], outturn)).toMatchObject([
     { forecasts: 1, inside80: 1 },
   ])
+})
+
+test('two years ahead counts, and only the forecast of all children in care', () => {
+  const long = issued('2026-01-31')
+  const [all] = long.series
+  if (!all?.points[0]) throw new Error('no points')
+  const points = Array.from({ length: 24 }, (_, i) => ({
+    ...(all.points[0] as (typeof all.points)[number]),
+    periodEnd: day(`${2030 + i}-01-31`),
+  }))
+  const far = {
+    ...long,
+    series: [
+      { ...all, group: 'ifa', points: all.points },
+      { ...all, points },
+    ],
+  }
+  expect(scoresOf([far], new Map([[day('2053-01-31'), 100]])).map(({ horizon }) => horizon)).toEqual([24])
+  expect(scoresOf([far], outturn)).toEqual([])
+})
+
+test('what is kept of a forecast are its options and points, its prices’ growth among them, and never its past', () => {
+  const forecast = someForecast(40, 30, 20)
+  const kept = keptOf({ ...forecast, money: { ...forecast.money, inflation: 0.03 } })
+  expect(kept).toMatchObject({ at: forecast.at, seed: 1, runs: 2000, inflation: 0.03, leads: 'model' })
+  expect(kept.series.map(({ group }) => group)).toEqual(forecast.series.map(({ group }) => group))
+  expect(kept.series[0]?.points).toEqual(forecast.series[0]?.points)
+  expect(JSON.stringify(kept)).not.toContain('past')
+  expect(kept.outlook[0]).toEqual({
+    measure: 'children-adopted',
+    yearEnd: '2027-03-31',
+    range: forecast.outlook[0]?.range,
+    chance: null,
+    target: null,
+  })
 })

@@ -102,3 +102,34 @@ test('as the mathematics takes it: months after the origin, groups by position, 
   expect(taken('from April 2020 until October 2026, adoption doubles')).toBeNull()
   expect(taken('until November 2026, adoption doubles')).toMatchObject({ from: 1, until: 1 })
 })
+
+test('the range of carers is in places, as their number is', () => {
+  const carers = {
+    ...readSentence('6 in-house carers more a quarter'),
+    low: 4,
+    high: 8,
+  } as Parameters<typeof whatIfOf>[0]
+  expect(whatIfOf(carers, day('2026-10-31'), ['in_house_foster', 'ifa'], 1.5)).toMatchObject({
+    add: 9,
+    low: 6,
+    high: 12,
+  })
+})
+
+test('words for amounts, ages and times mean what people mean by them', () => {
+  const factor = (words: string): unknown => (readSentence(words) as { factor?: number }).factor
+  expect(factor('adoption halves')).toBe(0.5)
+  expect(factor('adoption falls by three quarters')).toBe(0.25)
+  expect(factor('adoption rises by two thirds')).toBeCloseTo(5 / 3, 12)
+  expect(factor('adoption rises by a fifth')).toBe(1.2)
+  const ages = (who: string): unknown => readSentence(`10% fewer ${who} enter`).who.ages
+  expect([ages('babies'), ages('under-fives'), ages('teenagers'), ages('children')]).toEqual([
+    [0, 0],
+    [0, 4],
+    [13, 17],
+    undefined,
+  ])
+  const every = (time: string): unknown =>
+    (readSentence(`6 in-house carers more a ${time}`) as { every?: number }).every
+  expect([every('month'), every('quarter'), every('year')]).toEqual([1, 3, 12])
+})

@@ -58,8 +58,12 @@ test('every run draws its own factor from a range: the runs scatter by it, about
   const [narrow, wide] = [shares(0.5, 0.5), shares(0.1, 0.9)]
   expect(Math.max(...narrow) - Math.min(...narrow)).toBeLessThan(0.15)
   expect(Math.max(...wide) - Math.min(...wide)).toBeGreaterThan(0.4)
-  // A factor is never below nought: none can come fewer than none.
-  expect(Math.min(...shares(-3, 0.5))).toBe(0)
+})
+
+test('a factor that is drawn below nought is none: nobody leaves fewer than never', () => {
+  const leaving = steady({ exitEvents: stillFit().exitEvents.map(() => 0.01) })
+  const ends = byMonth(futuresWith(leaving, { kind: 'exits', from: 1, who: {}, factor: -3 }), { of: 'ends' })
+  expect(ends).toEqual([0, 0, 0, 0, 0, 0])
 })
 
 /** All move to a children's home within weeks, and leave care from there or stay. */

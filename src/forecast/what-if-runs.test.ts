@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { historyOf } from '../analysis/forecast/care-history.fixture.ts'
+import { children, coming, nobody, stillFit } from '../analysis/forecast/fitted.fixture.ts'
+import { monthlyOf } from '../analysis/forecast/monthly.ts'
+import { simulateNow } from '../analysis/forecast/simulate.ts'
+import { day } from '../kit/day.ts'
+import { drawnSeries } from './drawn-series.ts'
+import { runWhatIfs } from './what-if-runs.ts'
+
+const groups = ['in_house_foster', 'external_residential']
+const fitted = stillFit({
+  groups,
+  entries: [coming(1, [{ ages: [3000], groups: [0] }]), nobody],
+})
+const asked = { months: 3, runs: 20, seed: 1, prices: { weekly: [[700], [7000]], inflation: 0 } }
+const base = simulateNow(fitted, children(5), asked)
+const drawn = drawnSeries(base, monthlyOf(historyOf([], { groups })))
+const given = { at: day('2026-03-31'), fitted, present: children(5), asked, base, drawn, placesPerCarer: 1 }
+
+test('the difference is what-if less forecast in each future: half as many who enter are never more, in weeks and pounds too', async () => {
+  const scenario = {
+    label: 'Half',
+    source: null,
+    changes: [{ kind: 'entries', from: null, until: null, who: {}, factor: 0.5 }] as const,
+  }
+  const [half] = await runWhatIfs([scenario], given)
+  const last = (name: string, group: string | null = null) =>
+    half?.series.find(one => one.name === name && one.group === group)?.points[2]?.difference
+  // One a day for three months: about 45 fewer, and in no future one more than without.
+  expect(last('in care')?.mean).toBeLessThan(-40)
+  expect(last('in care')?.mean).toBeGreaterThan(-52)
+  for (const name of ['in care', 'starts', 'care weeks', 'cost']) expect(last(name)?.p95[1]).toBeLessThan(0)
+  expect(last('cost')?.mean).toBeCloseTo(700 * (last('care weeks')?.mean ?? 0), 6)
+  // The whole is told always; of the groups those that it changes.
+  expect(last('ends')?.p95).toEqual([0, 0])
+  expect([last('in care', 'in_house_foster'), last('in care', 'external_residential')]).toEqual([
+    last('in care'),
+    undefined,
+  ])
+})
