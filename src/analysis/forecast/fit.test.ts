@@ -7,7 +7,6 @@ import { fitHistory } from './fit.ts'
 import type { Fitted } from './fitted.ts'
 import { knownBy } from './known-by.ts'
 import { destinationsOf } from './moves.ts'
-import { drawsOf } from './random.ts'
 import { councilOf, worlds } from './worlds.ts'
 
 const stable = worlds[0] as (typeof worlds)[number]
@@ -108,30 +107,6 @@ test('a part left out is left out', () => {
   expect(without('siblings').entries[0]?.donors.every(({ ages }) => ages.length === 1)).toBe(true)
   expect(without('weighting').exitLevel.log).not.toBe(fitted.exitLevel.log)
   expect(without('shrinkage').exitEvents.some(events => events === 0)).toBe(true)
-})
-
-test('rows after the origin change nothing, whatever they are', () => {
-  const { truth, origin } = councilOf(stable, 77)
-  const { next } = drawsOf(4, 2)
-  const late = (column: Int32Array): Int32Array =>
-    column.map(day => (day > origin ? origin + 1 + Math.floor(900 * next()) : day))
-  const noise: CareHistory = {
-    ...truth,
-    care: {
-      ...truth.care,
-      start: late(truth.care.start),
-      end: late(truth.care.end),
-      exit: truth.care.exit.map((exit, i) => ((truth.care.end[i] ?? 0) > origin ? Math.floor(5 * next()) : exit)),
-    },
-    stay: {
-      ...truth.stay,
-      start: late(truth.stay.start),
-      end: late(truth.stay.end),
-      group: truth.stay.group.map((group, i) => ((truth.stay.start[i] ?? 0) > origin ? Math.floor(4 * next()) : group)),
-    },
-  }
-  expect(knownBy(noise, origin)).toEqual(history)
-  expect(fitHistory(knownBy(noise, origin))).toEqual(fitted)
 })
 
 test('no model is fitted without children, with hardly any, or from under 24 months', () => {
