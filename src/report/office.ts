@@ -1,8 +1,6 @@
-import { expectedSignals } from '../analysis/expected-signals.ts'
 import { type Audience, isProtected } from '../disclosure/shown.ts'
 import { addDays, type Day, sayDay } from '../kit/day.ts'
 import { monthsBefore } from '../kit/period.ts'
-import { sayNumber } from '../kit/text.ts'
 import { measureNamed, type Session } from '../measures/measures.ts'
 import type { FiguresOn } from './check-asked.ts'
 import { checkChildPage } from './check-child.ts'
@@ -22,7 +20,8 @@ import { qualityFaults } from './quality-view.ts'
 import { lastMonthEnd, measureOf } from './scorecard-asked.ts'
 import type { ScorecardRow } from './scorecard-file.ts'
 import { DEFAULT_SCORECARD, findScorecard } from './scorecard-file.ts'
-import { showRows, toldTo } from './show-rows.ts'
+import { showRows } from './show-rows.ts'
+import { signalsNote } from './signals-note.ts'
 import { sourcesView } from './sources-view.ts'
 import { whereChildren, whereView } from './where-view.ts'
 
@@ -58,10 +57,7 @@ export function openDesk(options: OfficeOptions): Desk {
           title: theme.title,
           rows: theme.rows.flatMap(row => views[rows.indexOf(row)] ?? []),
         })),
-        notes: [
-          ...saySignals(drafts.map(row => toldTo(row, audience)).filter(({ signal }) => !signal?.unsaid)),
-          ...notesFor(audience),
-        ],
+        notes: [...signalsNote(drafts, views), ...notesFor(audience)],
       }
     })
   }
@@ -159,19 +155,6 @@ async function draftAll(
   return drafts
 }
 
-/** How many figures changed beyond chance, and how many would seem to if nothing had: a board looks at many figures every month. */
-function saySignals(drafts: readonly DraftRow[]): readonly string[] {
-  const looks = drafts.flatMap(({ signal }) => signal?.look ?? [])
-  const seen = drafts.filter(
-    ({ signal }) => signal?.direction.from === 'latest point' && signal.direction.direction !== 'no clear change',
-  ).length
-  const { of, expected, mostByChance } = expectedSignals(looks, seen)
-  if (of === 0) return []
-  return [
-    `${seen === 0 ? 'None' : sayNumber(seen)} of the ${of} figures that can be judged ${seen === 1 ? 'has' : 'have'} changed beyond chance. If nothing at all had changed, about ${sayNumber(expected, 1)} would seem to by chance alone, and up to ${mostByChance} would be no surprise.`,
-  ]
-}
-
 const themeTitle = (theme: string): string => `${theme.charAt(0).toUpperCase()}${theme.slice(1).replaceAll('-', ' ')}`
 
 function listMeasures(session: Session): MeasureList {
@@ -187,10 +170,10 @@ function notesFor(audience: Audience): readonly string[] {
   return [
     ...(hidden
       ? [
-          '[c]: hidden so that no child can be identified. Counts of 1 to 5 and their complements are hidden. This is a working view: the release check that attacks a paper before it is published is not yet part of Hearth.',
+          '[c]: hidden so that nobody can be identified. Counts of 1 to 5 and their complements are hidden.',
         ]
       : ['Figures are not protected: this view is for analysts and managers, not for publication.']),
-    'A share of fewer than 20 children is given as a number, such as 5 of 6. A figure without a target has no colour. Change is from the period before.',
+    'A share of fewer than 20 children is given as a number, such as 5 of 6. Change is from the period before.',
     'Nothing is filled in with last month’s figure: a figure that has not arrived says what it awaits.',
   ]
 }
