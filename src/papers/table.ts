@@ -36,7 +36,7 @@ const unitWords = (unit: string): string => (unit === ':1' ? 'for each 1' : unit
 
 /** Symbols in square brackets, as the Analysis Function asks of spreadsheets (statistics.md 2.1). */
 export const symbols: readonly (readonly [string, string])[] = [
-  ['[c]', 'Confidential: hidden so that no child can be identified'],
+  ['[c]', 'Confidential: hidden so that nobody can be identified'],
   ['[u]', 'Low reliability'],
   ['[x]', 'Not available: awaiting data, or not measured for the period'],
   ['[z]', 'Not applicable'],

@@ -111,7 +111,7 @@ describe('a table of measures', () => {
   it('has a number with its share in one cell, and a hidden figure as its symbol with why', () => {
     const table = one('numbered indicator, latest and rate')
     expect(cells(table).map(row => row[1])).toEqual(['60 (85.7%)', '[c]', '0.9:1'])
-    expect(table?.notes).toContain('[c]: hidden so that no child can be identified.')
+    expect(table?.notes).toContain('[c]: hidden so that nobody can be identified.')
     expect(JSON.stringify(table?.rows[1])).not.toMatch(/"value":/)
   })
   it('states the year of what a figure is compared with', () => {
@@ -266,12 +266,12 @@ it('a list of what worries says what is getting worse, and a table why a figure 
     'Children who moved: 71.4% (50 of 70); getting worse (Table 1)',
   ])
   expect(cells(tables(paper)[0]).map(([first]) => first)).toEqual(['Children who moved', 'Few'])
-  expect(tables(paper)[0]?.notes).toEqual(['[c]: hidden so that no child can be identified.'])
+  expect(tables(paper)[0]?.notes).toEqual(['[c]: hidden so that nobody can be identified.'])
 })
 
 it('the table of a priority says why a figure in it is hidden', () => {
   const paper = paperOf('  - {title: A, blocks: [{priorities: [{title: P, we want: W, measures: [CP1, CP2]}]}]}\n')
-  expect(tables(paper).map(({ notes }) => notes)).toEqual([['[c]: hidden so that no child can be identified.']])
+  expect(tables(paper).map(({ notes }) => notes)).toEqual([['[c]: hidden so that nobody can be identified.']])
 })
 
 describe('what is coming', () => {

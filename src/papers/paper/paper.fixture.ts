@@ -123,7 +123,7 @@ const bigTable = (): TableBlock =>
     {
       notes: [
         'Statistical neighbours are of 31 March 2025, the latest published.',
-        '[c]: hidden so that no child can be identified.',
+        '[c]: hidden so that nobody can be identified.',
       ],
     },
   )

@@ -18,7 +18,7 @@ import { standingOn } from './written.ts'
 
 /** Said under a table that holds hidden figures, or others that are not there. */
 const symbolNotes: readonly (readonly [RegExp, string])[] = [
-  [/^\[c\]$/, '[c]: hidden so that no child can be identified.'],
+  [/^\[c\]$/, '[c]: hidden so that nobody can be identified.'],
   [/^Unreliable$/, 'Unreliable: too much is not known for the figure to be told.'],
   [/^Unreportable$/, 'Unreportable: nobody is in the group, so there is no share or average to tell.'],
 ]
@@ -78,7 +78,7 @@ export function measureTable(assembling: Assembling, block: BlockOf<'table'>): T
       ...(block.notes ?? []),
       ...notesOn(rows),
       ...(block.columns.includes('neighbours') && found.some(({ row }) => isUnpublished(row))
-        ? ['Compared with –: no published figure of it has been loaded.']
+        ? ['Compared with –: no published figure of it is held.']
         : []),
     ],
     asOf: dateOf(

@@ -79,7 +79,7 @@ test('each table is marked up from column A under its heading and its notes, wit
     'This worksheet contains one table. Symbols in square brackets are explained on the Notes sheet.',
     'In the paper under: Appendix A: the scorecard',
     'Note: Statistical neighbours are of 31 March 2025, the latest published.',
-    'Note: [c]: hidden so that no child can be identified.',
+    'Note: [c]: hidden so that nobody can be identified.',
     'Indicator',
   ])
 })
