@@ -29,7 +29,7 @@ B | 2025-02-10 | P | C2 | U6 | PR4 | AA11AA | - | -
 C | 2024-05-01 | S | V3 | U6 | PR1 | AA11AA | 2024-05-20 | E8
 D | 2024-06-01 | S | C2 | P1 | PR0 | - | 2024-12-01 | E45
 E | 2024-06-01 | S | C2 | U6 | - | - | 2025-01-15 | E12
-F | 2024-07-01 | S | C2 | Z1 | PR1 | - | 2024-08-01 | E3`,
+F | 2024-07-01 | S | C2 | Z1 | PR1 | AA11AA | 2024-08-01 | E3`,
         // F was no longer one when care began.
         uasc: 'child | dob | duc\nE | 2009-09-09 | -\nF | 2009-09-09 | 2024-06-15',
       },
@@ -64,7 +64,7 @@ test('periods of care of one council, in order, short breaks left out; what ends
   expect([...care.stream]).toEqual([0, 0, 0, 1, 0])
 })
 
-test('brothers and sisters come together: one home on one day; a home that is not known is nobody else’s', async () => {
+test('brothers and sisters come together: one home on one day, not on another; a home that is not known is nobody else’s', async () => {
   const { family } = (await careHistory(session.engine, held)).history.care
   expect(family[0]).toBe(family[1])
   expect(new Set(family).size).toBe(4)
@@ -97,6 +97,9 @@ test('what was known earlier has nothing of what came after', async () => {
   expect([...history.care.exit]).toEqual([255, 255, 255, 255])
   expect(history.until).toBe(toNumber(until))
   expect(history.care.start).toHaveLength(4)
+  // An end on the day itself is known.
+  const then = (await careHistory(session.engine, { ...held, until: day('2024-08-01') })).history
+  expect(onDay(then.care.end[4])).toBe('2024-08-01')
 })
 
 test('a forecast learns from no further back than care is known without a gap', async () => {
