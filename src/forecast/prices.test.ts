@@ -14,7 +14,9 @@ beforeAll(async () => {
       episodes: `child | decom | place | place_provider
 A | 2025-04-01 | U6 | PR1
 B | 2025-04-01 | K2 | PR4
-C | 2025-04-01 | U1 | PR1`,
+C | 2025-04-01 | U1 | PR1
+D | 2026-03-28 | H5 | PR4
+E | 2026-03-01 | U6 | PR1`,
       placements: `child_id | cla_placement_id | start_date | end_date | child_group | cla_placement_type | cla_placement_provider | weekly_cost
 A | P1 | 2025-04-01 | 2026-01-06 | in_care | U6 | PR1 | 400
 A | P1 | 2026-01-06 | 2026-02-03 | in_care | U6 | PR1 | 900
@@ -22,7 +24,9 @@ A | P2 | 2026-02-03 | - | in_care | K2 | PR4 | 5000
 B | P3 | 2024-01-01 | 2025-04-01 | in_care | K2 | PR4 | 9000
 L | P4 | 2025-04-01 | - | care_leaver | U6 | PR1 | 7000`,
       unit_costs: `item_type | item | weekly_cost | from
-placement | connected | 300 | 2020-04-01`,
+placement | connected | 300 | 2020-04-01
+placement | supported | 480 | 2020-04-01
+placement | in_house_foster | 450 | 2020-04-01`,
       budget: `financial_year | as_at | budget_line | line_type | net_budget | projected
 2024/25 | 2024-04-01 | placements_ifa | line | 1 | 1
 2025/26 | 2025-04-01 | children_in_care | subtotal | 99 | 99
@@ -57,6 +61,15 @@ test('every price of the last year is kept, drawn as often as it was paid; leave
   ])
   expect(book.groups[0]?.mean).toBeCloseTo((280 * 400 + 28 * 900) / 308)
   expect([book.unpriced, book.prices.inflation]).toEqual([['ifa', 'other'], 0.02])
+})
+
+test('prices of our own placements go before the rate card, and a price of a few days is still a price', async () => {
+  const asked = { authority: 'Alder', until: UNTIL, groups: ['in_house_foster', 'supported'], inflation: 0 }
+  const book = await priceBook(session.engine, asked)
+  if (book.kind === 'none') throw new Error(book.why)
+  const [ours, supported] = book.prices.weekly
+  expect(new Set(ours)).toEqual(new Set([400, 900]))
+  expect(supported).toEqual([480])
 })
 
 test('without any price there is no cost, and it says what is missing', async () => {

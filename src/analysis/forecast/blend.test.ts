@@ -14,6 +14,8 @@ const times = (n: number, one: Scored): Scored[] => Array.from({ length: n }, ()
 test('the distance of an outturn is in half widths of the 80% range on its side', () => {
   expect(distanceOf(model, 140)).toBeCloseTo(1, 12)
   expect(distanceOf(model, 80)).toBeCloseTo(0.5, 12)
+  // Half a child is the least half width: a forecast that is sure of one number is not infinitely wrong by one.
+  expect(distanceOf(Float64Array.from([100, 100, 100]), 101)).toBe(2)
 })
 
 test('without a record the spread stays and no change counts double', () => {
