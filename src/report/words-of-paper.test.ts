@@ -74,7 +74,7 @@ describe('commentary in a paper', () => {
     expect(each({ status: 'submitted' })).toEqual([true, true, false, false])
     expect(each(approved)).toEqual([true, true, true, true])
     const seen = about(paperOf(wordsOf(['commentary', { status: 'submitted' }]), { audience: 'manager' }))
-    expect(remarks(seen)).toEqual(['Submitted, and not approved yet: no board and no public reads it.'])
+    expect(remarks(seen)).toEqual(['Not approved yet: not shown to the board or the public.'])
   })
   it('is of the month, or of the last period of its row', () => {
     const of = (period: string): boolean =>

@@ -74,7 +74,7 @@ export function writing(
       const toMend = closed
         ? []
         : [
-            ...(submitted ? ['Submitted, and not approved yet: no board and no public reads it.'] : []),
+            ...(submitted ? ['Not approved yet: not shown to the board or the public.'] : []),
             ...faults.map(one => `To be said again: “${one.sentence}” ${one.why}`),
             ...(unfilled.length ? [`${sayCount(unfilled.length, 'figure')} not there: ${unfilled.join(' ')}`] : []),
           ]

@@ -77,8 +77,7 @@ describe('what stands in a section', () => {
   it('is what an officer wrote, with who, informed by whom, and when', () => {
     const words = { ...NO_WORDS, sections: { legal: [written('There is one.')] } }
     expect(paperOf(section, { words }).sections[0]?.blocks.map(textOf)).toEqual([
-      'There is one.',
-      'Written by A. Writer, informed by the Assistant Director, 20 November 2026.',
+      'There is one. Written by A. Writer, informed by the Assistant Director, 20 November 2026.',
     ])
   })
   it('is kept from the public where it is exempt, and its heading stays and says so', () => {
@@ -113,6 +112,30 @@ describe('a table of measures', () => {
     expect(cells(table).map(row => row[1])).toEqual(['60 (85.7%)', '[c]', '0.9:1'])
     expect(table?.notes).toContain('[c]: hidden so that nobody can be identified.')
     expect(JSON.stringify(table?.rows[1])).not.toMatch(/"value":/)
+  })
+  it('has a hidden number with its hidden rate as one symbol', () => {
+    const both =
+      '  - {title: A, blocks: [{table: B, measures: [{measure: CP2, with: b}, {measure: CP1, with: c}], columns: [latest and rate]}]}\n'
+    expect(cells(tables(paperOf(both))[0])).toEqual([['[c]'], ['85.7% (0.9:1)']])
+  })
+  it('has the year’s out-turn with its unit and its span, and not again where the latest figure is that year’s', () => {
+    const [row] = showRows([draft('average', [figure(40, 70)], { id: 'a' })], 'analyst')
+    if (!row) throw new Error('no row')
+    const shown = { ...row, unit: 'days' }
+    const cell = { ...shown.latest, measure: 'a', catalogue: 'A', unit: 'days', slice: null }
+    const of = (more: object) =>
+      cells(
+        one('out-turn, latest', {
+          scorecard: { ...scorecard, themes: [{ id: 't', title: 'T', rows: [shown] }] },
+          outturns: [{ ...cell, ...more }],
+        }),
+      )[0]
+    expect(of({})?.[0]).toBe('As the latest')
+    expect(of({ periodEnd: day('2026-03-31'), period: 'March 2026' })?.[0]).toBe(`${shown.latest.figure.text} days`)
+    expect(of({ periodEnd: day('2026-03-31'), period: 'year ending 31 March 2026' })).toEqual([
+      `${shown.latest.figure.text} days in the year`,
+      `${shown.latest.figure.text} days in the month`,
+    ])
   })
   it('states the year of what a figure is compared with', () => {
     expect(cells(one('neighbours'))[0]).toEqual(['Statistical neighbours: 80.0% (position at 31 March 2026)'])

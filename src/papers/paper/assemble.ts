@@ -3,6 +3,7 @@ import { allBlocks } from './asked.ts'
 import { caseStudies } from './case-studies.ts'
 import { type Assembling, assemblingOf, words } from './desk-of-paper.ts'
 import type { Block, Paper, Section } from './paper.ts'
+import { notesUnderChart } from './tables.ts'
 import { makeTables } from './tables-made.ts'
 import type { Template, TemplateBlock, TemplateSection } from './template.ts'
 import { filledWords } from './template-words.ts'
@@ -116,7 +117,9 @@ function numberedBlocks(
   if (number === null) return { blocks, last: 0 }
   let last = 0
   return {
-    blocks: blocks.map(block => (block.kind === 'paragraph' ? { ...block, number: `${number}.${++last}` } : block)),
+    blocks: blocks.map(block =>
+      block.kind === 'paragraph' && !block.unnumbered ? { ...block, number: `${number}.${++last}` } : block,
+    ),
     last,
   }
 }
@@ -125,10 +128,16 @@ function blocksOf(a: Assembling, section: TemplateSection): readonly Block[] {
   if (isExempt(section, a)) return [paragraph([words(`This section is not for publication: ${section.exempt ?? ''}.`)])]
   const written = aboutSection(a, section)
   const replaced = written.some(({ place, held }) => place === 'replaces' && held === null)
+  const isCommented = section.blocks.some(block =>
+    a.made.get(block)?.some(one => one.kind === 'table' && one.columns.some(({ title }) => title === 'Commentary')),
+  )
   const blocks = section.blocks
     .filter(block => isFor(block, a.audience))
     .map(block => {
-      const made = a.made.get(block) ?? textsOf(a, block, replaced)
+      const made = [
+        ...(a.made.get(block) ?? textsOf(a, block, replaced || isUnsaid(block, isCommented))),
+        ...notesUnderChart(a, block),
+      ]
       return block.slides === false ? made.map(one => ({ ...one, offSlides: true as const })) : made
     })
   // Words in the place of the section's own stand before its tables, words that follow after all of it.
@@ -136,6 +145,9 @@ function blocksOf(a: Assembling, section: TemplateSection): readonly Block[] {
   const at = own < 0 ? blocks.length : own
   return [...blocks.slice(0, at).flat(), ...written.flatMap(one => writtenBlocks(a, one)), ...blocks.slice(at).flat()]
 }
+
+const isUnsaid = (block: TemplateBlock, isCommented: boolean): boolean =>
+  block.kind === 'text' && block.only === 'without commentary' && isCommented
 
 /** What a block says in words; `replaced`: officers' words stand in the place of the paper's own. */
 function textsOf(a: Assembling, block: TemplateBlock, replaced: boolean): readonly Block[] {

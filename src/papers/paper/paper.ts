@@ -52,6 +52,8 @@ type AnyBlock =
       readonly runs: readonly Run[]
       readonly asOf: DataDate | null
       readonly number?: string
+      /** It belongs to what is above it, and has no number of its own. */
+      readonly unnumbered?: true
     }
   | { readonly kind: 'list'; readonly items: readonly (readonly Run[])[] }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly runs: readonly Run[] }[] }

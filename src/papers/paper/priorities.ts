@@ -3,7 +3,7 @@ import type { Block } from './paper.ts'
 import { columnsOf, lineOf } from './row-cells.ts'
 import { notesOn } from './tables.ts'
 import type { BlockOf, MeasureNamed, TableColumn } from './template.ts'
-import { partBlocks } from './written.ts'
+import { partBlocks, standingOn } from './written.ts'
 
 const columns: readonly TableColumn[] = ['indicator', 'latest and rate', 'target', 'against target', 'direction']
 
@@ -50,6 +50,7 @@ export function priorityBlocks(a: Assembling, block: BlockOf<'priorities'>, next
               notes: notesOn(lines),
               asOf: null,
             } as const,
+            ...standingOn(a, rows),
           ]),
     ]
   })

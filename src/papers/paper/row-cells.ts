@@ -1,6 +1,7 @@
 import { sayDay } from '../../kit/day.ts'
+import type { CellView } from '../../report/paper-view.ts'
 import type { RowView } from '../../report/scorecard-view.ts'
-import { type Assembling, cellFigure, dayOfRow, rowFigure, rowNamed, words } from './desk-of-paper.ts'
+import { type Assembling, cellFigure, dayOfRow, hasChanged, rowFigure, rowNamed, words } from './desk-of-paper.ts'
 import type { Run } from './paper.ts'
 import type { MeasureNamed, TableColumn } from './template.ts'
 import { runsInCell, standingNotes, writtenOf } from './written.ts'
@@ -27,6 +28,7 @@ const count: Cell = (a, row) => {
 /** A number with its rate in one cell: `570 (105.9 per 10,000)`, `146 (25.8%)`. A share told as people stands alone. */
 const latestAndRate: Cell = (a, row, asked) => {
   const rate = asked !== null && typeof asked !== 'string' && asked.with !== undefined ? rowNamed(a, asked.with) : null
+  if (rate && row.latest.figure.kind === 'hidden' && rate.latest.figure.kind === 'hidden') return value(a, row, asked)
   if (rate) return [...value(a, row, asked), words(' ('), ...value(a, rate, null), words(')')]
   const { numerator, figure } = row.latest
   if (row.countText === null || numerator.kind !== 'number' || figure.text.includes(' of ')) return value(a, row, asked)
@@ -54,14 +56,43 @@ const neighbours: Cell = (a, row) => {
   return [words(before), rowFigure(a, row, 'neighbours', headline.figure), words(after)]
 }
 
-const outturn: Cell = (a, row) => {
-  const cell = a.view.outturns.find(({ measure }) => measure === row.measure)
-  if (!cell) return NOTHING
-  const share = row.countText !== null && cell.numerator.kind === 'number' && !cell.figure.text.includes(' of ')
-  return share
-    ? [cellFigure(a, cell, 'numerator'), words(' ('), cellFigure(a, cell, 'value'), words(')')]
-    : [cellFigure(a, cell, 'value')]
+const outturnOf = ({ view }: Assembling, row: RowView): CellView | undefined =>
+  view.outturns.find(({ measure }) => measure === row.measure)
+
+/** What an out-turn and a latest figure are of, where one is of a year and the other is not. */
+const spans: Partial<Record<RowView['window'], string>> = {
+  month: ' in the month',
+  quarter: ' in the quarter',
+  term: ' in the term',
+  'rolling 3 months': ' in 3 months',
+  'rolling 6 months': ' in 6 months',
+  'rolling 12 months': ' in 12 months',
+  'rolling 36 months': ' in 36 months',
 }
+/** Whether the out-turn is of a year in which the latest figure is of a shorter or another span. */
+const spansDiffer = (a: Assembling, row: RowView): boolean =>
+  row.window !== 'year' && outturnOf(a, row)?.period.startsWith('year') === true
+
+const outturn: Cell = (a, row) => {
+  const cell = outturnOf(a, row)
+  if (!cell) return NOTHING
+  if (cell.periodEnd === row.latest.periodEnd && cell.period === row.latest.period) return [words('As the latest')]
+  const isNumber = cell.figure.kind === 'number'
+  const value = [cellFigure(a, cell, 'value'), ...(isNumber && unitOf(row) !== '' ? [words(unitOf(row))] : [])]
+  const share = row.countText !== null && cell.numerator.kind === 'number' && !cell.figure.text.includes(' of ')
+  return [
+    ...(share ? [cellFigure(a, cell, 'numerator'), words(' ('), ...value, words(')')] : value),
+    ...(isNumber && spansDiffer(a, row) ? [words(' in the year')] : []),
+  ]
+}
+
+/** A cell with the span that it is of, in a table that has a year's out-turn beside it. */
+const besideOutturn =
+  (cell: Cell): Cell =>
+  (a, row, asked) => [
+    ...cell(a, row, asked),
+    ...(row.latest.figure.kind === 'number' && spansDiffer(a, row) ? [words(spans[row.window] ?? '')] : []),
+  ]
 
 const lastYear: Cell = (a, row) =>
   row.lastYear === null
@@ -76,9 +107,9 @@ const commentary: Cell = (a, row) => {
   const written = writtenOf(a, row)
   const notes = runsInCell(a, standingNotes(a, row))
   if (written.length) return [...runsInCell(a, written), ...(notes.length ? [words(' '), ...notes] : [])]
-  const said = [row.direction?.word ?? '', row.assurance ?? ''].filter(Boolean)
+  const said = [hasChanged(row) ? (row.direction?.word ?? '') : '', row.assurance ?? ''].filter(Boolean)
   if (notes.length) return [...(said.length ? [words(`${said.join('. ')}. `)] : []), ...notes]
-  return said.length ? [words(`${said.join('. ')}.`)] : [words('No commentary was written.')]
+  return said.length ? [words(`${said.join('. ')}.`)] : NOTHING
 }
 
 const cells: Readonly<
@@ -147,4 +178,13 @@ export const lineOf = (
   names: readonly TableColumn[],
   row: RowView,
   asked: MeasureNamed | null,
-): readonly (readonly Run[])[] => names.map(name => cells[name].cell(assembling, row, asked))
+): readonly (readonly Run[])[] =>
+  names.map(name => {
+    const { cell } = cells[name]
+    const isLatest = name === 'latest' || name === 'latest and rate'
+    return (isLatest && names.includes('out-turn') ? besideOutturn(cell) : cell)(assembling, row, asked)
+  })
+
+/** Whether any of these rows has something in its cell of a column. */
+export const isSaid = (assembling: Assembling, name: TableColumn, rows: readonly RowView[]): boolean =>
+  rows.some(row => cells[name].cell(assembling, row, null) !== NOTHING)

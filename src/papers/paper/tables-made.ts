@@ -7,7 +7,6 @@ import type { Block } from './paper.ts'
 import { priorityBlocks } from './priorities.ts'
 import { breakdownTable, gridTable, measureTable, notesUnder } from './tables.ts'
 import type { BlockOf, TemplateBlock } from './template.ts'
-import { standingOn } from './written.ts'
 
 /** What has been counted so far, to number what comes. */
 const countOf = ({ made }: Assembling, kind: 'table' | 'chart'): number =>
@@ -33,9 +32,7 @@ function charts(a: Assembling, block: BlockOf<'charts'>): readonly Block[] {
 
 function chart(a: Assembling, block: BlockOf<'chart'>): readonly Block[] {
   const row = rowNamed(a, block.measure)
-  return row && canBeDrawn(row)
-    ? [chartBlock(a, row, block.chart, `Chart ${countOf(a, 'chart') + 1}`), ...standingOn(a, [row])]
-    : []
+  return row && canBeDrawn(row) ? [chartBlock(a, row, block.chart, `Chart ${countOf(a, 'chart') + 1}`)] : []
 }
 
 /** Makes the tables and charts of a block and keeps them; gives whether it is of tables or charts at all. */

@@ -12,9 +12,9 @@ import {
   words,
 } from './desk-of-paper.ts'
 import type { Block, DataDate, Run, TableBlock } from './paper.ts'
-import { columnsOf, isUnpublished, lineOf } from './row-cells.ts'
-import type { BlockOf, MeasureNamed } from './template.ts'
-import { standingOn } from './written.ts'
+import { columnsOf, isSaid, isUnpublished, lineOf } from './row-cells.ts'
+import type { BlockOf, MeasureNamed, TemplateBlock } from './template.ts'
+import { standingOn, untabled } from './written.ts'
 
 /** Said under a table that holds hidden figures, or others that are not there. */
 const symbolNotes: readonly (readonly [RegExp, string])[] = [
@@ -62,17 +62,33 @@ export const notesUnder = (assembling: Assembling, block: BlockOf<'table'>): rea
         rowsAsked(assembling, block).map(({ row }) => row),
       )
 
+/** What stands with the figures of a chart whose row no table holds. Tables are made first. */
+export function notesUnderChart(assembling: Assembling, block: TemplateBlock): readonly Block[] {
+  const row = block.kind === 'chart' && assembling.made.get(block)?.length ? rowNamed(assembling, block.measure) : null
+  return row ? standingOn(assembling, untabled(assembling, [row])) : []
+}
+
 /** A table of measures; null where it would have no row. */
 export function measureTable(assembling: Assembling, block: BlockOf<'table'>): TableBlock | null {
   const found = rowsAsked(assembling, block)
   if (found.length === 0) return null
-  const rows = found.map(({ row, named }) => lineOf(assembling, block.columns, row, named))
+  // A column of commentary in which nobody wrote anything is none.
+  const columns = block.columns.filter(
+    name =>
+      name !== 'commentary' ||
+      isSaid(
+        assembling,
+        name,
+        found.map(({ row }) => row),
+      ),
+  )
+  const rows = found.map(({ row, named }) => lineOf(assembling, columns, row, named))
   for (const { row } of found) register(assembling, row)
   return {
     kind: 'table',
     id: nextId(assembling),
     caption: block.table,
-    columns: columnsOf(block.columns),
+    columns: columnsOf(columns),
     rows,
     notes: [
       ...(block.notes ?? []),

@@ -50,7 +50,15 @@ const own = {
 
 /** The blocks that a section may hold, by the key that names each. */
 const blockShapes = {
-  text: z.object({ text: z.string(), written: z.string().optional(), ...own }).strict(),
+  text: z
+    .object({
+      text: z.string(),
+      written: z.string().optional(),
+      /** Stands only where no table of the section has commentary. */
+      only: z.literal('without commentary').optional(),
+      ...own,
+    })
+    .strict(),
   facts: z
     .object({
       facts: z

@@ -6,13 +6,23 @@ import type { BlockOf } from './template.ts'
 import { filledWords } from './template-words.ts'
 import { tellBriefly } from './told.ts'
 import { storyBlocks } from './told-story.ts'
-import { aboutArea, aboutMeasure, factRuns, insteadOrAfter, notesOnArea, standingOn, writtenAs } from './written.ts'
+import {
+  aboutArea,
+  aboutMeasure,
+  factRuns,
+  insteadOrAfter,
+  notesOnArea,
+  standingOn,
+  untabled,
+  writtenAs,
+} from './written.ts'
 
 export const paragraph = (runs: readonly Run[]): Block => ({ kind: 'paragraph', runs, asOf: null })
 const list = (items: readonly (readonly Run[])[]): Block => ({ kind: 'list', items })
 
 /** Paragraphs and lists of words: a blank line parts them, lines that begin with a hyphen are a list. */
 export function textBlocks(text: string, runsOf: (words: string) => readonly Run[]): readonly Block[] {
+  if (text.trim() === '') return []
   return text
     .trim()
     .split(/\n\s*\n/)
@@ -73,7 +83,7 @@ export function story(a: Assembling, block: BlockOf<'story'>, replaced = false):
       ? []
       : [
           ...toldOf(block, area.rows).flatMap(row => aboutMeasure(a, row)),
-          ...standingOn(a, toldOf(block, area.rows)),
+          ...standingOn(a, untabled(a, toldOf(block, area.rows))),
           ...notesOnArea(a, area.id),
         ]),
   ])

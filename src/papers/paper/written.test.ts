@@ -82,7 +82,24 @@ describe('a figure that officers name', () => {
     const parts = [{ kind: 'paragraph' as const, runs: [{ ...value, shown: hidden }] }]
     expect(
       texts(blocksOf('{title: A, blocks: [{text: B, written: b}]}', { sections: { b: [said('', { parts })] } }))[0],
-    ).toBe('[c] [c]: hidden so that nobody can be identified.')
+    ).toBe(`[c] [c]: hidden so that nobody can be identified. ${SIGNED}`)
+  })
+})
+
+describe('who wrote what is written', () => {
+  const legal = (one: Written) =>
+    blocksOf('{title: A, blocks: [{text: None., written: legal}]}', { sections: { legal: [one] } })
+  it('ends its last paragraph and takes none of its own', () =>
+    expect(texts(legal(said('Ours.')))).toEqual([`Ours. ${SIGNED}`]))
+  it('stands under a list, without a number', () => {
+    const parts = [{ kind: 'list' as const, items: [[{ kind: 'words' as const, text: 'One' }]] }]
+    const [, signed] = legal(said('', { parts }))
+    expect(signed).toMatchObject({ kind: 'paragraph', unnumbered: true, runs: [{ text: SIGNED }] })
+    expect(
+      paperOf('{title: A, numbered: true, blocks: [{text: None., written: legal}, {text: B}]}', {
+        sections: { legal: [said('', { parts })] },
+      }).sections[0]?.blocks.map(block => ('number' in block ? block.number : null)),
+    ).toEqual([null, null, '1.1'])
   })
 })
 
@@ -92,22 +109,22 @@ describe('words for a section', () => {
   const of = (name: string, ...words: readonly Written[]) => texts(blocksOf(section, { sections: { [name]: words } }))
   const [, story] = of('another', said('Nowhere.'))
   it('stand in the place of its own words and narrative by its title, its tables stay', () => {
-    expect(of('legal-matters', said('Ours.'))).toEqual(['Ours.', SIGNED, 'Table 1: CP1'])
+    expect(of('legal-matters', said('Ours.'))).toEqual([`Ours. ${SIGNED}`, 'Table 1: CP1'])
   })
   it('follow all of it where they say so', () => {
     const found = of('legal-matters', said('Ours.', { place: 'follows' }))
-    expect([found[0], found[1], ...found.slice(-2)]).toEqual(['None.', story, 'Ours.', SIGNED])
+    expect([found[0], found[1], ...found.slice(-1)]).toEqual(['None.', story, `Ours. ${SIGNED}`])
   })
   it('stand for one block of it by the name that the block gives', () => {
     const found = of('legal', said('Ours.'))
-    expect(found.slice(0, 3)).toEqual(['Ours.', SIGNED, story])
+    expect(found.slice(0, 2)).toEqual([`Ours. ${SIGNED}`, story])
   })
   it('stand once where the section and its block are called the same', () =>
     expect(
       texts(
         blocksOf('{title: Legal, blocks: [{text: None., written: legal}]}', { sections: { legal: [said('Ours.')] } }),
       ),
-    ).toEqual(['Ours.', SIGNED]))
+    ).toEqual([`Ours. ${SIGNED}`]))
   it('replace nothing where they are held back, and the paper says so', () =>
     expect(of('legal', held).slice(0, 2)).toEqual([
       'None.',
@@ -115,16 +132,15 @@ describe('words for a section', () => {
     ]))
   it('have their remarks after them', () => {
     const remarks = [[{ kind: 'words' as const, text: 'Written about 1%, now ' }, value]]
-    expect(of('legal', said('Ours.', { remarks })).slice(0, 3)).toEqual([
-      'Ours.',
+    expect(of('legal', said('Ours.', { remarks })).slice(0, 2)).toEqual([
+      `Ours. ${SIGNED}`,
       'Written about 1%, now 85.7%',
-      SIGNED,
     ])
   })
   it('are found by the area too, under the name of a block', () =>
     expect(
       texts(blocksOf('{title: A, blocks: [{text: None., written: health}]}', { areas: { health: [said('Well.')] } })),
-    ).toEqual(['Well.', SIGNED]))
+    ).toEqual([`Well. ${SIGNED}`]))
   it('keep lists as lists', () => {
     const parts = [
       {
@@ -169,10 +185,16 @@ describe('commentary', () => {
     expect(cell({ measures: { a: [said('Said.')] }, notes: { measures: { a: [said('Noted.')] }, areas: {} } })).toBe(
       'Table 1: CP1 | Said. Noted.',
     )
-    expect(cell({ notes: { measures: { a: [said('Noted.')] }, areas: {} } })).toBe(
-      'Table 1: CP1 | No clear change. Noted.',
-    )
+    expect(cell({ notes: { measures: { a: [said('Noted.')] }, areas: {} } })).toBe('Table 1: CP1 | Noted.')
     expect(cell({ measures: { a: [held] } })).toContain('held back: the figures say otherwise')
+  })
+  it('has no column where nobody wrote any, and its area says so only then', () => {
+    const section =
+      '{title: A, blocks: [{table: B, measures: [a], columns: [number, commentary]}, {text: None was written., only: without commentary, written: x}]}'
+    expect(texts(blocksOf(section, {}))).toEqual(['Table 1: CP1', 'None was written.'])
+    const measures = { a: [said('Said.')] }
+    expect(texts(blocksOf(section, { measures }))).toEqual(['Table 1: CP1 | Said.'])
+    expect(texts(blocksOf(section, { measures, areas: { x: [said('Area.')] } }))[1]).toContain('Area.')
   })
   it('follows the narrative: what was written of the area, then of each measure, then what stands with them', () => {
     const words = {
@@ -181,7 +203,23 @@ describe('commentary', () => {
       notes: { measures: { a: [said('Noted.')] }, areas: { t: [said('All.')] } },
     }
     const found = texts(blocksOf('{title: A, blocks: [{story: full, themes: all}]}', words))
-    expect(found.slice(-6)).toEqual(['Area.', SIGNED, `${row.title}. Measure.`, SIGNED, `${row.title}. Noted.`, 'All.'])
+    expect(found.slice(-4)).toEqual([
+      `Area. ${SIGNED}`,
+      `${row.title}. Measure. ${SIGNED}`,
+      `${row.title}. Noted.`,
+      'All.',
+    ])
+  })
+  it('that stands with a figure is said once, where a table of the paper has the row', () => {
+    const words = { notes: { measures: { a: [said('Noted.')] }, areas: {} } }
+    for (const more of [
+      '{table: B, measures: [a], columns: [number]}',
+      '{chart: C, measure: a}, {table: B, measures: [a], columns: [number]}',
+      '{table: B, measures: [a], columns: [commentary]}',
+    ])
+      expect(
+        JSON.stringify(paperOf(`{title: A, blocks: [{story: full, themes: all}, ${more}]}`, words)).split('Noted.'),
+      ).toHaveLength(2)
   })
   it('that begins with a list has the title of its measure before it', () => {
     const parts = [{ kind: 'list' as const, items: [[{ kind: 'words' as const, text: 'One' }]] }]
@@ -218,9 +256,22 @@ describe('what will be done', () => {
           { measure: 'b', title: 'Second', because: ['off target'], missing: ['what we will do', 'owner', 'date'] },
         ],
       }),
-    ).toEqual([
-      'Table 1: First | Open homes. | A head | 31 January 2027; Second (off target) | Not written yet | Not written yet | Not written yet',
-    ]))
+    ).toEqual(['Table 1: First | Open homes. | A head | 31 January 2027; Second (off target) | No answer yet | – | –']))
+  it('has first what answers a worry, and last what is about a figure that is not shown', () => {
+    const action = (measure: string, title: string) => ({
+      measure,
+      title,
+      words: said('X.'),
+      owner: 'A',
+      due: day('2027-01-31'),
+    })
+    const [told] = table({ actions: [action('b', 'Hidden'), action('c', 'No worry'), action('a', 'Off target')] })
+    expect(
+      ['Off target', 'No worry', 'Hidden']
+        .map(one => told?.indexOf(one) ?? -1)
+        .every((at, i, all) => at > (all[i - 1] ?? -1)),
+    ).toBe(true)
+  })
   it('is nothing where nothing worries us', () => expect(table({})[0]).toMatch(/^Nothing is off target/))
 })
 

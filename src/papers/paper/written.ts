@@ -61,6 +61,14 @@ const explained = (runs: readonly Run[]): readonly Run[] =>
 
 const paragraph = (runs: readonly Run[]): Block => ({ kind: 'paragraph', runs, asOf: null })
 
+/** Blocks with who wrote them: at the end of the last paragraph, or under a list. */
+function withWriter(blocks: readonly Block[], by: string): readonly Block[] {
+  const last = blocks.at(-1)
+  return last?.kind === 'paragraph'
+    ? [...blocks.slice(0, -1), { ...last, runs: [...last.runs, words(` ${by}`)] }]
+    : [...blocks, { kind: 'paragraph', runs: [words(by)], asOf: null, unnumbered: true }]
+}
+
 /** Paragraphs and lists as they were written, after `begin`. */
 export function partBlocks(a: Assembling, parts: readonly WordsPart[], begin: readonly Run[] = []): readonly Block[] {
   const blocks = parts.map(
@@ -80,9 +88,8 @@ const sayHeld = (held: string): string => `What was written about this is held b
 export function writtenBlocks(a: Assembling, one: Written, begin: readonly Run[] = []): readonly Block[] {
   if (one.held !== null) return [paragraph([...begin, words(sayHeld(one.held))])]
   return [
-    ...partBlocks(a, one.parts, begin),
+    ...withWriter(partBlocks(a, one.parts, begin), signed(one)),
     ...one.remarks.map(runs => paragraph(runsOf(a, runs))),
-    paragraph([words(signed(one))]),
   ]
 }
 
@@ -125,6 +132,10 @@ export const runsInCell = (a: Assembling, written: readonly Written[]): readonly
 /** What an officer wrote of a measure, in a narrative that tells of it: with its title before it. */
 export const aboutMeasure = (a: Assembling, row: RowView): readonly Block[] =>
   writtenOf(a, row).flatMap(one => writtenBlocks(a, one, [words(`${row.title}. `, true)]))
+
+/** Rows that no table of the paper holds: what stands with those of a table is said there, and once. */
+export const untabled = ({ tableOf }: Assembling, rows: readonly RowView[]): readonly RowView[] =>
+  rows.filter(({ measure }) => measure === null || !tableOf.has(measure))
 
 /** What stands with figures whenever they are shown, as a list. */
 export function standingOn(a: Assembling, rows: readonly RowView[]): readonly Block[] {
