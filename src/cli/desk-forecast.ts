@@ -5,6 +5,7 @@ import type { OfficeForecast } from '../report/office-forecast.ts'
 import { askedOf } from './forecast-asked.ts'
 import { outturnOf, recordOfIssued } from './forecast-issued.ts'
 import { versionsKnown } from './forecast-versions.ts'
+import { readParts } from './kept-parts.ts'
 import { keptTests } from './kept-test.ts'
 import type { OpenHome } from './open-home.ts'
 
@@ -39,6 +40,7 @@ async function make(
         scenarios: whatIfs.map(scenarioSaid),
         earlier: earlier.versions,
         kept: keptTests(home, code),
+        parts: readParts(home, code),
       }),
     )
     return { forecast, record: await recordOfIssued(open.records, code, outturnOf(forecast)) }

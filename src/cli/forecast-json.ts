@@ -41,6 +41,7 @@ export const forecastJson = (
   backTest: forecast.backTest,
   backTestGroups: forecast.backTestGroups,
   backTestNote: forecast.backTestNote,
+  parts: forecast.parts,
   outlook: forecast.outlook.map(({ what: _, yearEnd, ...item }) => ({ period_end: yearEnd, ...item })),
   places: forecast.places,
   sufficiency: forecast.sufficiency.map(({ group, held, months }) => ({

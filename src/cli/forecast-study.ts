@@ -2,10 +2,11 @@ import type { Command as Program } from 'commander'
 import { forecastSpan } from '../forecast/forecast.ts'
 import { type OwnStudy, ownStudy, type StudyRow, studyWorld, worlds } from '../forecast/study.ts'
 import { sayCount, sayNumber } from '../kit/text.ts'
-import type { Globals } from './answers.ts'
+import { type Globals, today } from './answers.ts'
 import { numberOf } from './forecast-number.ts'
 import { versionsKnown } from './forecast-versions.ts'
 import { openHome } from './home.ts'
+import { keepParts } from './kept-parts.ts'
 import { plainTable } from './plain-table.ts'
 
 type Options = { readonly councils: string; readonly runs: string; readonly seed: string; readonly own?: boolean }
@@ -41,7 +42,7 @@ function sayWorlds(rows: readonly StudyRow[], councils: number): string {
   return `Synthetic councils whose truth is known: ${sayCount(councils, 'council')} a world, 84 months, forecast 12 months ahead.\n${plainTable([head, ...lines])}`
 }
 
-function sayOwn({ tested, skills }: OwnStudy, council: string): string {
+function sayOwn({ tested, parts: { skills } }: OwnStudy, council: string): string {
   const rows = tested.total.flatMap(line => [
     [
       sayCount(line.horizon, 'month'),
@@ -110,8 +111,12 @@ export function studyForecasts(program: Program): void {
     .option('--seed <number>', 'the first council’s seed', '5001')
     .option('--no-own', 'synthetic councils only: nothing of the home is opened')
     .addHelpText('after', '\nExample:\n  hearth forecast study --councils 150')
-    .action(async (options: Options, command) => {
-      const { home, json } = command.optsWithGlobals() as Globals
+    .action(async (given: Options, command: Program) => {
+      const { home, json } = command.optsWithGlobals<Globals>()
+      // `forecast` has a --runs and a --seed too, and takes what is given wherever it stands.
+      const taken = (name: 'runs' | 'seed'): string =>
+        command.parent?.getOptionValueSource(name) === 'cli' ? String(command.parent.getOptionValue(name)) : given[name]
+      const options = { ...given, runs: taken('runs'), seed: taken('seed') }
       const councils = numberOf('councils', options.councils, 0, 10_000)
       const [runs, seed] = [numberOf('runs', options.runs, 50, 20_000), numberOf('seed', options.seed, 0, 2 ** 31 - 1)]
       const rows = worlds.flatMap(world =>
@@ -143,7 +148,11 @@ async function studyOwn(
   try {
     const { engine } = open.session
     const span = await forecastSpan(engine, open.council.code, undefined)
-    const study = await ownStudy(engine, { authority: open.council.code, ...span, runs, seed, earlier: known.versions })
+    const authority = open.council.code
+    const asked = { authority, ...span, runs, seed, earlier: known.versions, today: today() }
+    const study = await ownStudy(engine, asked)
+    // Every forecast says what the parts were worth when they were last tested.
+    keepParts(home, authority, study.parts)
     return { study, council: open.council.name }
   } finally {
     known.close()

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newFolder, removeFolders } from '../ingest/home.fixture.ts'
 import { writeReturn } from '../ingest/import.fixture.ts'
-import { addDays, type Day, day } from '../kit/day.ts'
+import { addDays, type Day, day, sayDay } from '../kit/day.ts'
+import { today } from './answers.ts'
 import { heard } from './heard.fixture.ts'
 import { run } from './main.ts'
 
@@ -101,6 +102,7 @@ test('hearth forecast --format json has every key of its contract, and is kept o
       p95: [expect.any(Number), expect.any(Number)],
     },
   })
+  expect(found.parts).toBeNull()
   expect(found.backTest[0]).toMatchObject({
     horizon: 1,
     origins: expect.any(Number),
@@ -123,9 +125,21 @@ test('as text it answers first, says what it assumes, and no child is named', as
     'What it assumes',
     'No cost is given.',
     'Kept as forecast 1',
+    'has not been tested yet',
+    'Weeks of care, and ends by way of leaving',
+    'How often the 80% range would have held, by placement',
   ])
     expect(text).toContain(words)
   expect(text).not.toMatch(/\bC\d+\b|undefined|NaN|\bwill be\b/)
+}, 60_000)
+
+test('the study keeps what each part of the method was worth, and every forecast made later prints it with its date', async () => {
+  await hearth('forecast', 'study', '--councils', '0', '--runs', '50')
+  const text = await hearth('forecast', '--runs', '100', '--horizon', '12')
+  expect(text).toContain(`were last tested on ${sayDay(today())}, on what was known to 31 March 2025`)
+  expect(text).toContain('with 50 futures')
+  expect(text).not.toContain('is another since')
+  expect(text).toMatch(/^Brothers and sisters come together +[+−]?\d+%/m)
 }, 60_000)
 
 test('one from an earlier day is no forecast to be held to; what is issued is listed, and scored when the outturn comes', async () => {

@@ -13,6 +13,7 @@ import { sayForecast } from './forecast-said.ts'
 import { studyForecasts } from './forecast-study.ts'
 import { versionsKnown } from './forecast-versions.ts'
 import { openHome } from './home.ts'
+import { readParts } from './kept-parts.ts'
 import { keptTests } from './kept-test.ts'
 import { authorityOf } from './series.ts'
 
@@ -72,6 +73,7 @@ export const forecastCommand: Command = program => {
             ...asked,
             earlier: earlier.versions,
             kept: keptTests(home, authority),
+            parts: readParts(home, authority),
           }),
         )
         const known = careKnown(open.session.holdingsOf(authority))?.last

@@ -18,6 +18,7 @@ import { type EarlierVersion, knownThen as knownThenBy } from './known-versions.
 import { likelyValues } from './likely-values.ts'
 import { budgetLines, savings, spentSoFar } from './money.ts'
 import { type GuardianshipSplit, type Outlook, type OutlookItem, outlookOf } from './outlook.ts'
+import { type PartsTested, partsTold } from './parts.ts'
 import { placesHeld } from './places.ts'
 import { naivePoints, pointsOf } from './points.ts'
 import { priceBook } from './prices.ts'
@@ -49,6 +50,8 @@ export type ForecastAsked = {
   readonly earlier?: readonly EarlierVersion[]
   /** Back-tests made before. */
   readonly kept?: KeptTests
+  /** The last test of what each part of the method is worth. */
+  readonly parts?: PartsTested | null
   /** The figures whose year-end is asked for, once the day, a month end, is known, and who is in care on it. */
   readonly outlook?: (at: Day, yearEnd: Day, inCare: InCareOn) => Promise<readonly OutlookItem[]>
 }
@@ -171,6 +174,7 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
   const yearEnd = day(`${financialYearEnding(addDays(until, 1))}-03-31`)
   const toYearEnd = isMonthEnd(until) ? monthsAfter(until, yearEnd) : null
   const ends = monthsFrom(history.until, horizon).map(fromNumber)
+  const mark = historyMark(history)
   const common = {
     authority,
     at: until,
@@ -178,7 +182,8 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
     seed,
     runs,
     method: METHOD,
-    history: historyMark(history),
+    history: mark,
+    parts: partsTold(asked.parts, { history: mark, method: METHOD }),
     standing: standingOf(fitted, monthly),
     trendLines: trendsOf(monthly, history.groups, ends),
     places,

@@ -3,6 +3,7 @@ import type { Range } from '../analysis/forecast/ranges.ts'
 import type { Day } from '../kit/day.ts'
 import type { BudgetLine, Saving } from './money.ts'
 import type { Outlook } from './outlook.ts'
+import type { PartsTold } from './parts.ts'
 import type { PlacesHeld } from './places.ts'
 import type { GroupPrice } from './prices.ts'
 import type { Sufficiency } from './sufficiency.ts'
@@ -138,6 +139,8 @@ export type Forecast = {
   readonly backTestGroups: readonly BackTestLine[]
   /** What the back-test rests on, and whether it is kinder than life. */
   readonly backTestNote: string
+  /** What each part of the method was worth when that was last tested; null: never here. */
+  readonly parts: PartsTold | null
   readonly outlook: readonly Outlook[]
   readonly places: PlacesHeld
   readonly sufficiency: readonly Sufficiency[]

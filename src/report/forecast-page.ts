@@ -1,12 +1,21 @@
 import { type Audience, isProtected, type Shown } from '../disclosure/shown.ts'
-import type { BackTestLine, Forecast, RecordLine, WhatIfResult } from '../forecast/result.ts'
+import type { Forecast, RecordLine, WhatIfResult } from '../forecast/result.ts'
 import { sayDay } from '../kit/day.ts'
 import { sayCount, sayNumber } from '../kit/text.ts'
 import { type Decided, type ForecastPack, forecastPack, likely, nowId, seriesNamed } from './forecast-cells.ts'
 import { fanOf } from './forecast-fan.ts'
 import { linesOn } from './forecast-lines.ts'
-import { groupsTable, type Made, monthsTable, outlookTable, placesTable, pricesTable } from './forecast-tables.ts'
-import type { ForecastTable, ForecastView, ForecastWords } from './forecast-view.ts'
+import { backTestTable, groupTestsTable, partsTable, sayParts, sayRecord } from './forecast-record.ts'
+import {
+  flowsTable,
+  groupsTable,
+  type Made,
+  monthsTable,
+  outlookTable,
+  placesTable,
+  pricesTable,
+} from './forecast-tables.ts'
+import type { ForecastView, ForecastWords } from './forecast-view.ts'
 import { groupOf, monthSaid, percent, saying, sayPounds, signedBy, yearsAhead } from './forecast-words.ts'
 
 const isOne = (figure: Shown): boolean => figure.kind === 'number' && figure.value === 1
@@ -102,47 +111,6 @@ function moneyOf(pack: ForecastPack, { money: { year, noCost, savings, inflation
   ]
 }
 
-/** `In the last 12 forecasts made 6 months ahead, the outturn fell inside the 80% range 10 times.` */
-export const sayRecord = (record: readonly RecordLine[]): readonly string[] =>
-  record.map(
-    ({ horizon, forecasts, inside80, meanError }) =>
-      `In the last ${forecasts === 1 ? 'forecast' : sayCount(forecasts, 'forecast')} made ${sayCount(horizon, 'month')} ahead, the outturn fell inside the 80% range ${sayCount(inside80, 'time')}; the middle was ${sayNumber(meanError, 1)} children out on average.`,
-  )
-
-/** How forecasts made as this one is would have done. Errors of the past tell of no child. */
-function backTestTable(lines: readonly BackTestLine[], note: string): ForecastTable | null {
-  const own = lines.filter(({ group }) => group === null)
-  if (own.length === 0) return null
-  return {
-    caption: 'How forecasts like this one would have done',
-    columns: [
-      'Ahead',
-      'Tests',
-      'Error',
-      'Error of no change',
-      'MASE',
-      'CRPS',
-      'CRPS of no change',
-      '80% range held',
-      'Better',
-    ],
-    rows: own.map(line => ({
-      label: sayCount(line.horizon, 'month'),
-      cells: [
-        sayNumber(line.origins),
-        sayNumber(line.mae, 1),
-        sayNumber(line.naiveMae, 1),
-        line.mase === null ? '' : sayNumber(line.mase, 2),
-        sayNumber(line.crps, 1),
-        sayNumber(line.naiveCrps, 1),
-        `${percent(line.coverage80.value)} (${percent(line.coverage80.low)} to ${percent(line.coverage80.high)})`,
-        line.leads === 'model' ? 'The model' : 'No change',
-      ],
-    })),
-    note,
-  }
-}
-
 /** What a what-if changes: the difference from the forecast, run by run. */
 function whatIfTable(pack: ForecastPack, forecast: Forecast, result: WhatIfResult, n: number): Made {
   const chosen = yearsAhead(forecast.horizon)
@@ -196,6 +164,7 @@ export function forecastView(
   const lines = linesOn(pack, forecast)
   const tables = {
     months: monthsTable(pack, forecast),
+    flows: flowsTable(pack, forecast, open),
     groups: groupsTable(pack, forecast),
     outlook: outlookTable(pack, forecast, open),
     places: placesTable(pack, forecast),
@@ -216,6 +185,7 @@ export function forecastView(
     answer: [...said.answer(shown), ...(byGroup ? [] : [[NOT_BY_GROUP]])],
     fan: fan?.(shown) ?? null,
     months: tables.months(shown),
+    flows: tables.flows(shown),
     groups: byGroup ? tables.groups(shown) : null,
     trends: lines.table(shown),
     lines: lines.drawing(shown),
@@ -224,6 +194,9 @@ export function forecastView(
     places: byGroup ? tables.places(shown) : null,
     record: sayRecord(record),
     backTest: backTestTable(forecast.backTest, forecast.backTestNote),
+    backTestGroups: byGroup ? groupTestsTable(forecast.backTestGroups) : null,
+    parts: partsTable(forecast.parts),
+    partsNote: isModel ? sayParts(forecast.parts) : null,
     whatIfs: whatIfs.map(({ result, table }) => ({
       label: result.label,
       note: `An assumption, not a finding${result.source === null ? '' : ` (${result.source})`}.${result.note === null ? '' : ` ${result.note}`}`,

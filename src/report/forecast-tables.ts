@@ -1,3 +1,4 @@
+import type { Exit } from '../analysis/forecast/care-history.ts'
 import type { Outlook } from '../forecast/outlook.ts'
 import type { Forecast } from '../forecast/result.ts'
 import { sayDay } from '../kit/day.ts'
@@ -67,6 +68,44 @@ export function monthsTable(pack: ForecastPack, forecast: Forecast): Made {
     ],
     rows: rows.map(({ label, ids }) => ({ label, cells: ids.map(id => (id === null ? '' : shown(id))) })),
     note: 'Starts, ends and cost: 8 in 10 futures.',
+  })
+}
+
+const leaving: Readonly<Record<Exit, string>> = {
+  home: 'Return home',
+  guardianship: 'Guardianship',
+  adoption: 'Adoption',
+  other: 'Another way',
+  eighteen: '18th birthday',
+}
+
+/**
+ * Every third month: weeks of care, and ends by way of leaving. Only for those who may see all (`open`): an 18th birthday to come is a fact
+ * of one child, whatever is forecast.
+ */
+export function flowsTable(pack: ForecastPack, { series, horizon }: Forecast, open: boolean): Made {
+  const whole = series.filter(({ group, points }) => group === null && points.length > 0)
+  const chosen = [
+    ...whole.filter(({ name }) => name === 'care weeks'),
+    ...whole.filter(({ name, exit }) => name === 'ends' && exit !== null),
+  ]
+  const [first] = chosen
+  if (!first || !open) return nothing
+  const rows = shownMonths(horizon).flatMap(month => {
+    const periodEnd = first.points[month]?.periodEnd
+    if (periodEnd === undefined) return []
+    const ids = chosen.map(({ name, exit, unit, points }) => {
+      const point = points[month]
+      const id = `flow ${exit ?? name} ${periodEnd}`
+      return point ? pack.put(likely(id, point.median, span(point.p80, unit)), null) : null
+    })
+    return [{ label: monthSaid(periodEnd), ids }]
+  })
+  return shown => ({
+    caption: 'Weeks of care, and ends by way of leaving, in the month',
+    columns: ['Month', ...chosen.map(({ exit }) => (exit === null ? 'Weeks of care' : leaving[exit]))],
+    rows: rows.map(({ label, ids }) => ({ label, cells: ids.map(id => (id === null ? '' : shown(id))) })),
+    note: '8 in 10 futures. Guardianship: special guardianship and child arrangements.',
   })
 }
 

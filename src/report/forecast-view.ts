@@ -69,6 +69,8 @@ export type ForecastView = {
   /** Null where nothing can be forecast. */
   readonly fan: FanView | null
   readonly months: ForecastTable | null
+  /** Weeks of care, and ends by way of leaving. */
+  readonly flows: ForecastTable | null
   readonly groups: ForecastTable | null
   readonly trends: ForecastTable | null
   /** The same lines, to be drawn. */
@@ -79,6 +81,10 @@ export type ForecastView = {
   /** The record of forecasts issued before, a sentence each, and the back-test. */
   readonly record: readonly string[]
   readonly backTest: ForecastTable | null
+  /** The same by placement, and what each part of the method was worth, with a sentence on when that was tested. */
+  readonly backTestGroups: ForecastTable | null
+  readonly parts: ForecastTable | null
+  readonly partsNote: string | null
   readonly whatIfs: readonly { readonly label: string; readonly note: string; readonly table: ForecastTable | null }[]
   readonly assumptions: readonly string[]
   readonly outside: readonly string[]

@@ -50,6 +50,7 @@ export function someForecast(own: number, agency: number, kin: number, more: Par
     backTest: [],
     backTestGroups: [],
     backTestNote: 'None.',
+    parts: null,
     outlook: [
       {
         measure: 'children-adopted',

@@ -143,22 +143,24 @@ export type Skill = {
 export function skillOfParts(history: CareHistory, options: BackTestOptions): readonly Skill[] {
   const every = options.every ?? 1
   const past = monthlyOf(history)
-  const recordsOf = (without: readonly Component[], how: Parameters<typeof recordOf>[4] = {}) => {
-    const { made } = collect(history, { ...options, without })
-    return horizons.flatMap((horizon, i) => {
+  const recordsOf = (made: Collected['made'], how: Parameters<typeof recordOf>[4] = {}) =>
+    horizons.flatMap((horizon, i) => {
       const forecasts = made[i] ?? []
       return forecasts.length === 0 ? [] : [recordOf(forecasts, horizon, every, past.total, how)]
     })
-  }
-  const all = recordsOf([])
+  const whole = collect(history, { ...options, without: [] }).made
+  const all = recordsOf(whole)
   const skills = (part: Skill['part'], less: ReturnType<typeof recordsOf>, of: 'model' | 'issued'): Skill[] =>
     all.flatMap((full, i) => {
       const [on, off] = [full[of].crps, less[i]?.[of].crps ?? Number.NaN]
       return [{ part, horizon: full.horizon, with: on, without: off, skill: 1 - on / off }]
     })
   return [
-    ...components.flatMap(part => skills(part, recordsOf([part]), 'model')),
-    ...skills('conformal', recordsOf([], { spread: false }), 'issued'),
-    ...skills('pooling', recordsOf([], { pool: false }), 'issued'),
+    ...components.flatMap(part =>
+      skills(part, recordsOf(collect(history, { ...options, without: [part] }).made), 'model'),
+    ),
+    // The same futures, blended otherwise.
+    ...skills('conformal', recordsOf(whole, { spread: false }), 'issued'),
+    ...skills('pooling', recordsOf(whole, { pool: false }), 'issued'),
   ]
 }

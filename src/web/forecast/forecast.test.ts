@@ -20,9 +20,15 @@ const desk = {
     const scenarios = given.whatIfs.map(scenarioSaid)
     if (given.horizon > 24) return 'later'
     const whatIfs = scenarios.map(({ label }) => ({ label, source: null, series: [], note: null }))
-    const points = someForecast(40, 30, 20).series[0]?.points.map(({ periodEnd }) => ({ periodEnd, value: 90 })) ?? []
+    const base = someForecast(40, 30, 20)
+    const [whole] = base.series
+    const points = whole?.points.map(({ periodEnd }) => ({ periodEnd, value: 90 })) ?? []
     const trendLines = [{ group: null, span: 2, points }]
-    return forecastView(someForecast(40, 30, 20, { whatIfs, trendLines }), authority, 'analyst', [])
+    const series = [
+      ...base.series,
+      ...(whole ? [{ ...whole, name: 'care weeks' as const, unit: 'weeks' as const }] : []),
+    ]
+    return forecastView({ ...base, whatIfs, trendLines, series }, authority, 'analyst', [])
   },
 } as unknown as Desk
 const app = Fastify()
@@ -96,6 +102,18 @@ test('a forecast that is still being worked out says so, and leads back to itsel
   const wrong = await get('/forecast?months=36&say=magic')
   expect(wrong.statusCode).toBe(400)
   expect(wrong.body).toContain('is not a what-if that is understood')
+})
+
+test('weeks of care, and what each part of the method was worth, are opened by a click and need no script', async () => {
+  const { body } = await get('/forecast')
+  const opened = (title: string): string =>
+    new RegExp(`<details[^>]*>\\s*<summary[^>]*><span[^>]*>${title}</span></summary>(.*?)</details>`, 's').exec(
+      body,
+    )?.[1] ?? ''
+  expect(opened('Weeks of care, and ends by way of leaving')).toContain(
+    '<td class="govuk-table__cell govuk-table__cell--numeric">84 to 96</td>',
+  )
+  expect(opened('What each part of the method was worth')).toContain('hearth forecast study --councils 0')
 })
 
 test.each(['13', '-12', 'many', '120'])('months ahead that no one can ask for are refused: %s', async months => {

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import type { PartsTold } from '../forecast/parts.ts'
+import type { BackTestLine } from '../forecast/result.ts'
+import { day } from '../kit/day.ts'
+import { someForecast } from './forecast.fixture.ts'
+import { forecastView } from './forecast-page.ts'
+import { groupTestsTable, partsTable, sayParts } from './forecast-record.ts'
+
+const share = (value: number) => ({ value, low: value - 0.1, high: value + 0.1 })
+const line = (group: string | null, horizon: number, held: number, more: Partial<BackTestLine> = {}): BackTestLine => ({
+  group,
+  horizon,
+  origins: 12,
+  effective: 6,
+  mase: 1,
+  mase12: 1,
+  crps: 2,
+  naiveCrps: 3,
+  mae: 2.04,
+  naiveMae: 3.06,
+  pinball: 1,
+  interval80: 9,
+  coverage80: share(held),
+  coverage95: share(0.8),
+  model: { mae: 2, crps: 2, coverage80: share(0.7) },
+  stockAndFlow: null,
+  leads: 'model',
+  ...more,
+})
+const parts: PartsTold = {
+  on: day('2026-11-28'),
+  at: day('2026-10-31'),
+  history: 'x',
+  method: 'population simulation 1',
+  runs: 300,
+  same: true,
+  skills: [
+    { part: 'shrinkage', horizon: 1, with: 1.69, without: 1.92, skill: 0.12 },
+    { part: 'shrinkage', horizon: 12, with: 2.84, without: 2.7, skill: -0.05 },
+    { part: 'siblings', horizon: 1, with: 0, without: 0, skill: Number.NaN },
+  ],
+}
+
+test('how often the range held is told of each placement and horizon, with errors furthest ahead', () => {
+  const table = groupTestsTable([
+    line('ifa', 12, 0.5, { leads: 'naive' }),
+    line('ifa', 1, 0.7),
+    line('in_house_foster', 1, 0.6),
+  ])
+  expect(table?.columns).toEqual([
+    'Placement',
+    '1 month ahead',
+    '12 months ahead',
+    'Error, 12 months ahead',
+    'Error of no change',
+    'Better',
+  ])
+  expect(table?.rows).toEqual([
+    { label: 'Agency foster carers', cells: ['70% (60% to 80%)', '50% (40% to 60%)', '2.0', '3.1', 'No change'] },
+    { label: 'Our own foster carers', cells: ['60% (50% to 70%)', '', '', '', ''] },
+  ])
+  expect(groupTestsTable([])).toBeNull()
+})
+
+test('each part is told by what it takes off the error, with its sign; where there is no error nothing is said', () => {
+  expect(partsTable(parts)?.rows).toEqual([
+    { label: 'Where few children were seen, what holds for all counts', cells: ['+12%', '−5%'] },
+    { label: 'Brothers and sisters come together', cells: ['', ''] },
+  ])
+  expect(partsTable(null)).toBeNull()
+})
+
+test('when the parts were tested is said, whether the data are others since, and how to test them where they never were', () => {
+  expect(sayParts(parts)).toBe(
+    'The parts of the method were last tested on 28 November 2026, on what was known to 31 October 2026, each switched off in turn, with 300 futures from every earlier month end.',
+  )
+  expect(sayParts({ ...parts, same: false })).toMatch(
+    /is another since: `hearth forecast study --councils 0` tests them/,
+  )
+  expect(sayParts({ ...parts, skills: [] })).toContain('too little is known for a test')
+  expect(sayParts(null)).toMatch(/has not been tested yet: `hearth forecast study --councils 0`/)
+})
+
+const points = someForecast(40, 30, 20).series[0]?.points ?? []
+const flow = (name: 'care weeks' | 'ends', exit: 'home' | null, middle: number) => ({
+  name,
+  group: null,
+  exit,
+  unit: name === 'ends' ? ('children' as const) : ('weeks' as const),
+  past: [],
+  points: points.map(point => ({ ...point, median: middle, p80: [middle - 1, middle + 1] as const, naive: null })),
+})
+const seen = (own: number, audience: 'analyst' | 'board') => {
+  const base = someForecast(own, 1, 1)
+  const series = [...base.series, flow('ends', null, 6), flow('ends', 'home', 3), flow('care weeks', null, 400)]
+  const backTest = { backTest: [line(null, 1, 0.6)], backTestGroups: [line('ifa', 1, 0.7)], parts }
+  return forecastView({ ...base, series, ...backTest }, { code: 'E', name: 'Alderham' }, audience, [])
+}
+const row = (view: ReturnType<typeof seen>, table: 'flows' | 'months') =>
+  view[table]?.rows[0]?.cells.map(cell => (typeof cell === 'string' ? cell : cell.text))
+
+test('weeks of care and ends by way of leaving are told by month; all ends together are told beside the whole', () => {
+  const view = seen(40, 'analyst')
+  expect(view.flows?.columns).toEqual(['Month', 'Weeks of care', 'Return home'])
+  expect(row(view, 'flows')).toEqual(['399 to 401', '2 to 4'])
+  expect([view.backTestGroups?.rows.length, view.parts?.rows.length]).toEqual([1, 2])
+  expect(view.partsNote).toContain('last tested on 28 November 2026')
+})
+
+test('a board is told no ends by way of leaving: an 18th birthday to come is a fact of one child', () => {
+  expect(seen(40, 'board').flows).toBeNull()
+})
+
+test('months ahead that may not be seen print [c] in the table of ranges', () => {
+  expect(new Set(row(seen(1, 'board'), 'months'))).toEqual(new Set(['[c]']))
+  expect(row(seen(1, 'analyst'), 'months')?.[0]).toBe('3')
+})
+
+test('a board is told no record by placement where one placement may not be seen', () => {
+  expect(seen(40, 'board').backTestGroups).toBeNull()
+})
