@@ -32,7 +32,7 @@ const MORE_THAN = pattern(
   '<cnpmrt>~~<cnom>(?: [a-z]+)? (?:more|fewer|less|higher|lower) than (?:~~\\(<cnpmrt>\\)|~~<cnpmrt>)',
 )
 const SIZE_AFTER = pattern(
-  `(?:${directionWords}|\\b(?:improved|improvement|difference)\\b)[^⟦⟧;:,]{0,30}?(?:, of |, by |by |of |about |around |approximately |just (?:over|under) |, )?<cnpomth>`,
+  `(?:${directionWords}|\\b(?:improved|improvement|difference|savings?|gain|cut|loss|shortening|saved)\\b)[^⟦⟧;:,]{0,30}?(?:, of |, by |by |of |about |around |approximately |just (?:over|under) |, )?<cnpomth>`,
 )
 const SIZE_BEFORE = pattern(
   `<cnpomth> (?:percentage |net |overall |\\w+ )?(?:reduction|increase|rise|fall|drop|decrease|decline|growth|higher|lower|more|fewer|less|up|down)\\b`,
@@ -125,7 +125,18 @@ export function changesIn(sentence: Sentence): readonly (Change & { readonly wor
   }
   for (const { figures, at, text } of matches(sentence, MORE_THAN)) {
     const way = /\b(?:more|higher) than/i.test(text) ? 'up' : 'down'
-    const [to, size, from] = figures.filter(({ kind }) => kind !== 'date')
+    const [near, size, from] = figures.filter(({ kind }) => kind !== 'date')
+    // "21 of the 67 children, five fewer than last year's 26": of several that could be meant the one that fits is.
+    const fits = sentence.figures.find(
+      one =>
+        near &&
+        size &&
+        from &&
+        one.end <= near.end &&
+        alike(one, from) &&
+        Math.abs(one.value - (way === 'up' ? from.value + size.value : from.value - size.value)) < 1e-6,
+    )
+    const to = fits ?? near
     if (to && size && from && (size.kind === 'points' || alike(size, from)))
       add(from, to, at, { way, at, word: text.match(/\b(?:more|fewer|less|higher|lower)\b/i)?.[0] ?? way }, size)
   }

@@ -2,6 +2,7 @@ import { type Change, changesIn, namedAgain, reachedFrom, since, sizesIn, THIS }
 import { type DirectionWord, directionAt, directionWords } from './change-word.ts'
 import { alike, type Figure } from './figure.ts'
 import type { Finding } from './finding.ts'
+import { onlyWay, orderedIn } from './ordered.ts'
 import { matches, pattern } from './pattern.ts'
 import { type Check, finding, inContext } from './reading.ts'
 import { agrees, exactly, type Span, sayAs, sayPercent } from './rounding.ts'
@@ -15,19 +16,24 @@ const half = (figure: Figure): number =>
     : figure.nearness === 'exact'
       ? figure.step / 2
       : Math.max(figure.step / 2, figure.value * 0.03)
-const loose = (figure: Figure): Span => ({ low: figure.value - half(figure), high: figure.value + half(figure) })
+const loose = (figure: Figure, by: number): Span => ({
+  low: figure.value - half(figure) * by,
+  high: figure.value + half(figure) * by,
+})
+/** Roundings that all go one way to their end are rare: what only they could explain is asked about. */
+const LIKELY = 0.5
 
-/** How far apart two figures can be, knowing that each was rounded. */
-function difference({ from, to }: Change): Span {
-  const [a, b] = [loose(from), loose(to)]
+/** How far apart two figures can be, knowing that each was rounded; `by`: how much of that is allowed for. */
+function difference({ from, to }: Change, by = 1): Span {
+  const [a, b] = [loose(from, by), loose(to, by)]
   const ends = [b.low - a.high, b.high - a.low].map(Math.abs)
   const crosses = b.low - a.high <= 0 && b.high - a.low >= 0
   return { low: crosses ? 0 : Math.min(...ends), high: Math.max(...ends) }
 }
 
 /** The same in per cent of the first. */
-function relative({ from, to }: Change): Span {
-  const [a, b] = [loose(from), loose(to)]
+function relative({ from, to }: Change, by = 1): Span {
+  const [a, b] = [loose(from, by), loose(to, by)]
   const ends = [b.low / a.high - 1, b.high / a.low - 1].map(part => Math.abs(100 * part))
   const crosses = b.low <= a.high && b.high >= a.low
   return { low: crosses ? 0 : Math.min(...ends), high: Math.max(...ends) }
@@ -87,8 +93,8 @@ function sizeFinding(sentence: Sentence, change: Change): Finding | null {
       why: `${says} is a change of ${sayPercent(percent)}.`,
     }
     if (!agrees(size, relative(change))) return finding('size of a change', sentence, { certainty: 'wrong', ...said })
-    // Only figures behind the rounded ones could make it so, and it is given more finely than they are.
-    return size.step < 1
+    // Only figures behind the rounded ones could make it so, and it is given more finely than they are or strays far.
+    return size.step < 1 || !agrees(size, relative(change, LIKELY))
       ? finding('size of a change', sentence, {
           certainty: 'question',
           ...said,
@@ -97,8 +103,11 @@ function sizeFinding(sentence: Sentence, change: Change): Finding | null {
       : null
   }
   if (!alike(size, from)) return null
-  if (near(size, difference(change))) return null
-  return otherwise()
+  if (!near(size, difference(change))) return otherwise()
+  // Whole days and weeks that were rounded are not said to be so.
+  return size.kind === 'time' && size.step >= 1 && size.value !== apart && size.nearness === 'exact'
+    ? { ...otherwise(), certainty: 'question' }
+    : null
 }
 
 function directionFinding(sentence: Sentence, { from, to }: Change, word: DirectionWord | null): Finding | null {
@@ -167,6 +176,11 @@ export const checkChanges: Check = paper => {
             directionFinding(sentence, carried.change, directionAt(sentence, sentence.skeleton.length)),
           )
       }
+    }
+    if (next === null || own.every(({ word, size }) => word === null && size === null)) {
+      const ordered = next === null || own.length > 0 ? orderedIn(sentence, sizes) : null
+      if (ordered) found.push(directionFinding(sentence, ordered, onlyWay(sentence)), sizeFinding(sentence, ordered))
+      next ??= ordered
     }
     for (const { figures } of own.length === 0 ? matches(sentence, BY_TO) : [])
       found.push(

@@ -16,8 +16,12 @@ const wordsOf = (text: string): readonly string[] =>
     .filter(word => !SMALL.has(word))
     .map(word => word.replace(/s$/, ''))
 
+const SOME = /\b(?:placed|aged|among|who (?:were|are|had|have)|by agency)\b/i
+
 /** Whether a sentence is about a row: it has most of the words of its label, and at least two of them. */
 function isAbout(sentence: Sentence, row: Row): boolean {
+  // Of some of those that the row is of.
+  if (SOME.test(sentence.text) && !SOME.test(row.label)) return false
   const label = wordsOf(row.label)
   const said = new Set(wordsOf(sentence.text))
   const shared = label.filter(word => said.has(word)).length

@@ -43,7 +43,7 @@ const labels: readonly FigureRule[] = [
   rule('label', `covid[- ]?\\d+|[a-z]{1,4}\\d+[a-z]?\\d*|\\d+[a-z]\\d*(?!\\w)(?<!\\d[kmpx])`),
   rule(
     'label',
-    `(?:sections?|s\\.|regulations?|reg|table|appendix|page|pages|paragraphs?|paras?|items?|recommendations?|figure|chart|graph|slide|box|annex|stages?|key stage|level|phase|part|priority|objective|grade|tier|teams?|wards?|case study|case|home|form|no\\.|number|schedule|article|rule|volume|version|group|band|option|step|list|standard|chapter) (?:\\d+(?:\\.\\d+)*[a-z]?(?:(?:, \\d+)* (?:and|or|to|&) \\d+(?:\\.\\d+)*[a-z]?|[-–]\\d+)?)(?!\\.?\\d|%| (?:children|of))`,
+    `(?:sections?|s\\.|regulations?|reg|table|appendix|page|pages|paragraphs?|paras?|items?|recommendations?|figure|chart|graph|slide|box|annex|stages?|key stage|level|phase|part|priority|objective|grade|tier|teams?|wards?|case study|case|home|form|no\\.|(?<!(?:together|children|people|carers|households|pupils|placements|they) )number|schedule|article|rule|volume|version|group|band|option|step|list|standard|chapter) (?:\\d+(?:\\.\\d+)*[a-z]?(?:(?:, \\d+)* (?:and|or|to|&) \\d+(?:\\.\\d+)*[a-z]?|[-–]\\d+)?)(?!\\.?\\d|%| (?:children|of))`,
   ),
   rule('label', `year (?:\\d|1[0-3])(?:(?: and| or| to|-|–) ?\\d{1,2})?(?![\\d.,]*\\d|%| (?:children|of))`),
   rule('label', `(?:stages?|phase|level|tier|part|option|case study) (?:one|two|three|four|five)`),
@@ -51,7 +51,7 @@ const labels: readonly FigureRule[] = [
   rule('label', `${decimal}[- ]?(?:miles?|km|kilometres|place|bed|bedded|point scale)`),
   rule(
     'label',
-    `(?:ages?|aged|turned|turning|reach(?:ed|ing)?) (?:of )?(?:between |from |over |under )?${small}(?: ?(?:to|and|-|–|or) ?${small})?(?: (?:or|and) (?:over|under|older|younger|more|above))?(?!\\.\\d|%)`,
+    `(?:ages?|aged|turned|turning|reach(?:ed|ing)?) (?:of )?(?:between |from |over |under )?${small}(?: ?(?:to|and|-|–|or) ?${small}(?! (?:under|over|aged)\\b))?(?: (?:or|and) (?:over|under|older|younger|more|above))?(?!\\.\\d|%)`,
   ),
   rule(
     'label',
@@ -76,7 +76,7 @@ const labels: readonly FigureRule[] = [
   {
     kind: 'label',
     pattern: new RegExp(
-      `(?<=\\b(?:children|those|babies|people|are|were|infants|pupils) (?:are |were |who are )?(?:aged )?)(?:under|over) ${small}(?=[\\s,.;)])(?! (?:children|per|%|months|weeks|young))(?!%)`,
+      `(?<=\\b(?:children|those|babies|people|are|were|infants|pupils) (?:are |were |who are )?(?:aged )?|\\b\\d{1,3} )(?:under|over) ${small}(?=[\\s,.;)])(?! (?:children|per|%|months|weeks|young))(?!%)`,
       'gi',
     ),
   },
@@ -126,11 +126,11 @@ const measures: readonly FigureRule[] = [
   rule('share', `(?:${small}) (?:in|of|out of) every (?:[\\d,]+|${numberWord})`),
   rule(
     'share',
-    `(?:${small}) in (?:\\d{1,3}(?! ?%)|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)(?= (?!months|weeks|days|years|homes|placements|schools|teams|wards|residential|foster)[a-z]|[,.;)])`,
+    `(?:${small}) in (?:\\d{1,3}(?! ?%)|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)(?= (?!months|weeks|days|years|homes|placements|schools|teams|wards|residential|foster)[a-z]|[,.;)]| \\()`,
   ),
   rule(
     'share',
-    `two[- ]thirds|(?:a|one)[- ]third(?! (?:quarter|time|year|month|party|sector|successive|consecutive|term|person|of a))|three[- ]quarters|(?:two|three|four)[- ]fifths|one[- ](?:quarter|fifth|tenth)|a (?:fifth|tenth)(?= of)|a quarter(?= of| (?:were|are|had|have|live|reside))|half(?! ?-|-?(?: a)? (?:year|term|day|way|hour|sibling|brother|million|hearted|of the year))`,
+    `an eighth(?= of|[,.;)])|two[- ]thirds|(?:a|one)[- ]third(?! (?:quarter|time|year|month|party|sector|successive|consecutive|term|person|of a))|three[- ]quarters|(?:two|three|four)[- ]fifths|one[- ](?:quarter|fifth|tenth)|a (?:fifth|sixth|eighth|tenth)(?= of|[,.;)]| (?:more|fewer|less|higher|lower|shorter|longer|increase|rise|fall|reduction|drop))|(?<=\\b(?:almost|nearly|about|around|roughly|over|under|by|rise of|fall of|drop of|increase of|decrease of|reduction of|more than|less than) )a quarter(?! of an)|a quarter(?= of| (?:were|are|had|have|live|reside))|half(?! ?-|-?(?: a)? (?:year|term|day|way|hour|sibling|brother|million|hearted|of the year))`,
   ),
   rule('time', `(?:${decimal}|${numberWord})[- ](?:working |calendar )?(?:days?|weeks?|months?|years?|hours?)`),
 ]
@@ -163,6 +163,9 @@ export const shareValues: Readonly<Record<string, number>> = {
   'a quarter': 25,
   'one quarter': 25,
   'three quarters': 75,
+  'a sixth': 100 / 6,
+  'an eighth': 12.5,
+  'a eighth': 12.5,
   'one fifth': 20,
   'a fifth': 20,
   'two fifths': 40,

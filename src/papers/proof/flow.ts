@@ -20,7 +20,9 @@ const CLOSING = pattern(
   '(?:this left|leaving|ended (?:it|the (?:quarter|year|month|period))? ?with|which (?:makes|leaves|gives)|closing (?:number|balance|total)[^⟦]{0,20}|at (?:its|the) end|closed (?:it )?with|making) (?:us with |a total of )?<c>|<c>(?: [a-z]+){0,3} (?:at its end|at the end)\\b|went from ⟦c\\d+⟧ to <c>',
 )
 const WENT = pattern('went from <c> to <c>')
-const NET = pattern('\\bnet (?:rise|increase|growth|gain|fall|decrease|reduction|loss) of <c>')
+const NET = pattern(
+  '\\bnet (?:(?:effect|result|change|movement) (?:is|was|being|of)? ?(?:therefore )?(?:an? )?)?(?:rise|increase|growth|gain|fall|decrease|reduction|loss) of <c>',
+)
 const FALLEN_BY = pattern(
   'so [^⟦]{0,40}(?:fallen|risen|fell|rose|grown|gone up|gone down|increased|reduced|decreased) by <c>',
 )
@@ -92,10 +94,12 @@ function runFindings(run: readonly Sentence[]): readonly (Finding | null)[] {
   return found
 }
 
-/** "176 started and 170 ceased, a net rise of six". */
-function netFindings(sentence: Sentence): readonly (Finding | null)[] {
-  const came = only(sentence, IN)
-  const went = only(sentence, OUT)
+/** "176 started and 170 ceased, a net rise of six"; or the net in the sentence after. */
+function netFindings(sentence: Sentence, before: Sentence | undefined): readonly (Finding | null)[] {
+  const own = only(sentence, IN) !== null || only(sentence, OUT) !== null
+  const of = own || !/\bnet\b/i.test(sentence.text) || !before ? sentence : before
+  const came = only(of, IN)
+  const went = only(of, OUT)
   if (!came || !went || came === went) return []
   return [NET, FALLEN_BY].flatMap(of =>
     matches(sentence, of).map(({ figures: [net], text }) => {
@@ -124,8 +128,8 @@ function tableFindings(table: Table): readonly (Finding | null)[] {
   const closing = rowOf(table, /\b(?:closing|end of|carried forward|at (?:the )?end)\b/i)
   const came = rowOf(
     table,
-    /\b(?:start(?:s|ed|ing)|enter(?:ed|ing)|entr(?:ies|ants)|joined|approved|admissions|new|in|approvals)\b/i,
-    /opening|start of|at (?:the )?start/i,
+    /\b(?:start(?:s|ed|ing)|enter(?:ed|ing)|entr(?:ies|ants)|joined|approved|admissions|new|approvals)\b|^in$/i,
+    /opening|start of|at (?:the )?start|ceas|left|leav|resign|end/i,
   )
   const went = rowOf(
     table,
@@ -172,7 +176,10 @@ function acrossTables(paper: Paper): readonly (Finding | null)[] {
 /** Opening plus in minus out that is not closing, in sentences and in tables. */
 export const checkFlows: Check = paper =>
   [
-    ...runsOf(paper).flatMap(run => [...runFindings(run), ...run.flatMap(netFindings)]),
+    ...runsOf(paper).flatMap(run => [
+      ...runFindings(run),
+      ...run.flatMap((sentence, i) => netFindings(sentence, run[i - 1])),
+    ]),
     ...paper.parts.flatMap(part => (isTable(part) ? tableFindings(part) : [])),
     ...acrossTables(paper),
   ].filter(one => one !== null)

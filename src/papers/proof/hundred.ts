@@ -16,6 +16,8 @@ const COMPLEMENT = pattern(
 const SEXES = pattern(
   '<p>[^⟦⟧;:%]{0,40}(?:boys|male|males|men|young men)\\b[^⟦⟧;:]{0,20}<p>[^⟦⟧;:]{0,30}(?:girls|female|females|women)|<p>[^⟦⟧;:]{0,40}(?:girls|female|females|women)\\b[^⟦⟧;:]{0,20}<p>[^⟦⟧;:]{0,30}(?:boys|males?|men)',
 )
+export const OF_GROUP =
+  /^ (?:of|for|among|amongst|in) (?:the |our |all )?(?:boys|girls|males?|females?|men|women|young (?:men|women))\b/i
 const MILES = pattern('<p>(?:[^⟦⟧;:])*within <a>~~<p>(?:[^⟦⟧;:])*(?:more than|over|beyond|outside|further than) <a>')
 
 const tolerance = (percents: readonly Figure[]): { readonly low: number; readonly high: number } => {
@@ -82,6 +84,8 @@ export const checkHundreds: Check = paper =>
       for (const form of [SEXES, MILES]) {
         const [match] = matches(sentence, form)
         const pair = match?.figures.filter(({ kind }) => kind === 'percent')
+        // "62% of boys and 54% of girls" are of two groups.
+        if (pair?.some(({ end }) => OF_GROUP.test(sentence.text.slice(end)))) continue
         if (pair?.[0] && pair[1]) return [pairFinding(sentence, pair[0], pair[1])]
       }
       if (percents.length === 2)

@@ -1,5 +1,6 @@
 import { alike, type Figure } from './figure.ts'
 import type { Finding } from './finding.ts'
+import { orderedIn } from './ordered.ts'
 import { sentencesOfPaper } from './paper.ts'
 import { type Check, finding } from './reading.ts'
 import { sayAs } from './rounding.ts'
@@ -41,7 +42,8 @@ export const checkMultiples: Check = paper =>
     for (const [word, times] of words) {
       const said = word.exec(sentence.text)
       if (!said) continue
-      const pair = fromTo(sentence, said.index + said[0].length)
+      const moved = /[;:]/.test(sentence.text) ? null : orderedIn(sentence, [])
+      const pair = fromTo(sentence, said.index + said[0].length) ?? (moved ? ([moved.from, moved.to] as const) : null)
       if (!pair || pair[0].value === 0) return []
       const [from, to] = pair
       const [low, high] = spanFor(times, sentence.text.slice(0, said.index))

@@ -1,13 +1,21 @@
 import type { TextBlock } from '../../files/text-block.ts'
+import { checkAverages } from './average.ts'
+import { checkBases } from './base.ts'
+import { checkBounds } from './bounds.ts'
 import { checkChanges } from './change.ts'
 import { checkClaims } from './claim.ts'
+import { checkClosings } from './closing.ts'
 import { checkPeriods } from './column-period.ts'
 import { checkComparisons } from './comparison.ts'
 import { checkSums } from './each.ts'
+import { checkExtremes } from './extreme.ts'
 import type { Finding } from './finding.ts'
 import { checkFlows } from './flow.ts'
+import { checkFollowing } from './follows.ts'
+import { checkGaps } from './gap.ts'
 import { checkHundreds } from './hundred.ts'
 import { checkMultiples } from './multiple.ts'
+import { checkOpposites } from './opposite.ts'
 import { isTable, readPaper, sentencesOfPaper } from './paper.ts'
 import { checkPossible } from './possible-share.ts'
 import { checkProducts } from './product.ts'
@@ -16,8 +24,11 @@ import type { Check } from './reading.ts'
 import { checkRows } from './row-claim.ts'
 import { checkSections } from './section-order.ts'
 import { checkShares } from './share.ts'
+import { checkStandings } from './standing.ts'
 import { checkSteady } from './steady.ts'
+import { checkTableClaims } from './table-claim.ts'
 import { checkTables } from './table-sums.ts'
+import { checkTogether } from './together.ts'
 import { checkTwice } from './twice.ts'
 import { checkWholes } from './whole.ts'
 
@@ -26,19 +37,30 @@ const checks: readonly Check[] = [
   checkShares,
   checkSums,
   checkChanges,
+  checkGaps,
   checkMultiples,
+  checkAverages,
   checkProducts,
   checkRates,
   checkTables,
   checkFlows,
+  checkClosings,
   checkWholes,
   checkHundreds,
+  checkOpposites,
+  checkTogether,
   checkComparisons,
+  checkStandings,
+  checkBounds,
   checkRows,
   checkPeriods,
   checkSteady,
   checkPossible,
+  checkBases,
+  checkFollowing,
   checkTwice,
+  checkTableClaims,
+  checkExtremes,
   checkClaims,
   checkSections,
 ]

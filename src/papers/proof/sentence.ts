@@ -11,7 +11,9 @@ export type Sentence = {
 }
 
 const abbreviation =
-  /(?:\b(?:e\.g|i\.e|approx|cllr|mr|mrs|ms|dr|st|no|nos|vs|etc|para|fig|ref|inc|min|max|avg|c|p|pp|cf|ie|eg)|\b[A-Z])\.$/i
+  /(?:\b(?:e\.g|i\.e|approx|cllr|mr|mrs|ms|dr|st|no|nos|vs|etc|para|fig|ref|inc|min|max|avg|c|p|pp|cf|ie|eg))\.$/i
+/** "J. Ashby" goes on; "better than England's." does not. */
+const initial = /(?<!['’\w])[A-Z]\.$/
 const END = /[.!?]["’”')\]]*(?=\s+["‘“'(]?[A-Z0-9£•\-–])|;(?=\s*$)/g
 
 /** Where the sentences of a text begin and end; a full stop within a number or an abbreviation ends none. */
@@ -21,7 +23,7 @@ function cuts(text: string): readonly (readonly [number, number])[] {
   for (const match of text.matchAll(END)) {
     const to = match.index + match[0].length
     const said = text.slice(from, match.index + 1)
-    if (abbreviation.test(said) && !/\b(?:no|c|p)\.$/i.test(said)) continue
+    if ((abbreviation.test(said) || initial.test(said)) && !/\b(?:no|c|p)\.$/i.test(said)) continue
     if (/^\s*\(?[\da-z]{1,3}[.)]\s*$/i.test(said)) continue
     found.push([from, to])
     from = to

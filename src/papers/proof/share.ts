@@ -23,13 +23,23 @@ const PERCENT_FIRST = pattern(
   `<ph>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,70}?(?:\\(|: |, |, or |, being |,? with |,? that is |,? i\\.e\\.?,? |– |, namely |,? or )<cn>(?: [a-z'’-]+){0,3} ?(?:(?:out )?of|/) ?${THE}<cn>`,
 )
 const OF_WHOLE_FIRST = pattern(
-  `\\bof ${THE}<cn>(?: [a-z'’,-]+){0,6}?,? <cn>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,70}?(?:\\(|is |was |, or |, that is |, i\\.e\\. )<p>`,
+  `\\bof ${THE}<cn>(?: [a-z'’,-]+){0,6}?,? <cn>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,70}?(?:\\(|is |was |, or |, that is |, i\\.e\\. |(?:equivalent|equal|amounting|equating) to |which (?:is|equals) |representing )<p>`,
 )
 const PART_PERCENT_OF = pattern(`<cn>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,70}?${LEADS}<ph> of ${THE}<cn>`)
 const PERCENT_PART_OF = pattern(
   `<ph>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,20}?\\(<c>\\)(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,70}?\\(?of (?:the |our |those )?<c>`,
 )
 const PERCENT_OF_PART = pattern(`<ph> of ${THE}<c>(?: [a-z'’-]+){0,4} ?\\(<c>\\)`)
+
+/** "One in five of our 180 care leavers, 54 young people, …"; "the 445 children include 345 in foster care (75.5%)". */
+const SHARE_OF_PART = pattern(`<h> of ${THE}<c>(?: [a-z'’-]+){0,4}, <c>(?: [a-z'’-]+){0,3}(?:,|$)`)
+const WHOLE_INCLUDES = pattern(
+  `\\b(?:the|our|all|these|those) <c>(?: [a-z'’-]+){1,4}? (?:include|includes|included|including) <c>(?:[^⟦⟧;:(),]|⟦[da]\\d+⟧){0,60}\\(<p>\\)`,
+)
+/** "38 of the 120 young people, almost half, …" */
+const PART_OF_COMMA_SHARE = pattern(
+  `<c> (?:out )?of ${THE}<c>(?: [a-z'’-]+){0,4}, (?:about |around |nearly |almost |just (?:over|under) |over |more than |some )?<h>,`,
+)
 
 const PART_PERCENT_OF_WHOLE = pattern(`<c>(?: [a-z]+){0,3} \\(<p>\\) (?:out )?of ${THE}<c>`)
 
@@ -40,7 +50,9 @@ const PART_COMMA_PERCENT = pattern(
 )
 const PERCENT_PART = pattern('<ph>(?:[^⟦⟧;:(),]|⟦[da]\\d+⟧){0,40}?\\(<c>[)]')
 const PERCENT_IS_PART = pattern('<p>,? (?:which is|or|that is|i\\.e\\.|being|equating to) <c>')
-const SAME_TWICE = pattern('<p>(?: of [^⟦⟧;:,]{0,40})?,? (?:or|that is|i\\.e\\.|in other words,?) <h>')
+const SAME_TWICE = pattern(
+  '<p>(?: of [^⟦⟧;:,]{0,40})?,? (?:or|that is|i\\.e\\.|in other words,?) <h>|<p> \\((?:or |about |around |nearly |almost |just (?:over|under) |over |more than )?<h>\\)|<h>(?: of [^⟦⟧;:,(]{0,40})? \\(<p>\\)',
+)
 
 const OPENS_WITH_WHOLE = pattern(`(?:^|[,;:–-] |\\band |\\bfor )(?:of|out of|among|amongst|for) ${THE}<cn>`)
 const OF_WHOM = pattern(
@@ -50,12 +62,14 @@ const ANAPHORA =
   /\b(?:of|among) (?:these|them|those|this (?:number|group|cohort|total)|the total|all of them)\b|^(?:these|those|they)\b/i
 
 /** A percentage that is said to be the size of a change is no share. */
-const CHANGE =
-  /(?:by|up|down|(?:rise|fall|increase|decrease|reduction|growth|drop|change|swing|variance|occupancy|inflation) of) $|^ ?(?:\w+ )?(?:reduction|increase|rise|fall|drop|decrease|growth|higher|lower|more|less|points?|above|below|per 1)\b/i
+const CHANGE_BEFORE =
+  /(?:by|up|down|(?:rise|fall|increase|decrease|reduction|growth|drop|change|swing|variance|occupancy|inflation) of) $/i
+const CHANGE_AFTER =
+  /^ ?(?:\w+ )?(?:reduction|increase|rise|fall|drop|decrease|growth|higher|lower|more|less|points?|above|below|per 1)\b/i
 function isShare(sentence: Sentence, percent: Figure): boolean {
   const before = sentence.text.slice(Math.max(0, percent.start - 14), percent.start)
   const after = sentence.text.slice(percent.end, percent.end + 25)
-  return ![before, after].some(side => CHANGE.test(side))
+  return !CHANGE_BEFORE.test(before) && !CHANGE_AFTER.test(after)
 }
 
 /** Forms that give a share whole, each with the order in which it says its part, whole and percentage. */
@@ -68,6 +82,9 @@ const WHOLE_FORMS = [
   [PART_PERCENT_OF_WHOLE, 'part', 'percent', 'whole'],
   [PERCENT_PART_OF, 'percent', 'part', 'whole'],
   [PERCENT_OF_PART, 'percent', 'whole', 'part'],
+  [SHARE_OF_PART, 'percent', 'whole', 'part'],
+  [WHOLE_INCLUDES, 'whole', 'part', 'percent'],
+  [PART_OF_COMMA_SHARE, 'part', 'whole', 'percent'],
 ] as const
 
 /** Shares that the sentence gives whole by itself. */
@@ -186,9 +203,8 @@ export const checkShares: Check = paper => {
         found.push(wrongShare(sentence, { part, whole: settled, percent }, 'question'))
     }
     found.push(...restated(sentence, run, judged))
-    for (const {
-      figures: [percent, share],
-    } of matches(sentence, SAME_TWICE))
+    for (const { figures } of matches(sentence, SAME_TWICE)) {
+      const [percent, share] = figures.toSorted((a, b) => Number(a.kind === 'share') - Number(b.kind === 'share'))
       if (percent && share && !agrees(share, exactly(percent.value)))
         found.push(
           finding('share of a count', sentence, {
@@ -198,6 +214,7 @@ export const checkShares: Check = paper => {
             why: `${share.text} is ${sayAs({ ...percent, step: 0.1 }, share.value)}, and it is given as ${percent.text}.`,
           }),
         )
+    }
   }
   return found
 }

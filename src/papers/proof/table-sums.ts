@@ -9,6 +9,9 @@ import type { Row, Table } from './table-cell.ts'
 const TOTAL = /^(?:grand |sub-?|overall )?totals?\b|^(?:all|overall|sum)\s*(?:children|ages|placements|:|$)/i
 const NO_SUM =
   /average|mean|rate|ratio|median|cumulative|year to date|ytd|rolling|target|change|difference|%|percent|score|per\b/i
+/** A stock is not added up over the quarters of a year. */
+const STOCK =
+  /\b(?:at (?:the )?(?:start|end|beginning|close)|opening|closing|in care at|brought forward|carried forward)\b/i
 const OF_WHICH = /^\s*(?:-\s*)?(?:of which|of whom|including|incl\.?)\b/i
 
 type Slip = {
@@ -66,7 +69,13 @@ function rowSlips(table: Table): readonly (Slip | 'right')[] {
     const judged = table.rows.flatMap((row): readonly (Slip | 'right')[] => {
       const printed = row.cells[column]?.figure
       const parts = row.cells.slice(1, column).map(({ figure }) => figure)
-      if (printed?.kind !== 'count' || NO_SUM.test(row.label) || !parts.every(part => part?.kind === 'count')) return []
+      if (
+        printed?.kind !== 'count' ||
+        NO_SUM.test(row.label) ||
+        STOCK.test(row.label) ||
+        !parts.every(part => part?.kind === 'count')
+      )
+        return []
       const known = parts.filter(part => part !== null)
       if (table.headers.slice(1, column).some(one => NO_SUM.test(one) || /total/i.test(one))) return []
       return sumsTo(known, printed) ? ['right'] : [{ row, column, printed, sum: sumOf(known), parts: known }]
@@ -80,7 +89,17 @@ function rowSlips(table: Table): readonly (Slip | 'right')[] {
 export const checkTables: Check = paper =>
   paper.parts.flatMap((part): readonly Finding[] => {
     if (!isTable(part)) return []
-    const slips = [...columnSlips(part), ...rowSlips(part)]
+    const rows = rowSlips(part)
+    // A slip in one row's total is one in its column's too: it is told where it stands.
+    const explained = (slip: Slip): boolean =>
+      rows.some(
+        one =>
+          one !== 'right' &&
+          one.row !== slip.row &&
+          one.column === slip.column &&
+          slip.sum - one.printed.value + one.sum === slip.printed.value,
+      )
+    const slips = [...columnSlips(part).filter(one => one === 'right' || !explained(one)), ...rows]
     const right = slips.filter(one => one === 'right').length
     return slips.flatMap(slip => {
       if (slip === 'right') return []

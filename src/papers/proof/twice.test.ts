@@ -17,7 +17,8 @@ test('the number in care given twice for one month is asked about', () => {
 test('a table of the same month is another place', () => {
   const text =
     'As at October 2024 we had 683 children in care.\n\nScorecard, October 2024\n\n| Measure | Latest | Prior |\n| Number of children in care | 689 | 683 |'
-  expect(shortly(text)).toEqual(['question two values for one thing: 689 → 683'])
+  // Told at the sentence: that is where a reader looks first.
+  expect(shortly(text)).toEqual(['question two values for one thing: 683 → 689'])
 })
 
 test('others and targets are not us', () => {

@@ -105,12 +105,14 @@ export const checkTwice: Check = paper => {
         later.figure.kind === 'percent'
       if (!dated && !beside) continue
       if (found.some(one => one.where === later.sentence.where && one.found === later.figure.text)) continue
+      // Of a sentence and a table the sentence is more often the slip, and it is where a reader would mend it.
+      const [here, there] = later.order >= 100_000 && earlier.order < 100_000 ? [earlier, later] : [later, earlier]
       found.push(
-        finding('two values for one thing', later.sentence, {
+        finding('two values for one thing', here.sentence, {
           certainty: 'question',
-          found: later.figure.text,
-          expected: earlier.figure.text,
-          why: `${later.about.split(',')[0]}: ${earlier.figure.text} in line ${earlier.sentence.where.line} (“${earlier.sentence.text.slice(0, 90)}”), ${later.figure.text} here.`,
+          found: here.figure.text,
+          expected: there.figure.text,
+          why: `${here.about.split(',')[0]}: ${there.figure.text} in line ${there.sentence.where.line} (“${there.sentence.text.slice(0, 90)}”), ${here.figure.text} here.`,
         }),
       )
     }

@@ -1,7 +1,7 @@
 import type { Figure } from './figure.ts'
 import { alike } from './figure.ts'
 import type { Finding } from './finding.ts'
-import { OF_THE_WHOLE, pairsBefore } from './pair.ts'
+import { OF_THE_WHOLE, pairsBefore, pairsIn } from './pair.ts'
 import { isTable, type Paper, type Passage } from './paper.ts'
 import { matches, pattern, placeOf } from './pattern.ts'
 import { type Check, countsOf, finding, inContext, sumOf } from './reading.ts'
@@ -9,12 +9,12 @@ import { agrees, sayAs } from './rounding.ts'
 import type { Sentence } from './sentence.ts'
 
 const EXHAUSTIVE =
-  '(?:made up of|comprising|comprised of|consisting of|consists of|namely|split between|broken down (?:as|into)|as follows)'
+  '(?:made up of|compris(?:ing|ed of|ed|es?)|(?:consisting|consists?|consisted|composed) of|namely|split between|broken down (?:as|into)|as follows)'
 const WHOLE_THEN_PARTS = pattern(
   `<cnmp>(?:[^⟦⟧;:]|⟦[da]\\d+⟧){0,90}?(?:,? ?(?:of which|of whom|of these|of those|of them)\\b|${EXHAUSTIVE}|[:;] )`,
 )
 const IN_TOTAL = pattern(
-  '(?:, in all|altogether|in total|totalling|totals|giving a total of|a total of|making (?:up )?(?:a total of |the [a-z]+ of )?|in all,|equals?|=|resulted in|adding up to|adds up to) ?(?:the |an? )?(?:[a-z]+ (?:of )?)?<cnmp>|<cnmp> (?:in total|in all|altogether)\\b',
+  '(?:, in all|altogether|in total|totalling|totals|giving a total of|a total of|making (?:up )?(?:a total of |the [a-z]+ of )?|in all,|equals?|=|resulted in|adding up to|adds up to|together (?:number|hold|have|make|total|are|were|come to|account for|support)|(?:make|made|makes) up) ?(?:the |an? )?(?:[a-z]+ (?:of )?)?<cnmp>|<cnmp> (?:in total|in all|altogether)\\b',
 )
 const THE_OTHER = pattern('\\b(?:the|a further|,) ?(?:other|remaining|rest,?|remainder,?) (?:of )?<c>')
 const DID_NOT = pattern(
@@ -91,8 +91,11 @@ function listFindings(sentence: Sentence): readonly (Finding | null)[] {
   for (const { figures, at, text } of matches(sentence, IN_TOTAL)) {
     const whole = figures.at(-1)
     if (!whole) continue
-    const parts = partsAfter(sentence, whole, 0).filter(({ start }) => start < whole.start)
-    if (parts.length > 1 && isList(sentence, parts.slice(-parts.length)) && at > 0) {
+    const all = partsAfter(sentence, whole, 0).filter(({ start }) => start < whole.start)
+    // "The four homes have 5, 4, 4 and 6 places, 19 in all": what leads to a list is none of it.
+    const from = all.findIndex((_, i) => all.length - i > 1 && isList(sentence, all.slice(i)))
+    const parts = from <= 1 && from >= 0 ? all.slice(from) : []
+    if (parts.length > 1 && at > 0) {
       const last = sentence.text.slice(parts.at(-1)?.end, whole.start)
       if (!/\b(?:each|every)\b/.test(sentence.text) && last.length < 90)
         return [partsFinding(sentence, whole, parts, true, /making|total|in all/.test(text) ? 0.25 : 0.15)]
@@ -118,6 +121,8 @@ function listFindings(sentence: Sentence): readonly (Finding | null)[] {
     if (total.kind === 'percent' && !new RegExp(EXHAUSTIVE).test(text)) continue
     const cue = text.trim().at(-1)
     const whose = /of (?:which|whom|these|those|them)$/i.test(text)
+    // "18 homes, of which 12 were good; 8 are due next year": what stands after a semicolon is another matter.
+    if (whose && parts.length === 2 && sentence.text.slice(parts[0]?.end, parts[1]?.start).includes(';')) continue
     const not = /\bnot\b|\b(?:rest|other|remaining|remainder)\b/i.test(sentence.text)
     const sure = !whose || parts.length > 2 || not
     const near = new RegExp(EXHAUSTIVE).test(text)
@@ -172,10 +177,11 @@ function restFindings(sentence: Sentence, before: readonly Sentence[]): readonly
     const pair =
       own.length === 1 && own[0] && last && countsOf(last).length === 1
         ? { part: own[0], whole: countsOf(last)[0], back: 0 }
-        : pairsBefore(before.slice(-3))[0]
+        : (pairsIn(sentence).find(({ part, whole }) => part.start < rest.start && whole.start < rest.start) ??
+          pairsBefore(before.slice(-3))[0])
     if (!two || !pair?.whole || pair.back > 1) return null
     const should = pair.whole.value - pair.part.value
-    if (own.length > 0 && pair.part !== own[0]) return null
+    if (rest.value === should || (own.length > 0 && !own.includes(pair.part))) return null
     return finding('parts and whole', sentence, {
       certainty: pair.back === 0 ? 'wrong' : 'question',
       found: rest.text,
@@ -183,6 +189,55 @@ function restFindings(sentence: Sentence, before: readonly Sentence[]): readonly
       why: `${pair.whole.text} less ${pair.part.text} is ${sayAs(rest, should)}.`,
     })
   })
+}
+
+/** "The other 92 include 24 who …, and 27 who …. That leaves 41": what is left of the first when all that follow are taken from it. */
+function leftOver(sentence: Sentence, before: readonly Sentence[]): readonly (Finding | null)[] {
+  const last = before.at(-1)
+  const [whole, ...parts] = countsOf(last)
+  return matches(sentence, pattern('^(?:that|this|which) (?:therefore )?(?:leaves|left|leaving) <c>')).map(
+    ({ figures: [rest] }) => {
+      if (
+        !rest ||
+        !whole ||
+        parts.length < 2 ||
+        countsOf(sentence)[0] !== rest ||
+        [whole, ...parts].some(({ nearness }) => nearness !== 'exact')
+      )
+        return null
+      const should = whole.value - sumOf(parts)
+      const earlier = before.slice(-8).flatMap(one => countsOf(one))
+      if (should <= 0 || rest.value === should || explained(rest.value, earlier)) return null
+      if (Math.abs(rest.value - should) > Math.max(3, whole.value * 0.1)) return null
+      return finding('parts and whole', sentence, {
+        certainty: 'question',
+        found: rest.text,
+        expected: sayAs(rest, should),
+        why: `${whole.text} less ${parts.map(({ text }) => text).join(' and ')} is ${should}.`,
+      })
+    },
+  )
+}
+
+const OF_THESE = /^(?:of|among) (?:these|those|them|the total)\b/i
+
+/** "88 informal and 23 formal challenges, 111 in all. Of these, 74 …, 26 … and 11 …": the parts of a number of the sentence before. */
+function ofThese(sentence: Sentence, before: readonly Sentence[]): readonly (Finding | null)[] {
+  const last = before.at(-1)
+  const parts = countsOf(sentence)
+  if (!last || !OF_THESE.test(sentence.text) || parts.length < 3 || !isList(sentence, parts)) return []
+  if (
+    parts.some(({ nearness, kind }) => nearness !== 'exact' || kind !== 'count') ||
+    /\b(?:including|also|more than one|each|at least)\b/i.test(sentence.text)
+  )
+    return []
+  const wholes = countsOf(last)
+  const sum = sumOf(parts)
+  const total =
+    matches(last, IN_TOTAL).flatMap(({ figures }) => figures.slice(-1))[0] ??
+    (wholes.length === 1 ? wholes[0] : undefined)
+  if (!total || wholes.some(({ value }) => value === sum)) return []
+  return [partsFinding(sentence, total, parts, true, 0.1)]
 }
 
 /** A list whose lead names the whole and whose items each begin with a part. */
@@ -228,7 +283,9 @@ export const checkWholes: Check = paper =>
   [
     ...[...inContext(paper)].flatMap(({ sentence, before }) => {
       const lists = listFindings(sentence)
-      return lists.some(one => one !== null) ? lists : [...lists, ...restFindings(sentence, before)]
+      return lists.some(one => one !== null)
+        ? lists
+        : [...lists, ...restFindings(sentence, before), ...leftOver(sentence, before), ...ofThese(sentence, before)]
     }),
     ...itemFindings(paper),
   ].filter(one => one !== null)
