@@ -1,7 +1,16 @@
+import type { Sum } from '../disclosure/pack.ts'
 import type { Audience } from '../disclosure/shown.ts'
 import type { Day } from '../kit/day.ts'
 import { latestPeriod } from '../kit/period.ts'
-import { measureNamed, readWards, type Session, series } from '../measures/measures.ts'
+import {
+  isQueried,
+  type MeasureDefinition,
+  measureNamed,
+  type Point,
+  readWards,
+  type Session,
+  series,
+} from '../measures/measures.ts'
 import { codeLabel, codeOrder, sliceTitle } from './labels.ts'
 import { type DraftCell, decideCells, nobodyOf, printedAs } from './paper-grid.ts'
 import type { BreakdownAsked, BreakdownView } from './paper-view.ts'
@@ -29,7 +38,8 @@ export async function breakdownView(
     const window = asked ?? measure.windows[0] ?? 'month'
     if (window === 'between') continue
     const period = latestPeriod(window, at)
-    const points = await series(session, { measure, periods: [period], slices: [[by]], authority })
+    const found = await series(session, { measure, periods: [period], slices: [[by]], authority })
+    const points = (await isOwn(session, measure, by)) ? withNotKnown(found) : found
     const unit = printedAs(session, measure)
     for (const point of points) {
       const code = point.slice?.[by] ?? null
@@ -63,8 +73,9 @@ export async function breakdownView(
       parts: held(ordered.map(code => idOf(i, code))).map(id => `${id}${part}`),
     })),
   )
+  const apart = named.flatMap((_, i) => named.flatMap((_, j) => besideRate(drafts, idOf, codes, [i, j])))
   const together = ordered.map(code => held(named.map((_, i) => idOf(i, code))))
-  const views = decideCells(drafts, audience, sums, together)
+  const views = decideCells(drafts, audience, [...sums, ...apart], together)
   const first = drafts[0]
   const line = (label: string, code: string | null): BreakdownView['lines'][number] => ({
     label,
@@ -82,3 +93,42 @@ export async function breakdownView(
     periodEnd: first?.period.end ?? at,
   }
 }
+
+/** Whether a measure has a breakdown of its own, by which it counts whom it has: its not known are those of whom the line is not known. */
+const isOwn = async (session: Session, measure: MeasureDefinition, by: string): Promise<boolean> =>
+  measure.kind === 'count' && isQueried(measure) && (await session.query(measure)).columns.has(by)
+
+/** Figures with those not known among them: they stand in a line of their own, and the whole is all of its lines. */
+const withNotKnown = (points: readonly Point[]): readonly Point[] =>
+  points.map(point => {
+    const all = point.numerator === null ? null : point.numerator + point.unknown
+    return { ...point, numerator: all, value: all, unknown: 0 }
+  })
+
+/**
+ * What a rate of the whole gives away beside a count of the same people, whose lines may have no rate of their own: the people of the
+ * rate are those of the lines within our area, and the count less them is who is outside or not known.
+ */
+function besideRate(
+  drafts: readonly DraftCell[],
+  idOf: (i: number, code: string | null) => string,
+  codes: readonly string[],
+  [rate, count]: readonly [number, number],
+): readonly Sum[] {
+  const cell = (i: number, code: string | null): DraftCell | undefined => drafts.find(({ id }) => id === idOf(i, code))
+  const [ours, all] = [cell(rate, null), cell(count, null)]
+  if (ours?.measure.kind !== 'rate' || all?.measure.kind !== 'count') return []
+  const cells = (some: readonly string[]): readonly DraftCell[] => some.flatMap(code => cell(count, code) ?? [])
+  const [within, beyond] = [codes.filter(code => last(code) === 0), codes.filter(code => last(code) > 0)].map(cells)
+  return (
+    [
+      [ours, within ?? []],
+      [all, [ours, ...(beyond ?? [])]],
+    ] as const
+  )
+    .filter(([total, parts]) => peopleIn([total]) === peopleIn(parts))
+    .map(([total, parts]) => ({ total: `${total.id}/n`, parts: parts.map(({ id }) => `${id}/n`) }))
+}
+
+const peopleIn = (cells: readonly DraftCell[]): number =>
+  cells.reduce((sum, { point }) => sum + (point.numerator ?? 0), 0)
