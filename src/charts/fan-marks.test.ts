@@ -86,6 +86,14 @@ test('every mark lies where its figure is on the axis, and the widest range is i
   for (const [i, value] of [550, 590].entries()) expect(Math.abs((naive[i] ?? 0) - y(value))).toBeLessThan(0.2)
 })
 
+test('a wide range is inside the drawing too', () => {
+  const ends = marks(draw([...known, month('Nov 26', 576, 60)]), 'fan-edge fan-edge--95').flatMap(({ d }) =>
+    pointsOf(d).map(([, y = 0]) => y),
+  )
+  expect(Math.min(...ends)).toBeGreaterThan(24)
+  expect(Math.max(...ends)).toBeLessThan(276)
+})
+
 test('every range, the middle and no change open where the past ends', () => {
   const svg = draw()
   const now = marks(svg, 'dot').at(-1)
@@ -122,6 +130,16 @@ test('where no change leads the band is its own range and the dots are the model
     expect(Math.abs((ends('fan-edge fan-edge--80')[i] ?? 0) - y(value))).toBeLessThan(0.2)
   for (const [i, value] of [560, 592].entries())
     expect(Math.abs((ends('fan-naive')[i] ?? 0) - y(value))).toBeLessThan(0.2)
+})
+
+test('the dashed line is the middle of whichever leads', () => {
+  const middle = (leads: FanOptions['leads']): number => {
+    const svg = draw(fan, { leads })
+    const dashed = marks(svg, 'line').find(one => one['stroke-dasharray'])
+    return (pointsOf(dashed?.d).at(-1)?.[1] ?? 0) - scaleOf(svg)(leads === 'model' ? 576 : 570)
+  }
+  expect(Math.abs(middle('model'))).toBeLessThan(0.2)
+  expect(Math.abs(middle('naive'))).toBeLessThan(0.2)
 })
 
 test('of many months some are named, the last always: at most seven, and three on a phone', () => {
