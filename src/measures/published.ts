@@ -1,6 +1,7 @@
 import type { MeasureDefinition } from '../definitions/measure.ts'
-import { literal } from '../engine/sql.ts'
+import type { Row } from '../engine/engine.ts'
 import { type Day, day } from '../kit/day.ts'
+import { codesOn, type Library, libraryOf } from './published-library.ts'
 import type { Session } from './session.ts'
 
 /** A published figure in the measure's own unit (a percentage as a fraction), or the symbol that stands for none. */
@@ -55,19 +56,20 @@ export async function publishedFor(
   also: readonly string[] = [],
   of?: Day,
 ): Promise<Comparison> {
-  const figures = await newest(session, measure, at, of)
-  const areas = await readAreas(session)
+  const library = await libraryOf(session)
+  const { areas } = library
+  const figures = newest(measure, await library.figures(authority, also), at, of)
   const region = areas.get(authority)?.region ?? null
   const find = (comparator: string, area: string | null): Published | null =>
     area === null ? null : (figures.get(`${comparator} ${area}`) ?? null)
   const england = [...figures].find(([key]) => key.startsWith('england '))?.[1] ?? null
   const own = find('la', authority)
-  const groups = await readGroups(session, at)
+  const groups = codesOn(library, at)
   return {
     england,
     region: find('region', region),
     own,
-    neighbours: await neighbours(session, authority, figures, england?.release ?? own?.release ?? at),
+    neighbours: neighbours(library, authority, figures, england?.release ?? own?.release ?? at),
     others: [
       ...also.map(code => ({ title: areas.get(code)?.name ?? code, codes: [code] })),
       ...[...groups].map(([title, codes]) => ({ title, codes })),
@@ -83,20 +85,17 @@ export const publishedNames = ({ catalogue, kind }: MeasureDefinition): readonly
   kind === 'proportion' ? [catalogue, `${catalogue}:percent`] : [catalogue]
 
 /** The newest figure of each comparator and area, by `comparator area`. */
-async function newest(
-  session: Session,
+function newest(
   measure: MeasureDefinition,
+  published: ReadonlyMap<string, readonly Row[]>,
   at: Day,
   of?: Day,
-): Promise<ReadonlyMap<string, Published>> {
+): ReadonlyMap<string, Published> {
   const share = measure.kind === 'proportion'
-  const references = publishedNames(measure)
-  const rows = await session.engine.rows(
-    `select b.comparator, b.area_code, coalesce(a.name, b.area_code) as name, b.value, b.symbol, b.period, b.release, b.status, b.cohort
-     from reference.benchmark b left join (select area_code, any_value(name) as name from reference.area group by area_code) a using (area_code)
-     where b.indicator in (${references.map(literal).join(', ')}) and coalesce(b.breakdown, '') = '' and b.release <= date ${literal(at)}
-     order by b.release`,
-  )
+  const rows = publishedNames(measure)
+    .flatMap(name => published.get(name) ?? [])
+    .filter(({ release }) => String(release) <= at)
+    .toSorted((a, b) => (String(a.release) < String(b.release) ? -1 : 1))
   const found = new Map<string, Published>()
   for (const row of rows) {
     const periodEnd = periodEndOf(String(row.period))
@@ -120,55 +119,22 @@ async function newest(
   return found
 }
 
-type Area = { readonly name: string; readonly region: string | null }
-/** Every area of areas.csv by its code: name, and the region it is in. */
-export async function readAreas(session: Session): Promise<ReadonlyMap<string, Area>> {
-  const rows = await session.engine.rows('select area_code, name, region_code from reference.area')
-  return new Map(
-    rows.map(({ area_code, name, region_code }) => [
-      String(area_code),
-      { name: String(name), region: region_code === null ? null : String(region_code) },
-    ]),
-  )
-}
-
-/** The council's own groups on a day: title and codes. */
-async function readGroups(session: Session, at: Day): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await session.engine.rows(
-    `select "group" as title, area_code from reference.comparison_group
-     where coalesce("from", date '1900-01-01') <= date ${literal(at)} and coalesce("to", date '2199-12-31') > date ${literal(at)} order by all`,
-  )
-  return new Map(
-    [...Map.groupBy(rows, ({ title }) => String(title))].map(([title, own]) => [
-      title,
-      own.map(({ area_code }) => String(area_code)),
-    ]),
-  )
-}
-
 /** The neighbours of the newest model dated by the release (local-extracts.md 4.6), each with its own published figure. */
-async function neighbours(
-  session: Session,
+function neighbours(
+  library: Library,
   authority: string,
   figures: ReadonlyMap<string, Published>,
   release: Day,
-): Promise<Neighbours | null> {
-  const rows = await session.engine.rows(
-    `select model, sn_area_code from reference.stat_neighbour where area_code = ${literal(authority)}
-       and model = (select max(model) from reference.stat_neighbour where area_code = ${literal(authority)} and model <= ${literal(release.slice(0, 7))})
-     order by rank`,
-  )
+): Neighbours | null {
+  const dated = (library.neighbours.get(authority) ?? []).filter(({ model }) => String(model) <= release.slice(0, 7))
+  const model = String(dated.at(-1)?.model ?? '')
   const average = figures.get(`sn ${authority}`) ?? null
-  const own = rows.flatMap(({ sn_area_code }) => figures.get(`la ${sn_area_code}`) ?? [])
+  const own = dated.flatMap(row => (String(row.model) === model ? (figures.get(`la ${row.sn_area_code}`) ?? []) : []))
   if (own.length === 0 && average === null) return null
   // One period for all: the newest that any of them has.
   const last = own
     .map(({ periodEnd }) => periodEnd)
     .sort()
     .at(-1)
-  return {
-    model: String(rows[0]?.model ?? ''),
-    figures: own.filter(({ periodEnd }) => periodEnd === last),
-    average,
-  }
+  return { model, figures: own.filter(({ periodEnd }) => periodEnd === last), average }
 }

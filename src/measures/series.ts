@@ -2,12 +2,12 @@ import type { MeasureDefinition, QueriedMeasure } from '../definitions/measure.t
 import type { Row } from '../engine/engine.ts'
 import type { Period } from '../kit/period.ts'
 import { sumOfNobody } from './behind.ts'
+import { countedRows } from './counted.ts'
 import { benchmarkFigure, differenceFigure, earlierFigure, ratioFigure } from './derived.ts'
 import { pictured } from './picture.ts'
 import { absent, type Figure, identity, type Point } from './point.ts'
 import { NO_POPULATION, readPopulations } from './population.ts'
-import { refuseTwice } from './proven.ts'
-import { type AgeBands, aggregateSql, isQueried, levelOf } from './query.ts'
+import { type AgeBands, isQueried, levelOf } from './query.ts'
 import { measureNamed, type Session } from './session.ts'
 import { heldReferences, needsBehind, needsOf, resultsMissing, type Standing, standingOf } from './state.ts'
 
@@ -60,10 +60,7 @@ async function queried(
   const slices = asked.filter(set => set.every(name => query.slices.includes(name)))
   const sets = [[], ...slices]
   const names = [...new Set(sets.flat())]
-  const rows = await session.during(periods, async () => {
-    await refuseTwice(session.engine, session.proven, query, periods)
-    return session.engine.rows(`from (${aggregateSql(query, sets, { bands, authority: only })}) order by all`)
-  })
+  const rows = await countedRows(session, query, { sets, periods, bands, authority: only })
   const authorities = session.authorities.filter(authority => only === undefined || authority === only)
   const standing = await standings(session, measure, periods, authorities)
   const populations = measure.kind === 'rate' ? await readPopulations(session, measure) : null

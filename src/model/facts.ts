@@ -40,7 +40,7 @@ export const sourceRanks = (engine: Engine): Promise<void> =>
 export async function makeSourceAt(engine: Engine): Promise<void> {
   const pairs = Object.entries(companions).flatMap(([source, needed]) => needed.map(one => [source, one] as const))
   await engine.run(
-    `create or replace temp view source_at as
+    `create temp view if not exists source_at as
      with speaks as materialized (
        select distinct p.period_end, h.authority, h.source
        from (select distinct period_end from period) p

@@ -114,11 +114,13 @@ export async function draftRow(
   const marked = annotationsFor(annotations, [measure.id, measure.catalogue, row.number ?? null])
   const window = row.window ?? measure.windows[0] ?? 'month'
   const periods = periodsFor(window, at, TREND + 1)
-  const points = await series(session, { measure, periods, authority })
   const latest = periods.at(-1)?.end ?? at
   const of = measure.kind === 'gap' ? session.measures.get(measure.of) : undefined
   const unit = unitOf(measure, of)
   const target = targetOn(targets, [measure.id, measure.catalogue, ...(row.number ? [row.number] : [])], latest)
+  // First, since a signal looks further back than the row: what it counts is counted.
+  const signal = await signalOf(session, measure, authority, at, window, goalOf({ target, unit }), marked)
+  const points = await series(session, { measure, periods, authority })
   const lastPeriod = periods.at(-1)
   const setAsideOf = lastPeriod ? await setAsideFor(session, measure, authority, lastPeriod) : new Map<string, number>()
   const figures = countedOnce(points.filter(({ slice }) => slice === null)).map(rawFigure)
@@ -142,7 +144,7 @@ export async function draftRow(
     who: peopleCounted(measure, session.measures),
     made: madeOf(measure),
     within: row.within ?? null,
-    signal: await signalOf(session, measure, authority, at, window, goalOf({ target, unit }), marked),
+    signal,
     annotations: marked,
     compared: await draftComparison(session, measure, authority, at, unit),
   }
