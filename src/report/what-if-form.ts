@@ -1,6 +1,8 @@
 import { choices, sentenceOf, type What, type WhatIfFields, whats } from '../forecast/sentence-form.ts'
+import { placeOf } from '../forecast/sentence-words.ts'
 import { addMonths, type Day, sayMonth } from '../kit/day.ts'
 import { capitalised } from '../kit/text.ts'
+import { groupOf } from './forecast-words.ts'
 
 type Option = { readonly value: string; readonly text: string }
 /** One field of a form: a list to choose from, or a number to fill in. */
@@ -43,15 +45,28 @@ const left: Readonly<Record<string, string>> = {
   from: 'The first month ahead',
   until: 'For good',
 }
-const ways: Readonly<Record<string, string>> = {
+const said: Readonly<Record<string, string>> = {
+  children: 'All children',
   rises: 'More often',
   falls: 'Less often',
   rise: 'More often',
   fall: 'Less often',
 }
 
-const textOf = (name: string, value: string): string =>
-  value === '' ? (left[name] ?? '') : (ways[value] ?? capitalised(name === 'every' ? `every ${value}` : value))
+/** A placement is called as it is everywhere on the page, whatever word the sentence has for it. */
+const PLACES_IN = /^places in /
+const placed: Readonly<Record<string, (value: string) => string>> = {
+  place: value => groupOf(placeOf(value)),
+  to: value => groupOf(placeOf(value)),
+  instead: value => groupOf(placeOf(value)),
+  gained: value =>
+    `${groupOf(placeOf(value.replace(PLACES_IN, '')))} (${PLACES_IN.test(value) ? 'places' : 'households'})`,
+}
+const textOf = (name: string, value: string): string => {
+  if (value === '') return left[name] ?? ''
+  const words = name === 'every' ? `every ${value}` : value
+  return placed[name]?.(value) ?? said[value] ?? capitalised(words)
+}
 
 /**
  * The forms of fields in which a what-if may be put, each with what was filled in. Every option is a part of a sentence that is understood,
@@ -75,7 +90,7 @@ export function whatIfForms(at: Day, horizon: number, filled: WhatIfFields): rea
         field(name, labels[name] ?? 'Fewer or more', null, options),
       ),
       ...(what === 'capacity'
-        ? [field('by', 'How many', 'Carers are households', null)]
+        ? [field('by', 'How many', 'Such as 6', null)]
         : [
             field('by', 'By how many per cent', 'Such as 20', null),
             field('low', 'At least, per cent', 'If it is not sure', null),

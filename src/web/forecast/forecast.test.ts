@@ -69,6 +69,13 @@ test('each form has its lists, with the months ahead, and needs no script', asyn
   expect(body).toContain(
     '<option value="unaccompanied asylum-seeking children">Unaccompanied asylum-seeking children</option>',
   )
+  expect(body).toContain('<option value="children">All children</option>')
+  // A placement is called as it is in the tables, and sent as the sentence has it.
+  expect(body).toContain('<option value="external residential">Other providers’ children’s homes</option>')
+  expect(body).toContain(
+    '<option value="places in external residential">Other providers’ children’s homes (places)</option>',
+  )
+  expect(body).toContain('<option value="in-house foster carers">Our own foster carers (households)</option>')
   expect(body).toContain('<option value="November 2026">November 2026</option>')
   expect(body).not.toContain('<option value="November 2027">')
   expect(body).not.toContain('<script')
