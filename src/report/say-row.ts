@@ -47,6 +47,7 @@ export function sayRow(row: DraftRow, decided: (id: string) => Shown, open: bool
   const doubt = doubtOf(row)
   const now = period(last)
   const children = decided('children')
+  const trend = row.figures.slice(1).map((_, i) => period(i + 1))
   const goal = goalOf(row)
   const isMet = goal !== null && latest.value !== null && met(goal, latest.value)
   return {
@@ -75,8 +76,10 @@ export function sayRow(row: DraftRow, decided: (id: string) => Shown, open: bool
     toTarget: isNumber(children) && !isMet ? { children, text: toTargetText(row, children) } : null,
     prior: last > 0 ? period(last - 1) : null,
     change: isNumber(decided('change')) ? sayChanged(row, decided('change'), open) : null,
-    trend: row.figures.slice(1).map((_, i) => period(i + 1)),
-    ...(figure.kind === 'number' && row.signal ? saySignalOf(row.signal) : { direction: null, assurance: null }),
+    trend,
+    ...(figure.kind === 'number' && row.signal
+      ? saySignalOf(row.signal, goal ? metBy(goal, trend) : [])
+      : { direction: null, assurance: null }),
     lastYear:
       row.signal?.lastYear && isNumber(decided('year'))
         ? {
@@ -115,14 +118,31 @@ const assuranceWords: Readonly<Record<Assurance, string>> = {
   'not enough variation to judge': 'It hardly varies: there is not enough to judge whether it will meet the target',
 }
 
-function saySignalOf({ direction, because, assurance, unsaid }: SignalFound): Pick<RowView, 'direction' | 'assurance'> {
+function saySignalOf(
+  { direction, because, assurance, unsaid }: SignalFound,
+  isMet: readonly boolean[],
+): Pick<RowView, 'direction' | 'assurance'> {
   if (unsaid) return { direction: { word: 'Not shown', because: unsaid, reads: 'neutral' }, assurance: null }
   const [word, reads] = directionWords[direction.direction]
   return {
     direction: { word, because, reads },
-    assurance: assurance ? assuranceWords[assurance.assurance] : null,
+    assurance: assurance && bornOut(assurance.assurance, isMet) ? assuranceWords[assurance.assurance] : null,
   }
 }
+
+/**
+ * Whether the periods that a reader sees bear what an unchanged process would do: it is judged on a chart of its own months, which a
+ * rolling figure does not show. Nobody who sees a target missed every time is told that it is hit and missed.
+ */
+function bornOut(assurance: Assurance, isMet: readonly boolean[]): boolean {
+  const [some, all] = [isMet.includes(true), !isMet.includes(false)]
+  if (assurance === 'will hit and miss by chance') return some && !all
+  if (assurance === 'will reliably meet') return some
+  return assurance !== 'will not meet without change' || !all
+}
+
+const metBy = (goal: Goal, trend: readonly PeriodFigure[]): readonly boolean[] =>
+  trend.flatMap(({ figure }) => (figure.kind === 'number' ? [met(goal, figure.value)] : []))
 
 /** Published figures are public: they are shown to all; where ours would stand among them only to those who may see ours. */
 function sayComparison(row: DraftRow, figure: Shown, decided: (id: string) => Shown): ComparisonView | null {

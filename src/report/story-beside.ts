@@ -76,6 +76,6 @@ export function neighbours(t: Telling, row: RowView): StoryRuns {
   return inTurn(t.turn, 'far from neighbours', [
     () => say`${whose} was ${theirs}, and ${ours} is ${way} by more than chance would give`,
     () =>
-      say`that is ${way} ${whenOf(row.window, row.latest)} than ${whose}, ${theirs}, by more than chance would give`,
+      say`our figure ${whenOf(row.window, row.latest)} is ${way} than ${whose}, ${theirs}, by more than chance would give`,
   ])
 }

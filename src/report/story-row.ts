@@ -12,20 +12,23 @@ type Part = (t: Telling, row: RowView) => StoryRuns
 const highest: Part = (_, row) => peak(row)
 const unchanged: Part = (_, row) => ifUnchanged(row)
 
-/** In what order a row is told, by what it is: what is news comes first. */
+/**
+ * In what order a row is told, by what it is: what is news comes first. What is said of others than its own figure, of whom and of
+ * neighbours, comes last: after it a reader would take `that` for theirs.
+ */
 const orders = {
   news: [
-    [opening, changed, sinceLastYear, highest, movement, ofWhom, againstTarget, neighbours, notKnown],
-    [opening, highest, againstTarget, changed, movement, sinceLastYear, ofWhom, neighbours, notKnown],
+    [opening, changed, sinceLastYear, highest, movement, againstTarget, notKnown, ofWhom, neighbours],
+    [opening, highest, againstTarget, changed, sinceLastYear, movement, notKnown, ofWhom, neighbours],
   ],
   off: [
-    [opening, againstTarget, changed, sinceLastYear, ofWhom, neighbours, notKnown, unchanged],
-    [opening, ofWhom, neighbours, againstTarget, changed, unchanged, notKnown],
-    [opening, changed, againstTarget, ofWhom, sinceLastYear, unchanged, neighbours, notKnown],
+    [opening, againstTarget, changed, sinceLastYear, notKnown, unchanged, ofWhom, neighbours],
+    [opening, againstTarget, unchanged, changed, notKnown, ofWhom, neighbours],
+    [opening, changed, sinceLastYear, againstTarget, unchanged, notKnown, ofWhom, neighbours],
   ],
   rest: [
-    [opening, changed, sinceLastYear, highest, ofWhom, againstTarget, neighbours, notKnown],
-    [opening, sinceLastYear, againstTarget, changed, ofWhom, neighbours, notKnown],
+    [opening, changed, sinceLastYear, highest, againstTarget, notKnown, ofWhom, neighbours],
+    [opening, sinceLastYear, againstTarget, changed, notKnown, ofWhom, neighbours],
   ],
 } as const satisfies Record<string, readonly (readonly Part[])[]>
 
@@ -34,7 +37,7 @@ export const tellOfHeadline = (t: Telling, row: RowView): StoryParagraph => ({
   about: 'measure',
   rows: [nameOf(row)],
   runs: sentences(
-    [opening, highest, changed, sinceLastYear, againstTarget, ofWhom, cameAndLeft, neighbours, notKnown].map(part =>
+    [opening, highest, changed, sinceLastYear, againstTarget, notKnown, ofWhom, cameAndLeft, neighbours].map(part =>
       part(t, row),
     ),
   ),

@@ -30,7 +30,7 @@ export function againstTarget(t: Telling, row: RowView): StoryRuns {
     const how = more.length > 0 ? say`; ${more} would bring it there` : []
     return inTurn(t.turn, 'off target', [
       () => say`the target is ${aim}, so this is off target${close}${how}`,
-      () => say`that misses the target of ${aim}${close}${how}`,
+      () => say`it misses the target of ${aim}${close}${how}`,
       () => say`against a target of ${aim} it is off target${close}${how}`,
       () =>
         more.length > 0
@@ -40,7 +40,7 @@ export function againstTarget(t: Telling, row: RowView): StoryRuns {
   }
   if (isOn(row))
     return inTurn(t.turn, 'on target', [
-      () => say`that meets the target of ${aim}${close}`,
+      () => say`it meets the target of ${aim}${close}`,
       () => say`it is on target (${aim})${close}`,
       () => say`the target of ${aim} is met${close}`,
     ])

@@ -5,6 +5,7 @@ import type { DraftRow } from './draft-row.ts'
 import { draft, figure, target } from './row.fixture.ts'
 import type { RowView } from './scorecard-view.ts'
 import { showRows } from './show-rows.ts'
+import type { SignalFound } from './signal-found.ts'
 import { drafts, signal } from './story.fixture.ts'
 import { sentences as paragraphOf, plainStory, say } from './story.ts'
 import { staticFor } from './story-change.ts'
@@ -183,4 +184,37 @@ test('the number that a section begins with is told whole though nothing about i
   expect(said).toContain('In the month 12 came into care and 9 left.')
   expect(tell([flow('children-starting', 12), count])).not.toContain('came into care')
   expect(tell([count, flow('children-starting', 3), flow('children-ceasing', 9)], 'board')).not.toContain('came into')
+})
+
+test('whatever order a paragraph takes, what others have comes last: no target is said to be missed by England', () => {
+  const off = ['a', 'b', 'c', 'd'].map((id, i) => ({
+    ...drafts.homes,
+    key: id,
+    about: { ...drafts.homes.about, id },
+    compared: drafts.far.compared,
+    figures: [figure(120 + i, 455), figure(130 + i, 455)],
+    signal: signal('no clear change', 'Nothing', [0.009, -0.032, 0.049]),
+  }))
+  const paragraphs = tell([...off, { ...drafts.others, within: 'a' }])
+    .split('\n')
+    .slice(0, 4)
+  for (const one of paragraphs) expect(one).toMatch(/target.*England’s figure/)
+  expect(paragraphs.join('\n')).not.toMatch(/England’s figure.*target/)
+  expect(paragraphs.join('\n')).toMatch(/target.*Of the 130, 58 were.*England’s figure/)
+})
+
+test('what an unchanged process would do is said where the months printed bear it: none met is not hit and miss', () => {
+  const row = (
+    values: readonly number[],
+    assurance: 'will hit and miss by chance' | 'will not meet without change',
+  ) => ({
+    ...drafts.homes,
+    figures: values.map(n => figure(n, 400)),
+    signal: { ...signal('no clear change'), assurance: { assurance } as NonNullable<SignalFound['assurance']> },
+  })
+  const hitAndMiss = 'As it runs now it will hit and miss the target by chance'
+  expect(tell([row([60, 30, 50, 70], 'will hit and miss by chance')])).toContain(hitAndMiss)
+  expect(tell([row([60, 60, 50, 70], 'will hit and miss by chance')])).not.toContain('hit and miss')
+  expect(tell([row([60, 60, 50, 70], 'will not meet without change')])).toContain('It will not meet the target without')
+  expect(viewed([row([30, 30, 30, 30], 'will not meet without change')])[0]?.assurance).toBeNull()
 })
