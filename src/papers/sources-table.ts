@@ -1,3 +1,4 @@
+import { sayDay } from '../kit/day.ts'
 import type { ScorecardView } from '../report/scorecard-view.ts'
 import type { SourcesView, SourceView } from '../report/sources-view.ts'
 import type { PaperTable } from './table.ts'
@@ -53,6 +54,31 @@ export const lateLines = (view: SourcesView, card: Pick<ScorecardView, 'themes'>
       return names.length ? [{ source: name, held: heldText, affects: names.join(', ') }] : []
     }),
   )
+}
+
+/** A kind of source for a reader who decides nothing by file names: up to when it is held, and what is late or missing of it. */
+type KindLine = { readonly kind: string; readonly held: string; readonly late: string }
+
+export const kindLines = (view: SourcesView, card: Pick<ScorecardView, 'themes'>): readonly KindLine[] =>
+  view.groups
+    .filter(({ sources }) => sources.some(({ here, missing }) => here || missing.length > 0))
+    .map(group => {
+      const late = lateLines({ ...view, groups: [group] }, card).map(({ source, affects }) => {
+        const isHere = group.sources.some(({ name, here }) => name === source && here)
+        return `${source} ${isHere ? 'keeps' : 'is missing and keeps'} back ${affects}`
+      })
+      return { kind: group.title, held: heldUntil(group.sources), late: late.join('; ') || 'Nothing' }
+    })
+
+/** `Up to 31 October 2026; OC2 up to 31 March 2026`: the last day of most, and of each that ends on another. */
+function heldUntil(sources: readonly SourceView[]): string {
+  const here = sources.filter(source => source.here)
+  const days = [...Map.groupBy(here, ({ last }) => last ?? null)].toSorted((a, b) => b[1].length - a[1].length)
+  const dated = days.flatMap(([day, own]) => (day === null ? [] : [{ day, own }]))
+  const said = dated.map(({ day, own }, i) =>
+    i === 0 ? `Up to ${sayDay(day)}` : `${own.map(({ name }) => name).join(', ')} up to ${sayDay(day)}`,
+  )
+  return said.join('; ') || (here.length ? 'Loaded' : 'Nothing')
 }
 
 /** The table of sources for a workbook, with every measure named. */

@@ -21,6 +21,8 @@ export type SourceView = {
   /** Reaches the day asked. */
   readonly fresh: boolean
   readonly heldText: string
+  /** The last day it speaks for; absent where it is not here, or speaks for any day. */
+  readonly last?: Day
   /** Blank where every row could be used. How many could not is hidden from a board like any number behind a figure; that there are some is not. */
   readonly setAsideText: string
   /** Measures by what the source is to them. */
@@ -77,6 +79,7 @@ export async function sourcesView(
         one.held !== null &&
         (one.held.last === null || one.held.last >= (isYearly(one.source) ? lastYearEnd(at) : lastMonthEnd(at))),
       heldText: sayHeld(one),
+      ...(one.held?.last && one.held.last < ANY_DAY ? { last: one.held.last } : {}),
       setAsideText: saySetAside(one, audience),
       used: feeding('used'),
       inReserve: feeding('in reserve'),
@@ -103,6 +106,9 @@ const saySetAside = ({ setAside }: SourceHeld, audience: Audience): string => {
   return `${sayNumber(setAside)} ${setAside === 1 ? 'row' : 'rows'} set aside`
 }
 
+/** What lasts until then speaks for any day. */
+const ANY_DAY = '2199'
+
 const listName = (source: string): string => `List ${source.replace('annex_a_list_', '')}`
 
 /** The last 31 March that has passed by a day: what a table that comes once a year must reach. */
@@ -117,7 +123,7 @@ function sayHeld({ held, pictures }: SourceHeld): string {
   if (pictures.length === 1) return `${sayDay(held.last)} only`
   if (pictures.length > 1) return `${pictures.length} dates, the last ${sayDay(held.last)}`
   // Prices and earlier figures speak for any day.
-  if (held.last >= '2199') return 'Loaded'
+  if (held.last >= ANY_DAY) return 'Loaded'
   if (held.first === null) return `Up to ${sayDay(held.last)}`
   return `${sayDay(held.first)} to ${sayDay(held.last)}`
 }

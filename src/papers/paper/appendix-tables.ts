@@ -1,6 +1,6 @@
 import type { SourcesView } from '../../report/sources-view.ts'
-import { lateLines, sourceLines } from '../sources-table.ts'
-import { type Assembling, words } from './desk-of-paper.ts'
+import { kindLines, sourceLines } from '../sources-table.ts'
+import { type Assembling, isOlder, words } from './desk-of-paper.ts'
 import { type PrintedFigure, runsOfBlock } from './figures.ts'
 import type { Block, TableBlock } from './paper.ts'
 import type { BlockOf } from './template.ts'
@@ -10,22 +10,31 @@ import { paragraph } from './texts.ts'
 const wordColumns = (titles: readonly (readonly [title: string, share: number])[]): TableBlock['columns'] =>
   titles.map(([title, share]) => ({ title, share, align: 'left' as const }))
 
-/** What the figures stand on: its dates, what is set aside, what is missing, of the sources that feed this paper; for a board and the public what is late or missing only. */
+/** What the figures stand on: its dates, what is set aside, what is missing, of the sources that feed this paper; for a board and the public each kind of source, with what is late or missing. */
 export function sourcesTable(a: Assembling, block: BlockOf<'sources'>, id: string): readonly Block[] {
   const { scorecard, rows: extra, sources: all } = a.view
-  const printed = measuresPrinted(a)
-  const sources = sourcesOf(all, printed)
+  const inPaper = measuresPrinted(a)
+  const sources = sourcesOf(all, inPaper)
   const table = (columns: TableBlock['columns'], lines: readonly (readonly string[])[]): Block => ({
     kind: 'table',
     id,
     caption: block.sources,
     columns,
     rows: lines.map(line => line.map(text => [words(text)])),
-    notes: sources.standIns.map(text => `Standing in for a better source: ${text}.`),
+    notes: [
+      ...sources.standIns.map(text => `Standing in for a better source: ${text}.`),
+      ...([...scorecard.themes.flatMap(one => one.rows), ...extra].some(
+        row => inPaper.has(row.measure ?? '') && isOlder(a, row),
+      )
+        ? [
+            'Some figures are older than this paper, since they are of a term, a quarter or a year, or nothing newer has come: their day stands beside them.',
+          ]
+        : []),
+    ],
     asOf: null,
   })
-  if (sources.inFull && sourceLines(sources).length === 0)
-    return [paragraph([words('No source that we hold feeds a figure of this paper.')])]
+  const nothing = paragraph([words('No source that we hold feeds a figure of this paper.')])
+  if (sources.inFull && sourceLines(sources).length === 0) return [nothing]
   if (sources.inFull)
     return [
       table(
@@ -47,16 +56,16 @@ export function sourcesTable(a: Assembling, block: BlockOf<'sources'>, id: strin
     ]
   const [theme] = scorecard.themes
   const rows = [...scorecard.themes.flatMap(one => one.rows), ...extra]
-  const late = theme ? lateLines(sources, { themes: [{ ...theme, rows }] }) : []
-  if (late.length === 0) return [paragraph([words('No source that these figures stand on is late or missing.')])]
+  const lines = theme ? kindLines(sources, { themes: [{ ...theme, rows }] }) : []
+  if (lines.length === 0) return [nothing]
   return [
     table(
       wordColumns([
-        ['Source', 0.25],
+        ['Kind of source', 0.3],
         ['What is held', 0.35],
-        ['What it keeps back', 0.4],
+        ['Late or missing', 0.35],
       ]),
-      late.map(({ source, held, affects }) => [source, held, affects]),
+      lines.map(({ kind, held, late }) => [kind, held, late]),
     ),
   ]
 }

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { day } from '../../kit/day.ts'
 import { someForecast } from '../../report/forecast.fixture.ts'
 import { forecastView } from '../../report/forecast-page.ts'
@@ -9,42 +8,13 @@ import type { PaperView } from '../../report/paper-view.ts'
 import { NO_WORDS, type Written } from '../../report/paper-words.ts'
 import { draft, figure } from '../../report/row.fixture.ts'
 import { showRows } from '../../report/show-rows.ts'
-import { NOTHING } from '../../report/signal-found.ts'
 import { view as scorecard, sources } from '../scorecard.fixture.ts'
 import { askedFor } from './asked.ts'
-import { assemble } from './assemble.ts'
-import { wordsOf } from './figures.ts'
+import { cells, folder, known, paperOf, tables, textOf } from './assembled.fixture.ts'
 import type { Block, Paper, TableBlock } from './paper.ts'
 import { readTemplate } from './template-file.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'hearth-assemble-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-const held: PaperView = {
-  scorecard,
-  sources,
-  rows: [],
-  outturns: [],
-  grids: [],
-  breakdowns: [],
-  moves: new Map(),
-  forecast: null,
-  words: NO_WORDS,
-}
-const known = () => ({ measures: ['CP1', 'CP2', 'a', 'b', 'c', 'd'], themes: ['t'] })
-
-/** A paper of sections written as a template writes them. */
-function paperOf(sections: string, view: Partial<PaperView> = {}, head = ''): Paper {
-  const file = join(folder, 'a.yaml')
-  writeFileSync(file, `title: A paper\nabout: A test\n${head}sections:\n${sections}`)
-  return assemble(readTemplate(file, 'a', known), { ...held, ...view })
-}
 const forAudience = (audience: 'analyst' | 'public'): Partial<PaperView> => ({ scorecard: { ...scorecard, audience } })
-const textOf = (block: Block | undefined): string => (block?.kind === 'paragraph' ? wordsOf(block.runs) : '')
-const tables = (paper: Paper): readonly TableBlock[] =>
-  paper.sections.flatMap(({ blocks }) => blocks.filter(block => block.kind === 'table'))
-const cells = (table: TableBlock | undefined): readonly (readonly string[])[] =>
-  (table?.rows ?? []).map(row => row.map(wordsOf))
 const written = (...paragraphs: readonly string[]): Written => ({
   parts: paragraphs.map(text => ({ kind: 'paragraph', runs: [{ kind: 'words', text }] })),
   by: 'A. Writer',
@@ -206,9 +176,10 @@ describe('the narrative', () => {
     expect(paper.sections[0]?.title).toBe('At 31 October 2026')
     expect(textOf(paper.sections[0]?.blocks[0])).toBe('85.7% and [c]. [c]: hidden so that nobody can be identified.')
   })
-  it('lists as working well or as worrying nothing whose figure is hidden', () => {
-    const paper = paperOf('  - {title: A, blocks: [{highlights: working well}, {highlights: worries us}]}\n')
-    expect(JSON.stringify(paper)).not.toContain('[c]')
+  it('says of what it is compared with whose each year is, once', () => {
+    expect(textOf(paperOf('  - {title: A, blocks: [{text: "{{benchmarks}}"}]}\n').sections[0]?.blocks[0])).toBe(
+      'statistical neighbours, position at 31 March 2026',
+    )
   })
 })
 
@@ -231,29 +202,6 @@ describe('what must be seen on every page', () => {
   })
 })
 
-describe('the table of sources', () => {
-  const feeds = (id: string, name: string, fresh = true) => ({
-    ...(sources.groups[0]?.sources[0] as (typeof sources)['groups'][number]['sources'][number]),
-    name,
-    fresh,
-    used: [{ id, catalogue: id, title: id }],
-  })
-  const held = [feeds('a', 'Episodes'), feeds('a', 'visits.csv', false), feeds('other', 'budget.csv', false)]
-  const of = (audience: 'analyst' | 'board', told: string) =>
-    paperOf(`  - {title: A, blocks: [{table: T, measures: [${told}], columns: [indicator, latest]}, {sources: S}]}\n`, {
-      sources: { ...sources, groups: [{ title: 'A', sources: held }], inFull: audience === 'analyst' },
-    })
-  const names = (...asked: Parameters<typeof of>) => cells(tables(of(...asked))[1]).map(row => row[0])
-  it('has for an analyst what feeds a figure of the paper, for a board what is late of that or missing', () => {
-    expect(names('analyst', 'CP1')).toEqual(['Episodes', 'visits.csv'])
-    expect(names('board', 'CP1')).toEqual(['visits.csv'])
-  })
-  it('says so where there is none', () => {
-    expect(textOf(of('board', 'CP2').sections[0]?.blocks[1])).toMatch(/^No source .* is late or missing/)
-    expect(textOf(of('analyst', 'CP2').sections[0]?.blocks[1])).toMatch(/^No source that we hold feeds/)
-  })
-})
-
 describe('what a template says of slides and pages', () => {
   const paper = paperOf(
     '  - {title: A, slides: false, sections: [{title: B, blocks: [{text: b}]}]}\n  - {title: C, new page: true, blocks: [{text: c, slides: false}, {text: d}]}\n',
@@ -264,32 +212,6 @@ describe('what a template says of slides and pages', () => {
   })
   it('is that a section begins on a new page', () =>
     expect(paper.sections.map(({ newPage }) => newPage)).toEqual([undefined, undefined, true]))
-})
-
-it('a list of what worries says what is getting worse, and a table why a figure is hidden once, under it', () => {
-  const rows = showRows(
-    [
-      {
-        ...draft('proportion', [figure(40, 70), figure(50, 70)], {
-          id: 'a',
-          signal: { ...NOTHING, direction: { direction: 'getting worse', from: 'latest point' } },
-        }),
-        title: 'Children who moved',
-      },
-      { ...draft('proportion', [figure(1, 70)], { id: 'b' }), title: 'Few' },
-    ],
-    'board',
-  )
-  const paper = paperOf(
-    '  - {title: A, blocks: [{highlights: worries us}, {table: T, measures: [a, b], columns: [indicator, latest]}]}\n',
-    { scorecard: { ...scorecard, themes: [{ id: 't', title: 'T', rows }] } },
-  )
-  const [told] = paper.sections[0]?.blocks ?? []
-  expect(told?.kind === 'list' && told.items.map(wordsOf)).toEqual([
-    'Children who moved: 71.4% (50 of 70); getting worse (Table 1)',
-  ])
-  expect(cells(tables(paper)[0]).map(([first]) => first)).toEqual(['Children who moved', 'Few'])
-  expect(tables(paper)[0]?.notes).toEqual(['[c]: hidden so that nobody can be identified.'])
 })
 
 it('the table of a priority says why a figure in it is hidden', () => {

@@ -4,7 +4,7 @@ import { sayDay } from '../../kit/day.ts'
 import { sayAxis } from '../../report/say.ts'
 import type { RowView } from '../../report/scorecard-view.ts'
 import { chartStyle } from './chart-style.ts'
-import { type Assembling, dataDate, dayOfRow, rowFigure, words } from './desk-of-paper.ts'
+import { type Assembling, dataDate, dayOfRow, printed, rowFigure, words } from './desk-of-paper.ts'
 import type { ChartBlock } from './paper.ts'
 
 const LABEL = 1.6
@@ -27,8 +27,8 @@ export function chartBlock(assembling: Assembling, row: RowView, caption: string
   )
   const drawing = {
     id: id.toLowerCase().replaceAll(' ', '-'),
-    title: caption,
-    subtitle: `${row.title}, ${view.scorecard.authority.name}, ${row.unit}`,
+    title: printed(caption),
+    subtitle: printed(`${row.title}, ${view.scorecard.authority.name}, ${row.unit}`),
     points: row.trend,
     targets,
     format: sayAxis(row.unit),
@@ -39,13 +39,13 @@ export function chartBlock(assembling: Assembling, row: RowView, caption: string
   return {
     kind: 'chart',
     id,
-    caption,
+    caption: printed(caption),
     svg: standingAlone(trendChart({ ...drawing, width: 720, height: 260 })),
     alt: describeTrend({ ...drawing, bands: [] }),
     data: {
       kind: 'table',
       id: `${id} data`,
-      caption: `Data of ${id.replace('Chart', 'chart')}: ${row.title}`,
+      caption: printed(`Data of ${id.replace('Chart', 'chart')}: ${row.title}`),
       columns: [
         { title: 'Period', align: 'left', share: LABEL / all },
         ...row.trend.map(({ short }) => ({ title: short, align: 'right' as const, share: 1 / all })),

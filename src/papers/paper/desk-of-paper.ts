@@ -40,8 +40,13 @@ export const assemblingOf = (template: Template, view: PaperView): Assembling =>
   }
 }
 
-export const words = (text: string, strong = false): Run =>
-  strong ? { kind: 'words', text, strong } : { kind: 'words', text }
+/** Apostrophes as they are printed: `children’s`, `officers’`. */
+export const printed = (text: string): string => text.replaceAll(/(?<=\p{L})'/gu, '’')
+
+export const words = (written: string, strong = false): Run => {
+  const text = printed(written)
+  return strong ? { kind: 'words', text, strong } : { kind: 'words', text }
+}
 
 export type Part =
   | 'value'
@@ -125,6 +130,10 @@ export const hasChanged = ({ direction, lastYear }: RowView): boolean =>
 
 /** The day that a row's figure speaks for. */
 export const dayOfRow = ({ latest }: RowView): Day => latest.asAt ?? latest.periodEnd
+
+/** A figure that speaks for a day before the paper's. */
+export const isOlder = ({ at }: Assembling, row: RowView): boolean =>
+  row.state === 'measured' && row.latest.figure.kind === 'number' && dayOfRow(row) < at
 
 /** A day of data that is not the paper's own. */
 export const dataDate = (at: Day, day: Day, text: string): DataDate | null => (day === at ? null : { day, text })

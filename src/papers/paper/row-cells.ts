@@ -148,7 +148,7 @@ const cells: Readonly<
   'last year': { title: 'Since last year', share: 14, cell: lastYear },
   'out-turn': { title: 'Out-turn last year', share: 11, right: true, cell: outturn },
   neighbours: { title: 'Compared with', share: 16, cell: neighbours },
-  polarity: { title: 'Polarity', share: 10, cell: (_, row) => [words(row.polarity)] },
+  polarity: { title: 'Good is', share: 9, cell: (_, row) => [words(row.polarity.replace(/ is better$/, ''))] },
   commentary: { title: 'Commentary', share: 26, cell: commentary },
   code: {
     title: 'Code',

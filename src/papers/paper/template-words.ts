@@ -3,14 +3,21 @@ import { type PaperField, piecesOf, type RowField, referenceOf } from './known-n
 import type { Run } from './paper.ts'
 import { sayPaperStatus, standingOf } from './watermark.ts'
 
-/** The years that what we are compared with speaks for, each once: `position at 31 March 2025`. */
+/** Whose the figures are that we are compared with, and of when: `England, year ending 31 March 2025 and position at 31 March 2025`. */
 function benchmarkYears({ view }: Assembling): string {
-  const periods = view.scorecard.themes.flatMap(({ rows }) =>
-    rows.flatMap(({ comparison }) =>
-      comparison?.headline ? (/\(([^()]+)\)$/.exec(comparison.headline.text)?.[1] ?? []) : [],
-    ),
+  const headlines = view.scorecard.themes.flatMap(({ rows }) =>
+    rows.flatMap(({ comparison }) => (comparison?.headline ? [comparison.headline.text] : [])),
   )
-  const each = [...new Set(periods)]
+  const named = headlines.map(text => {
+    const [whose = ''] = text.split(':')
+    return {
+      whose: whose === 'Statistical neighbours' ? whose.toLowerCase() : whose,
+      when: /\(([^()]+)\)$/.exec(text)?.[1] ?? '',
+    }
+  })
+  const each = [...Map.groupBy(named, ({ whose }) => whose)].map(
+    ([whose, own]) => `${whose}, ${[...new Set(own.map(({ when }) => when))].join(' and ')}`,
+  )
   return each.length === 0 ? 'no release that we hold' : each.join('; ')
 }
 

@@ -1,10 +1,20 @@
+import { sayDay } from '../../kit/day.ts'
 import type { RowView } from '../../report/scorecard-view.ts'
 import { isAdverse, isGood, isTold, standing } from '../../report/story-judged.ts'
-import { type Assembling, hasChanged, isOffTarget, rowNamed, themesNamed, words } from './desk-of-paper.ts'
+import {
+  type Assembling,
+  dayOfRow,
+  hasChanged,
+  isOffTarget,
+  isOlder,
+  rowNamed,
+  themesNamed,
+  words,
+} from './desk-of-paper.ts'
 import type { Block, Run } from './paper.ts'
 import type { BlockOf } from './template.ts'
 import { filledWords } from './template-words.ts'
-import { tellBriefly } from './told.ts'
+import { answerBriefly, tellBriefly } from './told.ts'
 import { storyBlocks } from './told-story.ts'
 import {
   aboutArea,
@@ -96,20 +106,28 @@ const NONE = {
   questions: 'Every figure that can be judged is on target.',
 } as const
 
+/** What has not come, and what is older than the paper. */
+function awaited(a: Assembling, rows: readonly RowView[]): readonly Block[] {
+  const missing = rows
+    .filter(({ state }) => state === 'awaiting data')
+    .map(row => [words(`${row.title}. ${row.reason ?? ''}`.trim())])
+  const older = rows.filter(row => isOlder(a, row)).map(row => [words(`${row.title}: ${sayDay(dayOfRow(row))}`)])
+  if (missing.length + older.length === 0) return [paragraph([words(NONE.awaited)])]
+  const lead = missing.length ? 'Older than this paper:' : 'No figure is missing. Older than this paper:'
+  return [...(missing.length ? [list(missing)] : []), ...(older.length ? [paragraph([words(lead)]), list(older)] : [])]
+}
+
 /** What stands out, as a list; said so where nothing does. */
 export function highlights(a: Assembling, block: BlockOf<'highlights'>): readonly Block[] {
   const rows = themesNamed(a, 'all').flatMap(({ rows: own }) => own)
+  if (block.highlights === 'awaited') return awaited(a, rows)
   const items = {
     'working well': () => rows.filter(row => isTold(row) && isGood(row)).map(row => tellBriefly(a, row)),
     'worries us': () => toTell(rows.filter(row => isTold(row) && isAdverse(row))).map(row => tellBriefly(a, row)),
-    awaited: () =>
-      rows
-        .filter(({ state }) => state === 'awaiting data')
-        .map(row => [words(`${row.title}. ${row.reason ?? ''}`.trim())]),
     questions: () =>
       toTell(rows.filter(row => isTold(row) && (isAdverse(row) || isOffTarget(row)))).map(row => [
         words(`${row.asks} `, true),
-        ...tellBriefly(a, row),
+        ...answerBriefly(a, row),
       ]),
   }[block.highlights]()
   return items.length === 0 ? [paragraph([words(NONE[block.highlights])])] : [list(items)]
