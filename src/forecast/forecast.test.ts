@@ -96,7 +96,7 @@ describe('a council with five years of care', () => {
     expect([forecast.at, forecast.standing.kind, forecast.method]).toEqual([
       '2026-03-31',
       'model',
-      'population simulation 1',
+      'population simulation 2',
     ])
     const past = series(forecast, 'in care')?.past
     expect([past?.[0], past?.length]).toEqual([{ periodEnd: '2021-03-31', value: 0 }, 61])

@@ -30,7 +30,7 @@ import { runWhatIfs } from './what-if-runs.ts'
 import { yearOfMoney } from './year-of-money.ts'
 
 /** The method and its version: a forecast made otherwise has another. */
-export const METHOD = 'population simulation 1'
+export const METHOD = 'population simulation 2'
 export const MOST_MONTHS = 36
 /** Futures at each origin of the back-test: enough to score by, and no more. */
 const TEST_RUNS = 200

@@ -18,6 +18,12 @@ test('three years are learned from first where four are known, else two', () => 
   expect([learnedBefore(known('2022-04-01')), learnedBefore(known('2022-05-01'))]).toEqual([36, 24])
 })
 
+test('with nothing to test by no change leads, and the note says what the range is then', () => {
+  const { total, leads, note } = testHistory(known('2025-01-01'), { runs: 8, seed: 4, knownThen: new Map() })
+  expect([total, leads]).toEqual([[], 'naive'])
+  expect(note).toMatch(/^No record could be made: .* counts a third in that of the tables, no change two thirds\.$/)
+})
+
 test('the record is that of the settled history, and what a data version of the time knew goes before the dates of events', () => {
   const { truth, origin } = councilOf(worlds[1] as (typeof worlds)[number], 83, 31)
   const history = knownBy(truth, origin)

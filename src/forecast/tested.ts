@@ -58,11 +58,11 @@ const blendsOf = ({ horizons }: SeriesRecord): readonly BlendAt[] =>
   horizons.length === 0 ? [noRecord(YEAR)] : horizons.map(({ blend }) => blend)
 
 /** Who leads at the longest horizon tested. */
-const leaderOf = ({ horizons }: SeriesRecord): 'model' | 'naive' => horizons.at(-1)?.blend.leads ?? 'model'
+const leaderOf = ({ horizons }: SeriesRecord): 'model' | 'naive' => horizons.at(-1)?.blend.leads ?? 'naive'
 
 function noteOf(origins: number, fromVersions: number): string {
   if (origins === 0)
-    return `No record could be made: it takes ${LEARNED_AT_LEAST} months to learn from and months after them to be held against. The range is half that of the model and half that of no change.`
+    return `No record could be made: it takes ${LEARNED_AT_LEAST} months to learn from and months after them to be held against. So no change comes first, and the model’s own range counts a third in that of the tables, no change two thirds.`
   const kind = 'what was written down late is in it already, so it is kinder than life'
   if (fromVersions === 0)
     return `From ${sayCount(origins, 'earlier month end')}, by the dates of events, the last 8 weeks left out: ${kind}.`
@@ -88,7 +88,7 @@ export function testHistory(
   options: { readonly runs: number; readonly seed: number; readonly knownThen: ReadonlyMap<number, CareHistory> },
 ): Tested {
   const settled = settledOf(history)
-  const none = { total: [], groups: [], took: null, leads: 'model' as const }
+  const none = { total: [], groups: [], took: null, leads: 'naive' as const }
   const blank = [noRecord(YEAR)]
   const untested: Tested = {
     ...none,

@@ -23,6 +23,14 @@ test('the answer is first, a range of whichever leads', () => {
   expect(naive).toContain('between 88 and 92 are')
 })
 
+test('where nothing could be tested the answer says so with no change first', () => {
+  const note = 'No record could be made.'
+  const answer = (backTest: Forecast['backTest']): string =>
+    words(seen(someForecast(40, 30, 20, { leads: 'naive', backTest, backTestNote: note })))
+  expect(answer([])).toContain(`on 31 October 2027. ${note}`)
+  expect(answer([])).not.toContain('When tested on the past')
+})
+
 test('a board is told nothing by placement where one group may not be seen: the others would give it away', () => {
   const share = (title: string, lastYear: number): Forecast['outlook'][number] => ({
     ...(someForecast(40, 3, 20).outlook[0] as Forecast['outlook'][number]),

@@ -43,7 +43,9 @@ function answerOf(pack: ForecastPack, forecast: Forecast): Said {
     ...(forecast.leads === 'naive' && forecast.standing.kind === 'model'
       ? [
           [
-            'When tested on the past the model has not beaten the forecast of no change, which is why that is given first.',
+            forecast.backTest.length === 0
+              ? forecast.backTestNote
+              : 'When tested on the past the model has not beaten the forecast of no change, which is why that is given first.',
           ],
         ]
       : []),

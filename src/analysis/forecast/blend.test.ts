@@ -18,9 +18,9 @@ test('the distance of an outturn is in half widths of the 80% range on its side'
   expect(distanceOf(Float64Array.from([100, 100, 100]), 101)).toBe(2)
 })
 
-test('without a record the spread stays and no change counts double', () => {
+test('without a record the spread stays, and no change counts double and leads', () => {
   expect(blendOf([], 12, 0)).toEqual(noRecord(12))
-  expect(noRecord(12)).toEqual({ horizon: 12, spread: 1, weight: 1 / 3, leads: 'model' })
+  expect(noRecord(12)).toEqual({ horizon: 12, spread: 1, weight: 1 / 3, leads: 'naive' })
 })
 
 test('outturns twice as far out as the range asks widen it, the more the longer the record', () => {

@@ -30,7 +30,8 @@ const BEFORE = 1 / 3
 /** How strongly a better record moves the weight. */
 const STEEP = 4
 
-export const noRecord = (horizon: number): BlendAt => ({ horizon, spread: 1, weight: BEFORE, leads: 'model' })
+/** Nothing has been shown yet of the model: the simpler forecast leads. */
+export const noRecord = (horizon: number): BlendAt => ({ horizon, spread: 1, weight: BEFORE, leads: 'naive' })
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
 
