@@ -164,6 +164,13 @@ describe('the data of the fan', () => {
       ['8 in 10, to', '92', '92'],
     ])
   })
+  it('have codes of their own, each of the month that it is about', () => {
+    const runs = chartOf(view)
+      .data.rows.flat(2)
+      .flatMap(run => (run.kind === 'figure' ? [run.source] : []))
+    expect(new Set(runs.map(({ code }) => code)).size).toBe(6)
+    expect(runs.map(({ period }) => period)).toEqual([0, 1, 2].flatMap(() => ['30 April 2027', '31 October 2027']))
+  })
   it('stand with a drawing that says the same in words, whose parts no other drawing of the paper has', () => {
     const chart = chartOf(view)
     expect(chart.data).toMatchObject({ id: 'Chart 1 data', caption: `Data of chart 1: ${fan.title}`, notes: [] })
