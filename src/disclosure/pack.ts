@@ -15,6 +15,8 @@ export type PackCell = {
   readonly who?: string
   /** The sum behind a mean, or a total: never for the board or the public. */
   readonly workings?: boolean
+  /** Why it is hidden where the same figure stands, or the one it belongs to: decided there, and held here. */
+  readonly hiddenThere?: string
 } & ({ readonly value: number } | { readonly value: null; readonly state: Absent; readonly why: string | null })
 
 /** A relation a reader could subtract with: the total is the sum of its parts. */
@@ -86,7 +88,7 @@ function hidden(pack: Pack): Map<string, string> {
   for (const cell of pack.cells)
     if (cell.value !== null && cell.workings) reasons.set(cell.id, WHY_WORKINGS)
     else if (cell.value !== null) {
-      const why = whyHidden(cell)
+      const why = cell.hiddenThere ?? whyHidden(cell)
       if (why !== null) reasons.set(cell.id, why)
     }
   for (let before = -1; before !== reasons.size; ) {

@@ -1,4 +1,4 @@
-import { decidedIn, disclose, type Sum } from '../disclosure/pack.ts'
+import { decidedIn, disclose, type PackCell, type Sum } from '../disclosure/pack.ts'
 import type { Audience } from '../disclosure/shown.ts'
 import { type Day, financialYearEnding, sayDay } from '../kit/day.ts'
 import { endsBefore, latestPeriod, type Period, periodEnding } from '../kit/period.ts'
@@ -22,20 +22,31 @@ export type DraftCell = {
   readonly period: Period
   readonly slice: string | null
   readonly point: Point
+  /** Why it is hidden where its row stands. */
+  readonly hiddenThere?: string
 }
 
-/** Decides the cells of one table and says them. `sums` name cells; `lines` are those of which none may be seen unless all may. */
+/**
+ * Decides the cells of one table and says them. `sums` name cells; `lines` are those of which none may be seen unless all may; `rests`
+ * are cells that are not printed and could be worked out.
+ */
 export function decideCells(
   drafts: readonly DraftCell[],
   audience: Audience,
   sums: readonly Sum[],
   lines: readonly (readonly string[])[] = [],
+  rests: readonly PackCell[] = [],
 ): ReadonlyMap<string, CellView> {
   const shown = disclose({
     audience,
-    cells: drafts.flatMap(({ id, measure, unit, point }) =>
-      figureCells(id, measure.kind, unit, rawFigure(point), audience),
-    ),
+    cells: [
+      ...drafts.flatMap(({ id, measure, unit, point, hiddenThere }) =>
+        figureCells(id, measure.kind, unit, rawFigure(point), audience).map(cell =>
+          hiddenThere === undefined ? cell : { ...cell, hiddenThere },
+        ),
+      ),
+      ...rests,
+    ],
     sums,
     together: [...drafts.map(({ id, measure }) => togetherOf(id, measure.kind)), ...lines],
   })

@@ -1,15 +1,15 @@
 import type { Day } from '../kit/day.ts'
 import { UserError } from '../kit/error.ts'
-import { latestPeriod, periodEnding } from '../kit/period.ts'
-import { findMeasure, measureNamed, series } from '../measures/measures.ts'
+import { findMeasure, measureNamed } from '../measures/measures.ts'
 import type { DraftRow } from './draft-row.ts'
 import type { Drafting } from './drafts.ts'
 import { forecastView } from './forecast-page.ts'
 import type { ForecastView } from './forecast-view.ts'
 import { cellsAsDecided } from './number-only.ts'
 import type { OfficeOptions } from './office-options.ts'
+import { outturnsAt } from './out-turns.ts'
 import { breakdownView } from './paper-breakdown.ts'
-import { type DraftCell, decideCells, gridView, printedAs } from './paper-grid.ts'
+import { gridView } from './paper-grid.ts'
 import { isRowOf } from './paper-row.ts'
 import type { CellView, MeasureAsked, PaperAsked, PaperView } from './paper-view.ts'
 import type { RowView, ScorecardView } from './scorecard-view.ts'
@@ -56,7 +56,7 @@ export async function paperView(
     sources,
     forecast: asked.forecast ? await forecastAt(options, at, asked.audience) : null,
     rows,
-    outturns: told(await outturnsAt(options, at, asked, on)),
+    outturns: told(await outturnsAt(options, at, asked.outturns, [...on, ...rows], asked.audience)),
     grids: grids.map(grid => ({ ...grid, lines: grid.lines.map(line => ({ ...line, cells: told(line.cells) })) })),
     breakdowns: breakdowns.map(view => ({
       ...view,
@@ -109,28 +109,4 @@ const notOn = (on: readonly RowView[], asked: readonly MeasureAsked[]): readonly
         .slice(0, i)
         .some(before => before.measure === measure && (window === undefined || window === before.window)),
   )
-}
-
-/** The figures at the end of last year: of the year where a measure has it, else of its own window ending then. */
-async function outturnsAt(
-  { session, authority }: OfficeOptions,
-  at: Day,
-  { outturns, audience }: PaperAsked,
-  on: readonly RowView[],
-): Promise<readonly CellView[]> {
-  const end = latestPeriod('year', at).end
-  const drafts: DraftCell[] = []
-  for (const one of outturns) {
-    const name = on.find(row => isRowOf(row, one))?.measure ?? one.measure
-    const measure = measureNamed(session, name)
-    const own = one.window ?? measure.windows[0] ?? 'month'
-    const window = measure.at === 'within period' && measure.windows.includes('year') ? 'year' : own
-    if (window === 'between') continue
-    const period = periodEnding(window, end)
-    const points = await series(session, { measure, periods: [period], authority: authority.code })
-    const point = points.find(({ slice }) => slice === null)
-    if (point) drafts.push({ id: measure.id, measure, unit: printedAs(session, measure), period, slice: null, point })
-  }
-  const unique = [...new Map(drafts.map(draft => [draft.id, draft])).values()]
-  return [...decideCells(unique, audience, []).values()]
 }

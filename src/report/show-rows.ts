@@ -1,11 +1,12 @@
 import { wilson } from '../analysis/interval.ts'
-import { decidedIn, disclose, type PackCell, type Sum } from '../disclosure/pack.ts'
+import { decidedIn, disclose, type PackCell } from '../disclosure/pack.ts'
 import { type Audience, isProtected } from '../disclosure/shown.ts'
 import { sayNumber } from '../kit/text.ts'
 import { printedUnit } from './decimals.ts'
 import { doubtOf } from './doubt.ts'
 import { type DraftRow, goalOf, latestOf, priorOf } from './draft-row.ts'
 import { asGiven, figureCells, isShareOfFew, peopleOf, togetherOf } from './figure.ts'
+import { type Rest, restOf } from './nested.ts'
 import { certaintyOf, childrenToTarget, statusOf } from './rag.ts'
 import { sayChange, sayValue, type Unit } from './say.ts'
 import { sayRow } from './say-row.ts'
@@ -138,25 +139,11 @@ export function toldTo(drafted: DraftRow, audience: Audience): DraftRow {
   return { ...row, signal: { ...row.signal, unsaid: HIDDEN_GAPS } }
 }
 
-/** Of a row whose children are among another row's: what is left of that one's, which anybody could subtract, in every period. */
-function nestedIn(
-  inner: DraftRow,
-  rows: readonly DraftRow[],
-): readonly { readonly cells: readonly PackCell[]; readonly sums: readonly Sum[] }[] {
+/** Of a row whose children are among another row's: what is left of that one's, in every period. */
+function nestedIn(inner: DraftRow, rows: readonly DraftRow[]): readonly Rest[] {
   const outer = rows.find(({ about, window }) => about.id === inner.within && window === inner.window)
   if (inner.within === null || outer === undefined) return []
-  return inner.figures.flatMap((figure, i) =>
-    (['n', 'd'] as const).flatMap(part => {
-      const [whole, own] = [outer.figures[i], figure].map(f => (part === 'n' ? f?.numerator : f?.denominator))
-      if (whole == null || own == null) return []
-      const id = `${inner.key}/${i}/rest/${part}`
-      const rest = whole - own
-      return [
-        {
-          cells: [{ id, value: rest, text: sayNumber(rest), people: [rest] }],
-          sums: [{ total: `${outer.key}/${i}/${part}`, parts: [`${inner.key}/${i}/${part}`, id] }],
-        },
-      ]
-    }),
+  return inner.figures.map((figure, i) =>
+    restOf({ id: `${inner.key}/${i}`, figure }, { id: `${outer.key}/${i}`, figure: outer.figures[i] }),
   )
 }
