@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type KeptForecast, keptOf, type Outturn, recordOf } from '../forecast/record.ts'
 import type { Forecast, RecordLine } from '../forecast/result.ts'
+import { type Day, sayDay } from '../kit/day.ts'
 import type { IssuedForecast, Records } from '../records/records.ts'
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -8,6 +9,13 @@ const sha = (text: string): string => createHash('sha256').update(text).digest('
 /** What an issued forecast holds. A content that was changed after it was sealed is not read. */
 export function keptIn({ content, seal }: IssuedForecast): KeptForecast | null {
   return sha(content) === seal ? (JSON.parse(content) as KeptForecast) : null
+}
+
+/** Why a forecast is not one to be held to; null where it is: it starts from `last`, the last month end that the data reach. */
+export function whyNotKept({ standing, at }: Pick<Forecast, 'standing' | 'at'>, last: Day | null): string | null {
+  if (standing.kind === 'nothing') return 'Not kept: there is nothing in it to hold against what comes.'
+  if (at === last) return null
+  return `Not kept: it starts from ${sayDay(at)}.${last === null ? '' : ` One that starts from ${sayDay(last)}, the last month end that the data reach, is kept and held against what comes.`}`
 }
 
 /** Keeps a forecast as issued; gives its number. The same one made again, of the same history and options, is the same one. */

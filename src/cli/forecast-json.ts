@@ -9,7 +9,7 @@ const nameOf = ({ name, exit }: Pick<ForecastSeries, 'name' | 'exit'>): string =
 /** A forecast as programs read it: `hearth forecast --format json`. */
 export const forecastJson = (
   forecast: Forecast,
-  kept: { readonly dataVersion: number; readonly issued: number | null },
+  kept: { readonly dataVersion: number; readonly issued: number | null; readonly notKept: string | null },
 ) => ({
   authority: forecast.authority,
   at: forecast.at,
@@ -19,6 +19,7 @@ export const forecastJson = (
   method: forecast.method,
   dataVersion: kept.dataVersion,
   issued: kept.issued,
+  notKept: kept.notKept,
   history: forecast.history,
   standing: forecast.standing,
   leads: forecast.leads,

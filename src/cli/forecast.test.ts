@@ -73,7 +73,7 @@ test('hearth forecast --format json has every key of its contract, and is kept o
     seed: 1,
     dataVersion: 1,
     issued: 1,
-    method: 'population simulation 1',
+    method: 'population simulation 2',
   })
   expect(['model', 'naive']).toContain(found.leads)
   const names = found.series.map(({ name, group }: { name: string; group: string | null }) => [name, group])
@@ -144,8 +144,11 @@ test('the study keeps what each part of the method was worth, and every forecast
 
 test('one from an earlier day is no forecast to be held to; what is issued is listed, and scored when the outturn comes', async () => {
   expect(
-    JSON.parse(await hearth('forecast', '--at', '2024-12-31', '--runs', '100', '--horizon', '3', '--json')).issued,
-  ).toBeNull()
+    JSON.parse(await hearth('forecast', '--at', '2024-12-31', '--runs', '100', '--horizon', '3', '--json')),
+  ).toMatchObject({
+    issued: null,
+    notKept: expect.stringContaining('starts from 31 December 2024. One that starts from 31 March 2025'),
+  })
   const list = (await hearth('forecast', 'list')).trim().split('\n')
   // Made again of the same data and options, however it was said, it is the same one.
   expect([list.length, /^ +1 .*2025-03-31/.test(list[1] ?? '')]).toEqual([2, true])
@@ -179,6 +182,7 @@ test.each([
   [['--at', '2031-01-31'], 'HEARTH-2003'],
   [['--say', 'more of everything'], 'HEARTH-2001'],
   [['--what-if', 'none.yaml'], 'HEARTH-1101'],
+  [['--authority', 'all'], 'HEARTH-1001'],
 ])('what cannot be forecast is refused: %s', async (words, code) => {
   expect(await hearth('forecast', ...words)).toContain(code)
 })

@@ -1,11 +1,11 @@
-import { MOST_MONTHS, makeForecast } from '../forecast/forecast.ts'
+import { forecastSpan, MOST_MONTHS, makeForecast } from '../forecast/forecast.ts'
 import { readWhatIfs, scenarioSaid } from '../forecast/what-if-file.ts'
-import { careKnown } from '../measures/measures.ts'
+import { UserError } from '../kit/error.ts'
 import { forecastView } from '../report/forecast-page.ts'
 import { dayOf, type Globals, wordOf } from './answers.ts'
 import type { Command } from './command.ts'
 import { askedOf } from './forecast-asked.ts'
-import { issue, outturnOf, recordOfIssued } from './forecast-issued.ts'
+import { issue, outturnOf, recordOfIssued, whyNotKept } from './forecast-issued.ts'
 import { forecastCsv, forecastJson } from './forecast-json.ts'
 import { listForecasts, scoreForecasts } from './forecast-list.ts'
 import { numberOf } from './forecast-number.ts'
@@ -30,6 +30,16 @@ type Options = {
 }
 
 const many = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
+
+/** A forecast is of one council. Throws HEARTH-1001. */
+function oneAuthority(code: string | undefined): string {
+  if (code !== undefined) return code
+  throw new UserError(
+    'HEARTH-1001',
+    'A forecast is of one authority, not of all.',
+    'Give one code with --authority, or leave it out for our own.',
+  )
+}
 
 /** `hearth forecast`: children in care, starts, ends and cost to come, with ranges; what-ifs; and the record of forecasts made before. */
 export const forecastCommand: Command = program => {
@@ -66,7 +76,7 @@ export const forecastCommand: Command = program => {
       const open = await openHome(home)
       const earlier = await versionsKnown(home, open.records, open.version.number)
       try {
-        const authority = authorityOf(open.session, options.authority, open.council.code) ?? open.council.code
+        const authority = oneAuthority(authorityOf(open.session, options.authority, open.council.code))
         const forecast = await makeForecast(
           open.session.engine,
           await askedOf(home, open, authority, {
@@ -76,20 +86,20 @@ export const forecastCommand: Command = program => {
             parts: readParts(home, authority),
           }),
         )
-        const known = careKnown(open.session.holdingsOf(authority))?.last
-        // One made from an earlier day than the data reach knows what came after, and is no forecast to be held to.
-        const issued =
-          forecast.standing.kind !== 'nothing' && known !== undefined && known.slice(0, 7) <= forecast.at.slice(0, 7)
-            ? await issue(open.records, forecast, open.version.number)
-            : null
+        const last = await forecastSpan(open.session.engine, authority, undefined).then(
+          ({ until }) => until,
+          () => null,
+        )
+        const notKept = whyNotKept(forecast, last)
+        const issued = notKept === null ? await issue(open.records, forecast, open.version.number) : null
         const record = await recordOfIssued(open.records, authority, outturnOf(forecast))
         const dataVersion = open.version.number
         process.stdout.write(
           format === 'json'
-            ? `${JSON.stringify({ ...forecastJson(forecast, { dataVersion, issued }), record })}\n`
+            ? `${JSON.stringify({ ...forecastJson(forecast, { dataVersion, issued, notKept }), record })}\n`
             : format === 'csv'
               ? forecastCsv(forecast)
-              : `${sayForecast(forecastView(forecast, { code: authority, name: open.council.name }, 'analyst', record))}${issued === null ? '' : `Kept as forecast ${issued}: \`hearth forecast score\` holds it against what comes.\n`}`,
+              : `${sayForecast(forecastView(forecast, { code: authority, name: authority === open.council.code ? open.council.name : authority }, 'analyst', record))}${notKept ?? `Kept as forecast ${issued}: \`hearth forecast score\` holds it against what comes.`}\n`,
         )
       } finally {
         earlier.close()
