@@ -3,11 +3,14 @@ import type { Day } from '../kit/day.ts'
 import { periodsBetween } from '../kit/period.ts'
 import { findMeasure, type Session, series } from '../measures/measures.ts'
 
-/** The forecast that a name means, by its catalogue reference or id; undefined where it is none. */
-export const forecastNamed = (name: string): string | undefined =>
-  continuedMeasures.find(
-    ({ id, catalogue }) => id === name.toLowerCase() || catalogue.toUpperCase() === name.toUpperCase(),
-  )?.catalogue
+/** The forecasts that a name means, by catalogue reference or id; a reference without its part is all its parts. None where it is none. */
+export const forecastsNamed = (name: string): readonly string[] =>
+  continuedMeasures.flatMap(({ id, catalogue }) =>
+    id === name.toLowerCase() ||
+    [catalogue, catalogue.split(':')[0]].some(one => one?.toUpperCase() === name.toUpperCase())
+      ? catalogue
+      : [],
+  )
 
 /** A forecast as a line of `hearth series`: made on its period end, so many months ahead. */
 const lineOf = (authority: string, { measure, catalogue, periodEnd, ahead, group, value }: Continued) => ({

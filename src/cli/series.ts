@@ -15,7 +15,7 @@ import { dayOf, type Globals, windowOf, wordOf } from './answers.ts'
 import type { Command } from './command.ts'
 import { openHome } from './home.ts'
 import { measureAsked } from './measure-reference.ts'
-import { type ForecastLine, forecastLines, forecastNamed } from './series-forecast.ts'
+import { type ForecastLine, forecastLines, forecastsNamed } from './series-forecast.ts'
 
 type Options = {
   readonly measure?: readonly string[]
@@ -196,8 +196,8 @@ export const seriesCommand: Command = program =>
         const held = span(session)
         if (format === 'csv') process.stdout.write(`${columns.join(',')}\n`)
         const names = options.measure?.flatMap(name => name.split(','))
-        const forecasts = (names ?? []).flatMap(name => forecastNamed(name) ?? [])
-        const others = names?.filter(name => forecastNamed(name) === undefined)
+        const forecasts = (names ?? []).flatMap(forecastsNamed)
+        const others = names?.filter(name => forecastsNamed(name).length === 0)
         for (const code of forecasts.length === 0 ? [] : authority === undefined ? session.authorities : [authority]) {
           const byGroup = asked.some(set => set.includes('cost_group'))
           const span = { from: from ?? held.first, to: to ?? held.last }
