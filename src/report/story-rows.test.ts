@@ -209,6 +209,22 @@ test('of children whose something is so young people are told how many of how ma
   const whose = { ...draft('proportion', [figure(94, 113)]), title: 'Children whose last placement ended well' }
   const [told] = youngStory(showRows([whose], 'analyst'))
   expect(told && plainStory(told.runs)).toContain(
-    'At 31 October 2026, for 94 of 113 children (83.2%) the last home ended well.',
+    'At 31 October 2026, the last home ended well for 94 of 113 children (83.2%).',
   )
+})
+
+test('young people are told what was promised for whom, a change only where one is real, and why a number is not there', () => {
+  const of = (more: Partial<DraftRow>, audience: 'analyst' | 'board' = 'analyst', many = 94) =>
+    youngStory(showRows([{ ...draft('proportion', [figure(90, 113), figure(many, 113)]), ...more }], audience))
+      .map(({ runs }) => plainStory(runs))
+      .join()
+  expect(of({ title: 'Children with a plan', target: target('>=', 95, 0) })).toContain(
+    'We promised that this would be so for at least 95% of children.',
+  )
+  expect(of({ title: 'Children with a plan', target: target('<=', 15, 0) })).toContain(
+    'for no more than 15% of children.',
+  )
+  expect(of({ signal: signal('no clear change', 'Nothing', null) })).not.toMatch(/change/)
+  expect(of({ signal: signal('improving', 'Nothing', null) })).toContain('Things are getting better.')
+  expect(of({}, 'board', 2)).toMatch(/We do not show this number, so that nobody can be recognised\.$/)
 })

@@ -1,7 +1,17 @@
-import type { RowView } from './scorecard-view.ts'
-import { figureOf, inTurn, nameOf, type StoryParagraph, type StoryRuns, say, sentences, turns } from './story.ts'
+import { reworded } from '../disclosure/shown.ts'
+import type { RowView, TargetView } from './scorecard-view.ts'
+import {
+  figureOf,
+  inTurn,
+  nameOf,
+  type StoryFigure,
+  type StoryParagraph,
+  type StoryRuns,
+  say,
+  sentences,
+  turns,
+} from './story.ts'
 import { isOff, isOn, isSure, isTold } from './story-judged.ts'
-import { targetFigure } from './story-target.ts'
 import { type Telling, telling } from './story-telling.ts'
 import { clauseOf, peopleOf, subjectOf, unitAfter, wasOf } from './story-title.ts'
 
@@ -14,6 +24,7 @@ const plain: readonly (readonly [RegExp, string])[] = [
   [/\bplacement breakdowns\b/gi, 'homes that did not work out'],
   [/\bonly one placement\b/g, 'only one home'],
   [/\bfragile placements\b/gi, 'homes that were at risk'],
+  [/\bface to face when they should be\b/g, 'in person as often as they should be'],
   [/\bplacements\b/g, 'homes'],
   [/\bplacement\b/g, 'home'],
   [/\bplaced\b/g, 'living'],
@@ -24,15 +35,24 @@ const plain: readonly (readonly [RegExp, string])[] = [
 ]
 const inPlain = (text: string): string => plain.reduce((said, [from, to]) => said.replace(from, to), text)
 
-/** Rows for young people: the question, how it stands, what was promised, whether it was kept and whether it changed. */
+/** Rows for young people: the question, how it stands, what was promised, whether it was kept, and a change that is real. */
 export function youngStory(rows: readonly RowView[]): readonly StoryParagraph[] {
   const t = telling({ rows }, turns(), true)
-  return rows.filter(isTold).map(row => ({
+  return rows.map(row => ({
     about: 'measure',
     rows: [nameOf(row)],
-    runs: sentences([say`${row.asks}`, stands(t, row), promise(t, row), kept(t, row), change(t, row)]),
+    runs: sentences([
+      say`${row.asks}`,
+      ...(isTold(row) ? [stands(t, row), promise(t, row), kept(t, row), change(row)] : [notTold(row)]),
+    ]),
   }))
 }
+
+/** A number that is promised on the page and not there is missed: it says why. */
+const notTold = ({ state }: RowView): StoryRuns =>
+  state === 'hidden'
+    ? say`we do not show this number, so that nobody can be recognised`
+    : say`we do not have a number for this yet`
 
 function stands(t: Telling, row: RowView): StoryRuns {
   const at = t.when(row) ?? ''
@@ -56,7 +76,7 @@ function stands(t: Telling, row: RowView): StoryRuns {
     numerator.kind === 'number' &&
     denominator?.kind === 'number'
   )
-    return say`${at}, for ${figureOf(row, 'numerator', numerator)} of ${figureOf(row, 'denominator', denominator)} ${who.many} (${value}) the ${inPlain(whose)}`
+    return say`${at}, the ${inPlain(whose)} for ${figureOf(row, 'numerator', numerator)} of ${figureOf(row, 'denominator', denominator)} ${who.many} (${value})`
   const days = /^Days from (.*)$/.exec(row.title)?.[1]
   if (days !== undefined)
     return say`${at}, it took ${value}${unitAfter(row, figure.text)} on average from ${inPlain(days)}`
@@ -69,13 +89,24 @@ function stands(t: Telling, row: RowView): StoryRuns {
 
 const promise = (t: Telling, row: RowView): StoryRuns => {
   if (row.target === null) return []
-  const aim = targetFigure(row, row.target)
-  return inTurn(t.turn, 'promise', [
-    () => say`we promised ${aim}`,
-    () => say`our promise was ${aim}`,
-    () => say`we said it would be ${aim}`,
-  ])
+  const aim = plainTarget(row, row.target)
+  const people = peopleOf(row)
+  const whom = row.unit === '%' && people ? ` of ${people.many}` : ''
+  return whom === ''
+    ? inTurn(t.turn, 'promise', [() => say`we promised ${aim}`, () => say`our promise was ${aim}`])
+    : inTurn(t.turn, 'promise of some', [
+        () => say`we promised that this would be so for ${aim}${whom}`,
+        () => say`our promise was that this would be so for ${aim}${whom}`,
+      ])
 }
+
+/** `no more than 15%` for `at most 15%`. */
+const plainTarget = (row: RowView, { value }: TargetView): StoryFigure =>
+  figureOf(
+    row,
+    'target',
+    reworded(value, () => row.targetText.replace(/^at most/, 'no more than')),
+  )
 
 function kept(t: Telling, row: RowView): StoryRuns {
   if (row.target === null) return []
@@ -90,14 +121,10 @@ function kept(t: Telling, row: RowView): StoryRuns {
   return isOff(row) ? say`it looks as if we did not quite keep that promise` : say`we are close to that promise`
 }
 
-function change(t: Telling, row: RowView): StoryRuns {
-  const { direction } = row
-  if (direction === null) return []
-  if (direction.reads === 'better') return say`things are getting better`
-  if (direction.reads === 'worse') return say`things are getting worse`
-  if (direction.word === 'Rising' || direction.word === 'Falling')
+function change({ direction }: RowView): StoryRuns {
+  if (direction?.reads === 'better') return say`things are getting better`
+  if (direction?.reads === 'worse') return say`things are getting worse`
+  if (direction?.word === 'Rising' || direction?.word === 'Falling')
     return say`the number is going ${direction.word === 'Rising' ? 'up' : 'down'}`
-  return direction.word === 'No clear change'
-    ? inTurn(t.turn, 'no change', [() => say`it has not clearly changed`, () => say`we cannot see a clear change`])
-    : []
+  return []
 }

@@ -1,10 +1,12 @@
 import { sayDay } from '../../kit/day.ts'
 import type { RowView } from '../../report/scorecard-view.ts'
 import type { StoryFigure, StoryParagraph } from '../../report/story.ts'
+import { isOff, isTold } from '../../report/story-judged.ts'
 import { storyOfTheme } from '../../report/story-theme.ts'
 import { youngStory } from '../../report/story-young.ts'
 import { type Assembling, dayOfRow, words } from './desk-of-paper.ts'
 import type { Block, DataDate, Run } from './paper.ts'
+import { runsInCell } from './written.ts'
 
 /** Figures that a narrative may put in other words than the row prints them: each form has its own code. */
 const reworded: readonly StoryFigure['part'][] = ['target', 'last year size', 'at least', 'at most', 'moves']
@@ -72,6 +74,12 @@ function paragraphOf(a: Assembling, story: StoryParagraph, rows: readonly RowVie
   }
 }
 
+/** What officers will do about rows of which a promise was not kept. */
+const whatWeWillDo = (a: Assembling, rows: readonly RowView[]): readonly Run[] =>
+  a.view.words.actions
+    .filter(({ measure }) => rows.some(row => row.measure === measure))
+    .flatMap(({ words: said }) => [words(' What we will do: '), ...runsInCell(a, [said])])
+
 /** The narrative of some rows: all of it, what stands out, or in short sentences for young people. */
 export function storyBlocks(
   a: Assembling,
@@ -79,9 +87,15 @@ export function storyBlocks(
   area: { readonly id: string; readonly rows: readonly RowView[] },
 ): readonly Block[] {
   if (form === 'young people')
-    return youngStory(area.rows).map(({ runs }) => ({
+    return youngStory(area.rows).map(({ runs, rows: about }) => ({
       kind: 'paragraph',
-      runs: runs.map(run => (run.kind === 'words' ? words(run.text) : figureRun(a, run))),
+      runs: [
+        ...runs.map(run => (run.kind === 'words' ? words(run.text) : figureRun(a, run))),
+        ...whatWeWillDo(
+          a,
+          area.rows.filter(row => isOff(row) && isTold(row) && about.includes(row.measure ?? row.catalogue)),
+        ),
+      ],
       asOf: null,
     }))
   const rows = [...a.view.scorecard.themes.flatMap(theme => theme.rows), ...a.view.rows]

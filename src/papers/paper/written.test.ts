@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { day } from '../../kit/day.ts'
 import { NO_WORDS, type PaperWords, type WordsRun, type Written } from '../../report/paper-words.ts'
+import { draft, figure, target } from '../../report/row.fixture.ts'
+import { showRows } from '../../report/show-rows.ts'
 import { view as scorecard, sources } from '../scorecard.fixture.ts'
 import { assemble } from './assemble.ts'
 import { runsOfBlock, textOf, wordsOf } from './figures.ts'
@@ -16,14 +18,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const known = () => ({ measures: ['CP1', 'CP2', 'a', 'b', 'c'], themes: ['t'] })
 
 /** The blocks of one section written as a template writes it, with words of officers. */
-function blocksOf(section: string, words: Partial<PaperWords>): readonly Block[] {
-  return paperOf(section, words).sections[0]?.blocks ?? []
+function blocksOf(section: string, words: Partial<PaperWords>, themes = scorecard.themes): readonly Block[] {
+  return paperOf(section, words, themes).sections[0]?.blocks ?? []
 }
-function paperOf(section: string, words: Partial<PaperWords>): Paper {
+function paperOf(section: string, words: Partial<PaperWords>, themes = scorecard.themes): Paper {
   const file = join(folder, 'a.yaml')
   writeFileSync(file, `title: A paper\nabout: A test\nsections:\n  - ${section}\n`)
   return assemble(readTemplate(file, 'a', known), {
-    scorecard,
+    scorecard: { ...scorecard, themes },
     sources,
     rows: [],
     outturns: [],
@@ -234,6 +236,21 @@ describe('commentary', () => {
       expect(texts(blocksOf(`{title: A, blocks: [{story: ${form}, themes: all}]}`, words)).join()).not.toContain(
         'Measure.',
       )
+  })
+  it('says to young people what will be done where a promise was not kept', () => {
+    const rows = showRows(
+      [draft('proportion', [figure(40, 70)], { id: 'a', good: 'high', target: target('>=', 90, 0) })],
+      'board',
+    )
+    const action = { measure: 'a', title: 'First', words: said('Open homes.'), owner: 'A head', due: day('2027-01-31') }
+    const of = (measure: string) =>
+      texts(
+        blocksOf('{title: A, blocks: [{story: young people, themes: all}]}', { actions: [{ ...action, measure }] }, [
+          { id: 't', title: 'T', rows },
+        ]),
+      ).join()
+    expect(of('a')).toMatch(/What we will do: Open homes\.$/)
+    expect(of('b')).not.toContain('What we will do')
   })
   it('that stands with a figure is under a table without commentary, and under its chart', () => {
     const words = { notes: { measures: { a: [said('Noted.')] }, areas: {} } }
