@@ -133,3 +133,53 @@ test('words for amounts, ages and times mean what people mean by them', () => {
     (readSentence(`6 in-house carers more a ${time}`) as { every?: number }).every
   expect([every('month'), every('quarter'), every('year')]).toEqual([1, 3, 12])
 })
+
+test.each([
+  ['20% (30% to 40%) fewer children enter', 'the range does not hold the amount'],
+  ['adoption rises by 50% (10% to 30%)', 'the range does not hold the amount'],
+  ['200% fewer children enter', 'more than there are'],
+  ['50% (20% to 120%) fewer children enter', 'more than there are'],
+  ['20% fewer children aged 17 to 13 enter', 'the younger age comes first'],
+  ['20% fewer children aged 13 to 18 enter', 'an age over 17'],
+  ['from 30 February 2027, adoption doubles', 'There is no day "30 february 2027"'],
+  ['from May 2027 until April 2027, adoption doubles', 'before it begins'],
+  ['4 more places in our own homes instead of our own children’s homes', 'one is in the other'],
+  ['4 more places in residential instead of our own homes', 'one is in the other'],
+])('what reads but cannot be meant is refused, not answered: %s', (words, why) =>
+  expect(() => readSentence(words)).toThrow(why),
+)
+
+test('the ends of what can be meant are taken: all, one month, one age, a range that begins with its amount', () => {
+  expect(readSentence('100% fewer children aged 17 to 17 enter')).toMatchObject({ factor: 0, who: { ages: [17, 17] } })
+  expect(readSentence('20% (20% to 100%) fewer children enter')).toMatchObject({ factor: 0.8, low: 0, high: 0.8 })
+  expect(readSentence('from 28 February 2027 until February 2027, adoption doubles')).toMatchObject({
+    from: '2027-02-01',
+    until: '2027-02-01',
+  })
+})
+
+test.each([
+  ['reunification from residential increases by a third', 'reunification from residential rises by a third'],
+  ['Adoption goes up by one quarter', 'adoption rises by a quarter'],
+  ['Adoptions decrease by 10 percent', 'adoption falls by 10%'],
+  ['twenty per cent fewer teenagers enter', '20% fewer teenagers enter'],
+  ['twenty-five percent (ten per cent to a third) more babies enter', '25% (10% to a third) more babies enter'],
+  ['three quarters fewer teens come into care', 'three quarters fewer teenagers enter'],
+  ['Six more in-house carers a quarter', '6 more in-house carers a quarter'],
+  ['Starting in April 2027, adoption doubles', 'from April 2027, adoption doubles'],
+  ['from April 2027 onwards, adoption doubles', 'from April 2027, adoption doubles'],
+  ['adoption doubles from April 2027 onwards', 'from April 2027, adoption doubles'],
+  [
+    'from Apr 2027 until the end of Sept 2028, adoption doubles',
+    'from April 2027 until September 2028, adoption doubles',
+  ],
+  ['a third more children return home', 'a third more children go home'],
+  ['10% more children return home from foster care', '10% more children go home from foster care'],
+  ['returns home from residential grow by half', 'reunification from residential rises by half'],
+  [
+    'moves from foster care to residential drop by a quarter',
+    'moves from foster care to residential fall by a quarter',
+  ],
+  ['20% fewer 13-17 year olds enter', '20% fewer children aged 13 to 17 enter'],
+  ['20% fewer young people aged between 13 and 17 enter', '20% fewer teenagers enter'],
+])('people say it their way: %s', (words, plain) => expect(readSentence(words)).toEqual(readSentence(plain)))

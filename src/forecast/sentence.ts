@@ -12,6 +12,8 @@ import {
   monthNamed,
   PLACE,
   placeOf,
+  plainWords,
+  unmeant,
   WHO,
   whoOf,
 } from './sentence-words.ts'
@@ -40,15 +42,25 @@ export const forms: readonly { readonly form: string; readonly example: string }
 
 type Read = Change extends infer C ? (C extends Change ? Omit<C, 'from' | 'until'> : never) : never
 
-/** The factor of a share more or less, and of the ends of its range in order. */
+/**
+ * The factor of a share more or less, and of the ends of its range in order. Throws HEARTH-2001 for a share that cannot be: a range that
+ * is not around it, or more than all of it less.
+ */
 function factorOf(
   amount: string,
   up: boolean,
 ): { readonly factor: number; readonly low?: number; readonly high?: number } {
   const { share, range } = amountOf(amount)
-  const of = (by: number): number => Math.max(0, up ? 1 + by : 1 - by)
+  if (!up && Math.max(share, ...(range ?? [])) > 1)
+    throw unmeant(`"${amount}" fewer is more than there are.`, 'Say 100% at most: 100% fewer is none.')
+  const of = (by: number): number => (up ? 1 + by : 1 - by)
   if (range === null) return { factor: of(share) }
   const [low = 0, high = 0] = range.map(of).toSorted((a, b) => a - b)
+  if (of(share) < low || of(share) > high)
+    throw unmeant(
+      `In "${amount}" the range does not hold the amount itself.`,
+      'Give a range around the amount, such as 20% (10% to 30%).',
+    )
   return { factor: of(share), low, high }
 }
 
@@ -62,12 +74,12 @@ const goingWords: Readonly<Record<string, string>> = {
 
 const readers: readonly (readonly [RegExp, (found: Readonly<Record<string, string | undefined>>) => Read | null])[] = [
   [
-    new RegExp(`^(?<amount>${AMOUNT}) (?<way>fewer|more) (?<who>${WHO}) (?:enter|come into|start)(?: care)?$`),
+    new RegExp(`^(?<amount>${AMOUNT}) (?<way>fewer|more) (?<who>${WHO}) (?:enter|come in|come into|start)(?: care)?$`),
     ({ amount = '', way, who }) => ({ kind: 'entries', who: chosen(who), ...factorOf(amount, way === 'more') }),
   ],
   [
     new RegExp(
-      `^(?<exit>${EXIT})(?: from (?<place>${PLACE}))? (?<way>rises?|falls?) by (?<amount>${AMOUNT})(?: for (?<who>${WHO}))?$`,
+      `^(?<exit>${EXIT})(?: from (?<place>${PLACE}))? (?<way>rises?|falls?)(?: by)? (?<amount>${AMOUNT})(?: for (?<who>${WHO}))?$`,
     ),
     ({ exit = '', place, way = '', amount = '', who }) => ({
       kind: 'exits',
@@ -97,7 +109,7 @@ const readers: readonly (readonly [RegExp, (found: Readonly<Record<string, strin
   ],
   [
     new RegExp(
-      `^moves(?: from (?<place>${PLACE}))? to (?<to>${PLACE}) (?<way>rises?|falls?) by (?<amount>${AMOUNT})(?: for (?<who>${WHO}))?$`,
+      `^moves(?: from (?<place>${PLACE}))? to (?<to>${PLACE}) (?<way>rises?|falls?)(?: by)? (?<amount>${AMOUNT})(?: for (?<who>${WHO}))?$`,
     ),
     ({ place, to = '', way = '', amount = '', who }) => ({
       kind: 'moves',
@@ -114,6 +126,11 @@ const readers: readonly (readonly [RegExp, (found: Readonly<Record<string, strin
       const to = placeOf(place)
       const from = instead ? placeOf(instead) : insteadOf[to]
       if (!way || from === undefined) return null
+      if (groupsOf(from).some(group => groupsOf(to).includes(group)))
+        throw unmeant(
+          `"${place}" cannot come instead of "${instead}": one is in the other.`,
+          'Name two kinds of placement that have nothing in common after "more" and after "instead of".',
+        )
       return {
         kind: 'capacity',
         who: { groups: groupsOf(from), to: groupsOf(to) },
@@ -138,14 +155,24 @@ function likeliest(sentence: string): readonly string[] {
     .map(({ example }) => example)
 }
 
+/** The months that a change holds from and until. Throws HEARTH-2001 where it is over before it begins. */
+function heldFrom(from: string | undefined, until: string | undefined): Pick<Change, 'from' | 'until'> {
+  const [begins, ends] = [from, until].map(month => (month ? monthNamed(month) : null))
+  if (begins && ends && ends < begins)
+    throw unmeant(`It is over in "${until}", before it begins in "${from}".`, 'Say the earlier month after "from".')
+  return { from: begins ?? null, until: ends ?? null }
+}
+
 /** Reads a what-if as people say it. Throws HEARTH-2001, with the forms that are nearest, where it is none of `forms`. */
 export function readSentence(text: string): Change {
-  const plain = text
-    .toLowerCase()
-    .replaceAll("'", '’')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/[.\s]+$/, '')
-    .trim()
+  const plain = plainWords(
+    text
+      .toLowerCase()
+      .replaceAll("'", '’')
+      .replaceAll(/\s+/g, ' ')
+      .replace(/[.\s]+$/, '')
+      .trim(),
+  )
   const dated = new RegExp(
     `^(?:from (?<from>${MONTH}))?(?: ?until (?<until>${MONTH}))?,? ?(?<rest>.*?)(?:,? from (?<laterFrom>${MONTH}))?(?:,? until (?<laterUntil>${MONTH}))?$`,
   ).exec(plain)
@@ -153,8 +180,7 @@ export function readSentence(text: string): Change {
   for (const [pattern, read] of readers) {
     const found = pattern.exec(rest)
     const change = found && read(found.groups ?? {})
-    const [begins, ends] = [from ?? laterFrom, until ?? laterUntil]
-    if (change) return { ...change, from: begins ? monthNamed(begins) : null, until: ends ? monthNamed(ends) : null }
+    if (change) return { ...change, ...heldFrom(from ?? laterFrom, until ?? laterUntil) }
   }
   throw new UserError(
     'HEARTH-2001',

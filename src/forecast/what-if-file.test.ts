@@ -56,6 +56,9 @@ test('a what-if is a sentence, several, or fields; each with where its size come
   })
 })
 
+const entries = '- label: y\n  changes:\n    - kind: entries\n      '
+const capacity =
+  '- label: y\n  changes:\n    - kind: capacity\n      groups: [ifa]\n      to: [in_house_foster]\n      '
 test.each([
   ['- sya: x\n  label: y', 1, /"sya" is not a key here\. Did you mean "say"\?/],
   [
@@ -66,6 +69,11 @@ test.each([
   ['- label: y\n  changes:\n    - kind: entries\n      factor: a lot', 4, /changes\.factor/],
   ['- label: y\n  changes:\n    - kind: moves\n      factor: 1\n      to: [homes]', 5, /changes\.to/],
   ['- label: y\n  changes:\n    - kind: entries\n      factor: 1\n      from: 2027-13', 5, /there is no month 2027-13/],
+  [`${entries}factor: 0.75\n      low: 0.9\n      high: 0.95`, 5, /changes\.low: it is above `factor`/],
+  [`${entries}factor: 0.75\n      low: 0.5\n      high: 0.6`, 6, /changes\.high: it is below `factor`/],
+  [`${entries}factor: 0.75\n      from: 2027-05\n      until: 2027-04`, 6, /changes\.until: it is before `from`/],
+  [`${capacity}add: 5\n      low: 9\n      high: 9`, 7, /changes\.low: it is above `add`/],
+  [`${capacity.replace('[ifa]', '[foster]')}add: 5`, 5, /changes\.to: it has a placement in common/],
   ['- source: z', 1, /it needs `say` or `changes`/],
   ['- say: [a, b]', 1, /it needs a `label`/],
   ['a: b', 1, /expected array/],
@@ -80,6 +88,13 @@ test('a sentence in a file that is not understood names its line; a file that is
   const found = fault('- say: adoption doubles\n- label: two\n  say:\n    - adoption doubles\n    - more money')
   expect([found.code, found.where.line]).toEqual(['HEARTH-2001', 5])
   expect(() => readWhatIfs(join(folder, 'none.yaml'))).toThrow(/There is no file/)
+})
+
+test('what cannot be meant does not hide what can: ends alone, a range of one point, fewer places, one month', () => {
+  const found = read(
+    `${entries}factor: 1\n      low: 0.5\n${entries}factor: 1\n      low: 1\n      high: 1\n      from: 2027-04\n      until: 2027-04\n${capacity}add: -5\n      low: -6\n      high: -4`,
+  )
+  expect(found.map(({ changes }) => changes.length)).toEqual([1, 1, 1])
 })
 
 test('several sentences on one line are one what-if', () => {

@@ -34,7 +34,7 @@ const who = {
 }
 const amount = z.number().min(0)
 const rate = { factor: amount, low: amount.optional(), high: amount.optional() }
-const change = z.discriminatedUnion('kind', [
+const fields = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('entries'), ...who, ...rate }),
   z.strictObject({
     kind: z.literal('exits'),
@@ -55,6 +55,18 @@ const change = z.discriminatedUnion('kind', [
     every: z.number().int().min(1).optional(),
   }),
 ])
+/** What is of its kind but cannot be meant. */
+const change = fields.superRefine((one, context) => {
+  const wrong = (key: string, message: string): void => context.addIssue({ code: 'custom', path: [key], message })
+  const [name, amount] = one.kind === 'capacity' ? ['add', one.add] : ['factor', one.factor]
+  if (one.low !== undefined && one.low > amount)
+    wrong('low', `it is above \`${name}\`, which lies between low and high`)
+  if (one.high !== undefined && one.high < amount)
+    wrong('high', `it is below \`${name}\`, which lies between low and high`)
+  if (one.from && one.until && one.until < one.from) wrong('until', 'it is before `from`')
+  if (one.kind === 'capacity' && one.groups.some(group => one.to.includes(group)))
+    wrong('to', 'it has a placement in common with `groups`, where children would have gone')
+})
 const said = z.string().min(1)
 const scenario = z
   .strictObject({
