@@ -25,7 +25,10 @@ const nothing: Made = () => null
 export function monthsTable(pack: ForecastPack, forecast: Forecast): Made {
   const whole = seriesNamed(forecast, 'in care')
   if (!whole || whole.points.length === 0) return nothing
-  const beside = (['starts', 'ends', 'cost'] as const).flatMap(name => seriesNamed(forecast, name) ?? [])
+  const beside = (['starts', 'ends', 'cost'] as const).flatMap(name => {
+    const own = seriesNamed(forecast, name)
+    return own && own.points.length > 0 ? own : []
+  })
   const rows = shownMonths(forecast.horizon).flatMap(month => {
     const point = whole.points[month]
     if (!point) return []
