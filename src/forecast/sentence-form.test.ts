@@ -41,7 +41,7 @@ test.each([
     'until May 2028, moves to children’s homes fall by 25% for teenagers',
   ],
   [
-    { what: 'capacity', way: 'more', gained: 'in-house foster carers', every: 'quarter', instead: '', by: '6' },
+    { what: 'capacity', way: 'more', gained: 'in-house foster carers', every: 'quarter', by: '6' },
     '6 more in-house foster carers a quarter',
   ],
 ])('fields come to the sentence that the command takes: %#', (fields, said) => expect(sentenceOf(fields)).toBe(said))

@@ -19,7 +19,8 @@ export const choices: Readonly<Record<What, Readonly<Record<string, readonly str
   entries: { way: ['fewer', 'more'], who: offered.who },
   exits: { exit: offered.exit, place: anywhere, way: ['rises', 'falls'], who: offered.who },
   moves: { place: anywhere, to: offered.place, way: ['rise', 'fall'], who: offered.who },
-  capacity: { way: ['more', 'fewer'], gained, every: [NONE, ...Object.keys(everyOf)], instead: anywhere },
+  // Of two lists of placements some pairs make no sense: `instead of` is said in a sentence.
+  capacity: { way: ['more', 'fewer'], gained, every: [NONE, ...Object.keys(everyOf)] },
 }
 
 /** Fields as they were filled in: those of `choices`; `by`, a number (per cent; of capacity, how many), `low` and `high` (its range, per cent); `from` and `until` (`April 2027`). */
@@ -57,8 +58,7 @@ const sayings: Readonly<Record<What, (fields: WhatIfFields) => string>> = {
   exits: fields => `${fields.exit}${part('from', fields.place)} ${fields.way} by ${shareSaid(fields)}${whose(fields)}`,
   moves: fields =>
     `moves${part('from', fields.place)} to ${fields.to} ${fields.way} by ${shareSaid(fields)}${whose(fields)}`,
-  capacity: fields =>
-    `${countSaid(fields)} ${fields.way} ${fields.gained}${part('a', fields.every)}${part('instead of', fields.instead)}`,
+  capacity: fields => `${countSaid(fields)} ${fields.way} ${fields.gained}${part('a', fields.every)}`,
 }
 
 /** The sentence that fields come to, which is one `readSentence` reads. Throws HEARTH-2001. */

@@ -35,13 +35,11 @@ const labels: Readonly<Record<string, string>> = {
   to: 'To which placement',
   gained: 'What comes or goes',
   every: 'How often',
-  instead: 'Instead of',
 }
 /** What it is called to leave a field out. */
 const left: Readonly<Record<string, string>> = {
   place: 'Any placement',
   every: 'Once',
-  instead: 'The usual one',
   from: 'The first month ahead',
   until: 'For good',
 }
@@ -58,7 +56,6 @@ const PLACES_IN = /^places in /
 const placed: Readonly<Record<string, (value: string) => string>> = {
   place: value => groupOf(placeOf(value)),
   to: value => groupOf(placeOf(value)),
-  instead: value => groupOf(placeOf(value)),
   gained: value =>
     `${groupOf(placeOf(value.replace(PLACES_IN, '')))} (${PLACES_IN.test(value) ? 'places' : 'households'})`,
 }
