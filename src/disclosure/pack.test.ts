@@ -68,6 +68,60 @@ describe('disclose', () => {
     ]
     expect(disclose({ audience: 'public', cells }).get('a')).toMatchObject({ kind: 'none', state: 'awaiting data' })
   })
+  describe('of a sum with small parts hidden', () => {
+    const inSum = (...parts: readonly number[]): string => {
+      const total = count(
+        'total',
+        parts.reduce((a, b) => a + b, 0),
+      )
+      const cells = [...parts.map((n, i) => count(`p${i}`, n)), total]
+      const shown = disclose({
+        audience: 'board',
+        cells,
+        sums: [{ total: 'total', parts: parts.map((_, i) => `p${i}`) }],
+      })
+      return cells.map(({ id }) => shown.get(id)?.text).join(' ')
+    }
+    it('hides another where two hidden ones leave a rest of 3: they could be 1 and 2 only, and beside one 8 no more than 4', () => {
+      expect(inSum(8, 9, 8, 1, 2)).toBe('[c] 9 [c] [c] [c] 28')
+    })
+    it('hides another where they leave 2, which is 1 and 1, or 10, which is 5 and 5', () => {
+      expect(inSum(1, 1, 30, 40)).toBe('[c] [c] [c] 40 72')
+      expect(inSum(5, 5, 30, 40)).toBe('[c] [c] [c] 40 80')
+    })
+    it('hides no more where they leave 6, which is any of 1 to 5 and the other', () => {
+      expect(inSum(2, 4, 30, 40)).toBe('[c] [c] 30 40 76')
+    })
+    it('hides another where the next smallest leaves too little room: 7 of which 6 or more are the other', () => {
+      expect(inSum(1, 6, 30, 40)).toBe('[c] [c] [c] 40 77')
+      expect(inSum(1, 10, 30, 40)).toBe('[c] [c] 30 40 81')
+    })
+    it('hides another where the next smallest is known to be smaller than what is shown: 14 less at most 10 is 4 or more', () => {
+      expect(inSum(4, 10, 10, 40)).toBe('[c] [c] [c] 40 64')
+    })
+    it('hides the total where no other part is left', () => {
+      expect(inSum(1, 6, 0)).toBe('[c] [c] 0 [c]')
+    })
+    it('leaves each small part any of 1 to 5, whatever the others are, or hides the total', () => {
+      fc.assert(
+        fc.property(fc.array(fc.nat({ max: 15 }), { minLength: 2, maxLength: 6 }), parts => {
+          const texts = inSum(...parts).split(' ')
+          if (texts.at(-1) === '[c]' || !texts.includes('[c]')) return
+          const hidden = parts.filter((_, i) => texts[i] === '[c]')
+          const rest = hidden.reduce((a, b) => a + b, 0)
+          const most = Math.min(rest, ...parts.filter((n, i) => n > 0 && texts[i] !== '[c]'))
+          const could = (n: number): readonly number[] =>
+            Array.from({ length: rest + 1 }, (_, i) => i).filter(i => (n <= 5 ? i >= 1 && i <= 5 : i >= 6 && i <= most))
+          for (const [at, n] of hidden.entries()) {
+            let reached = [0]
+            for (const other of hidden.filter((_, i) => i !== at))
+              reached = [...new Set(reached.flatMap(sum => could(other).map(i => sum + i)))].filter(i => i <= rest)
+            if (n <= 5) expect([1, 2, 3, 4, 5].filter(i => reached.includes(rest - i))).toEqual([1, 2, 3, 4, 5])
+          }
+        }),
+      )
+    })
+  })
   it('never leaves one hidden member alone in a sum of two or more shown parts', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 30 }), { minLength: 2, maxLength: 8 }), parts => {

@@ -56,11 +56,11 @@ function whyHidden({ people, share, who }: PackCell): string | null {
 
 /**
  * Decides a whole pack in one call. Analysts and managers see everything. For the board and the public a figure of 1 to 5
- * children, and one whose complement is 1 to 5, is hidden; in a sum with one hidden part the next smallest is hidden with it,
- * again and again until no sum gives one away; figures that stand together are hidden together.
+ * children, and one whose complement is 1 to 5, is hidden; in a sum with a hidden part the next smallest are hidden with it until
+ * every small one could still be any of 1 to 5; figures that stand together are hidden together.
  *
- * "The next smallest" does not stand against every attack (statistics.md section 2.2); the release gate that solves and
- * audits a pack comes with publishing. Until then the board's view is a working view and is marked as one.
+ * Each sum is held by itself. Several that share cells, and packs that leave one after another, do not stand against every attack
+ * (statistics.md section 2.2); the release gate that solves and audits a pack comes with publishing. Until then the board's view is a working view and is marked as one.
  */
 export function disclose(pack: Pack): ReadonlyMap<string, Shown> {
   const reasons = isProtected(pack.audience) ? hidden(pack) : new Map<string, string>()
@@ -104,12 +104,50 @@ function hidden(pack: Pack): Map<string, string> {
   return reasons
 }
 
-/** Hides one more part where exactly one member of a sum is hidden: the smallest part that is not zero, else any, else the total. */
+/** Hides more of a sum, the smallest part that is not zero first and the total last, until none of its small parts can be told apart. */
 function protect(sum: Sum, cells: ReadonlyMap<string, PackCell>, reasons: Map<string, string>): void {
-  const members = [...sum.parts, sum.total].filter(id => (cells.get(id)?.value ?? null) !== null)
-  if (members.filter(id => reasons.has(id)).length !== 1) return
-  const parts = members.filter(id => id !== sum.total && !reasons.has(id))
-  const size = (id: string): number => cells.get(id)?.value ?? 0
-  const next = parts.filter(id => size(id) > 0).sort((a, b) => size(a) - size(b))[0] ?? parts[0] ?? sum.total
-  if (!reasons.has(next)) reasons.set(next, WHY_SECOND)
+  const size = (id: string): number | null => cells.get(id)?.value ?? null
+  const members = [...sum.parts, sum.total].filter(id => size(id) !== null)
+  if (!members.some(id => reasons.has(id))) return
+  const bySize = members
+    .filter(id => id !== sum.total && !reasons.has(id))
+    .sort((a, b) => (size(a) ?? 0) - (size(b) ?? 0))
+  const some = bySize.filter(id => (size(id) ?? 0) > 0)
+  // One that is not more than zero leaves no room for another: it only keeps a part that is not small from being the only one hidden.
+  const none = bySize.filter(id => !some.includes(id)).slice(0, 1)
+  const total = [sum.total].filter(id => members.includes(id) && !reasons.has(id))
+  for (const next of [...some, ...none, ...total]) {
+    if (isWide(sum, members, size, reasons)) return
+    if (none.includes(next) && members.filter(id => reasons.has(id)).length > 1) continue
+    reasons.set(next, WHY_SECOND)
+  }
+}
+
+/**
+ * Whether every small part that is hidden could still be any of 1 to 5 (the rule of statistics.md section 2.2, for one sum), for a
+ * reader who knows the rule: that what is hidden as small is 1 to 5, what is hidden with it is 6 or more and, being the next
+ * smallest, no more than the smallest part that is shown.
+ */
+function isWide(
+  { total }: Sum,
+  members: readonly string[],
+  size: (id: string) => number | null,
+  reasons: ReadonlyMap<string, string>,
+): boolean {
+  const hidden = members.filter(id => reasons.has(id))
+  if (hidden.length < 2) return false
+  // Without its total a sum has nothing to subtract from; of what is no count (the parts of a change) two hidden must do.
+  if (hidden.includes(total) || !members.includes(total)) return true
+  const sizes = members.map(id => size(id) ?? 0)
+  if (sizes.some(n => n < 0 || !Number.isInteger(n))) return true
+  const sum = (ns: readonly number[]): number => ns.reduce((all, n) => all + n, 0)
+  const parts = hidden.map(id => size(id) ?? 0)
+  const others = parts.filter(n => n > SMALL)
+  const few = parts.filter(small).length
+  if (few === 0) return true
+  const shown = members.filter(id => id !== total && !reasons.has(id)).map(id => size(id) ?? 0)
+  const next = Math.min(...shown.filter(n => n > 0))
+  const least = few - 1 + (SMALL + 1) * others.length
+  const most = SMALL * (few - 1) + sum(others.map(n => Math.max(n, next)))
+  return sum(parts) - least >= SMALL && sum(parts) - most <= 1
 }
