@@ -73,6 +73,26 @@ test('of several forecasts from one day the first issued counts', () => {
   ])
 })
 
+test('a short forecast does not stand in the way of a longer one from the same day: each horizon counts the first that looks so far', () => {
+  const long = issued('2026-01-31')
+  const short = {
+    ...long,
+    horizon: 2,
+    series: long.series.map(one => ({ ...one, points: one.points.slice(0, 2) })),
+  }
+  expect(recordOf([short, long], outturn).map(({ horizon, forecasts }) => [horizon, forecasts])).toEqual([
+    [1, 1],
+    [3, 1],
+  ])
+  // One that was made later counts only where the first looked less far.
+  expect(
+    recordOf([short, issued('2026-01-31', 10)], outturn).map(({ horizon, meanError }) => [horizon, meanError]),
+  ).toEqual([
+    [1, 10],
+    [3, 1],
+  ])
+})
+
 test('two years ahead counts, and only the forecast of all children in care', () => {
   const long = issued('2026-01-31')
   const [all] = long.series

@@ -70,12 +70,13 @@ export const scoresOf = (issued: readonly KeptForecast[], outturn: Outturn): rea
   )
 
 /**
- * How issued forecasts of all children in care have done, by months ahead, where the outturn has come. Of several from one day the first
- * issued counts: later ones knew no more and might have been chosen.
+ * How issued forecasts of all children in care have done, by months ahead, where the outturn has come. Of several from one day that look
+ * so far ahead the first issued counts: later ones knew no more and might have been chosen.
  */
 export function recordOf(issued: readonly KeptForecast[], outturn: Outturn): readonly RecordLine[] {
-  const first = [...new Map(issued.toReversed().map(forecast => [forecast.at, forecast])).values()]
-  const byHorizon = Map.groupBy(scoresOf(first, outturn), ({ horizon }) => horizon)
+  const scored = scoresOf(issued, outturn).toReversed()
+  const first = new Map(scored.map(score => [`${score.at} ${score.horizon}`, score])).values()
+  const byHorizon = Map.groupBy(first, ({ horizon }) => horizon)
   return horizons.flatMap(horizon => {
     const scores = byHorizon.get(horizon) ?? []
     if (scores.length === 0) return []
