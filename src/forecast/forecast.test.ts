@@ -303,7 +303,12 @@ test('one child is too few to learn from: no change, with a simple range and no 
 })
 
 test('with under 24 months there is no change and a simple range; with nobody there is nothing', async () => {
-  const short = await make({ at: day('2022-10-31') })
+  const short = await make({ at: day('2022-10-31'), scenarios: [scenarioSaid('20% fewer children enter')] })
+  // A what-if is answered that it cannot be, and so are cost and the year's end.
+  expect(short.whatIfs).toEqual([
+    { label: '20% fewer children enter', source: null, series: [], note: expect.stringContaining('no model') },
+  ])
+  expect(short.standing).toMatchObject({ why: expect.stringContaining('nothing is said of weeks, cost') })
   expect(short.standing).toMatchObject({ kind: 'naive only', why: expect.stringContaining('Under 24 months') })
   expect(series(short, 'in care')?.points[0]?.median).toBe(series(short, 'in care')?.past.at(-1)?.value)
   const none = await make({ authority: 'Cedar' })

@@ -26,7 +26,7 @@ import type { Forecast, TrendOf } from './result.ts'
 import { assumptionsOf, outside } from './said.ts'
 import { sufficiencyOf } from './sufficiency.ts'
 import { type KeptTests, type Tested, testHistory } from './tested.ts'
-import { runWhatIfs } from './what-if-runs.ts'
+import { runWhatIfs, withoutModel } from './what-if-runs.ts'
 import { yearOfMoney } from './year-of-money.ts'
 
 /** The method and its version: a forecast made otherwise has another. */
@@ -92,11 +92,11 @@ export async function forecastSpan(
 
 const whyNot: Readonly<Record<NotFitted['reason'], string>> = {
   'under 24 months':
-    'Under 24 months of care are known, too few to learn from: the forecast is that nothing changes, with a simple range.',
+    'Under 24 months of care are known, too few to learn from: the forecast is that nothing changes, with a simple range. Without a model nothing is said of weeks, cost or the year’s end.',
   'no children':
     'No child was in care on the day and none has been in the months before: there is nothing to forecast.',
   'too few children':
-    'Too few children have been in care to learn from: the forecast is that nothing changes, with a simple range.',
+    'Too few children have been in care to learn from: the forecast is that nothing changes, with a simple range. Without a model nothing is said of weeks, cost or the year’s end.',
 }
 
 const standingOf = (fitted: Fitted | NotFitted, { total }: Monthly): Forecast['standing'] => {
@@ -213,7 +213,7 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
       outlook: [],
       sufficiency: [],
       money: { ...money, year: null },
-      whatIfs: [],
+      whatIfs: asked.scenarios.map(withoutModel),
       assumptions: [],
     }
   const present = presentOf(history)

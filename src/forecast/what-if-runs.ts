@@ -43,6 +43,14 @@ function emptyOf({ changes }: Scenario, groups: readonly string[]): string | nul
   return empty ? empty.map(group => groupNames[group] ?? group).join(' or ') : null
 }
 
+/** What is said of a what-if where there is no model to try it in. */
+export const withoutModel = ({ label, source }: Scenario): WhatIfResult => ({
+  label,
+  source,
+  series: [],
+  note: 'There is no model to try it in, so nothing can be said.',
+})
+
 export type WhatIfsAsked = {
   readonly at: Day
   readonly fitted: Fitted

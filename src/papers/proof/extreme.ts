@@ -102,7 +102,7 @@ export const checkExtremes: Check = paper => {
   return [...inContext(paper)].flatMap(({ sentence }) => [
     ...ofSeries(sentence),
     ...tables.flatMap(table => {
-      const row = rowOf(sentence, table)
+      const row = MOST.test(sentence.text) || LEAST.test(sentence.text) ? rowOf(sentence, table) : null
       return [...(row ? ofRow(sentence, table, row) : []), ...swapped(sentence, table)]
     }),
   ])

@@ -131,7 +131,11 @@ function wholeOf(sentence: Sentence, before: Sentence | undefined): Figure | nul
 
 const shareOf = (part: Figure, whole: Figure): number => (100 * part.value) / whole.value
 
-const right = ({ part, whole, percent }: Share): boolean => agrees(percent, exactly(shareOf(part, whole)))
+/** "22.9 of 36 posts": of a part with decimals the whole has been rounded as well. */
+const right = ({ part, whole, percent }: Share): boolean =>
+  part.kind === 'number' && whole.kind === 'count' && whole.value > 1
+    ? agrees(percent, { low: (100 * part.value) / (whole.value + 0.5), high: (100 * part.value) / (whole.value - 0.5) })
+    : agrees(percent, exactly(shareOf(part, whole)))
 
 const wrongShare = (sentence: Sentence, { part, whole, percent }: Share, certainty: Finding['certainty']): Finding =>
   finding('share of a count', sentence, {

@@ -243,7 +243,10 @@ function value(sentence: Sentence, columns: Columns, row: Row): readonly Finding
 }
 
 function ofSentence(sentence: Sentence, table: Table): readonly Finding[] {
-  if (OF_SOME.test(sentence.text)) return []
+  const claims = [ABOVE, BELOW, BETTER, WORSE, MET, MISSED].some(of => of.test(sentence.text))
+  const dated = sentence.figures.some(({ kind }) => kind === 'date')
+  const moves = directionsIn(sentence).length > 0 || /\b(?:improv|worsen|deteriorat)/i.test(sentence.text)
+  if (OF_SOME.test(sentence.text) || !(claims || dated || moves)) return []
   const row = rowOf(sentence, table)
   const columns = row ? columnsOf(table, row) : null
   if (!row || !columns) return []

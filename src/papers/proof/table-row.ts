@@ -18,13 +18,25 @@ const wordsOf = (text: string): readonly string[] =>
     .filter(word => !SMALL.has(word) && word.length > 2)
     .map(stem)
 
+/** Of a row or sentence, once: a paper asks for those of each row with each of its sentences. */
+const known = new WeakMap<object, readonly string[]>()
+function wordsIn(of: Sentence | Row): readonly string[] {
+  const words = known.get(of) ?? wordsOf('label' in of ? of.label : of.text)
+  known.set(of, words)
+  return words
+}
+
 /** The one row whose label a sentence says: all its words that tell it from other rows, or both are of one concept that no other row is of. */
 export function rowOf(sentence: Sentence, table: Table): Row | null {
-  const said = new Set(wordsOf(sentence.text))
+  const said = new Set(wordsIn(sentence))
   const scored = table.rows
-    .map(row => ({ row, words: wordsOf(row.label) }))
+    .map(row => ({ row, words: wordsIn(row) }))
     .filter(({ words }) => words.length > 0)
     .map(({ row, words }) => ({ row, words, hits: words.filter(word => said.has(word)).length }))
+    // One word alone may stand in any sentence: "children in care" must be said as it is.
+    .filter(
+      ({ row, words }) => words.length > 1 || sentence.text.toLowerCase().includes(row.label.trim().toLowerCase()),
+    )
     .filter(({ hits, words }) => hits === words.length || (hits >= 2 && hits * 3 >= words.length * 2))
     .toSorted((a, b) => b.hits - a.hits)
   const [best, second] = scored
