@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Audience } from '../disclosure/shown.ts'
 import type { Forecast } from '../forecast/result.ts'
+import { day } from '../kit/day.ts'
 import { someForecast } from './forecast.fixture.ts'
 import { forecastView } from './forecast-page.ts'
 import type { ForecastTable, ForecastView } from './forecast-view.ts'
@@ -61,7 +62,18 @@ test('few children are told by the range alone, and a year so far that counts fe
   expect(cells(seen(someForecast(40, 8, 20)).groups)['Agency foster carers']?.[1]).toBe('2 to 14')
   const outlook = (audience: Audience) => cells(seen(someForecast(40, 30, 20), audience).outlook)['Children adopted']
   expect(outlook('analyst')?.slice(0, 3)).toEqual(['7', '5 to 9', '12'])
-  expect(outlook('board')?.slice(0, 3)).toEqual(['[c]', '[c]', '12'])
+  // Last year's goes with it: less what a paper of then told, it leaves what the last 12 months must have had.
+  expect(outlook('board')?.slice(0, 3)).toEqual(['[c]', '[c]', '[c]'])
+})
+
+test('a year that has had none so far is as hidden as one that has had few: a range from 0 would say so', () => {
+  const forecast = someForecast(40, 30, 20)
+  const told = (numerator: number, at = forecast.at) => {
+    const outlook = forecast.outlook.map(item => ({ ...item, soFar: { numerator, denominator: 0 } }))
+    return cells(seen({ ...forecast, at, outlook }, 'board').outlook)['Children adopted']?.slice(0, 3)
+  }
+  expect([told(0), told(6)]).toEqual([Array(3).fill('[c]'), ['7', '5 to 9', '12']])
+  expect(told(0, day('2027-03-31'))).toEqual(['7', '5 to 9', '12'])
 })
 
 test('the dearest and cheapest placement are one child’s each: never for a board', () => {

@@ -1,7 +1,7 @@
 import type { Exit } from '../analysis/forecast/care-history.ts'
 import type { Outlook } from '../forecast/outlook.ts'
 import type { Forecast } from '../forecast/result.ts'
-import { sayDay } from '../kit/day.ts'
+import { monthOf, sayDay } from '../kit/day.ts'
 import { roundHalfUp, sayNumber } from '../kit/text.ts'
 import {
   counted,
@@ -150,11 +150,15 @@ const sayTarget = ({ target, unit }: Outlook): string => {
 const sayStanding = ({ standing, chance }: Outlook): string =>
   chance === null ? '' : `${standing.charAt(0).toUpperCase()}${standing.slice(1)}: ${percent(chance)} of futures`
 
-/** The children that a figure of the year so far counts: a range on so few would tell how many. */
+/**
+ * The children that a figure of the year so far counts: a range on so few would tell how many. None so far is as few as 1 to 5, for a
+ * range from 0 says so, and with last year's number the last 12 months, hidden elsewhere, would follow; on 31 March it says nothing.
+ */
 function peopleOf({ what, soFar }: Outlook, forecast: Forecast): readonly number[] {
   if (what.of === 'in care') return []
   if (what.of === 'share in groups') return [what.groups.reduce((sum, group) => sum + nowIn(forecast, group), 0)]
-  return [soFar.numerator, soFar.denominator].filter(n => n > 0)
+  const none = soFar.numerator === 0 && monthOf(forecast.at) !== 3
+  return [none ? 1 : soFar.numerator, soFar.denominator].filter(n => n > 0)
 }
 
 /** Where figures will stand on 31 March, against target and last year. */
@@ -179,7 +183,7 @@ export function outlookTable(
         // How many of last year a share was of is not known here: it is for those who may see all.
         lastYear === null || (!open && unit !== 'children')
           ? null
-          : put('last year', lastYear, saying(unit)(lastYear), unit === 'children' ? [lastYear] : people),
+          : put('last year', lastYear, saying(unit)(lastYear), unit === 'children' ? [lastYear, ...people] : people),
       ],
       standing: put('standing', item.chance ?? 0, sayStanding(item), people),
     }
