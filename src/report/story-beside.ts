@@ -34,10 +34,15 @@ export function sinceLastYear(t: Telling, row: RowView): StoryRuns {
   if (!lastYear.couldBeChance)
     return isRealChange(row)
       ? say`${it} is ${than} a year before (${range}), which chance would not give`
-      : say`${it} is ${than} a year before (${range}): more than chance would usually give, though not enough to stand out among many measures`
+      : inTurn(t.turn, 'last year beyond chance', [
+          () =>
+            say`${it} is ${than} a year before (${range}): more than chance would usually give, though not enough to stand out among many measures`,
+          () => say`${it} is ${than} a year before (${range}), a difference that chance seldom gives`,
+          () => say`chance alone would seldom put ${it} ${than} a year before, as it is (${range})`,
+        ])
   return inTurn(t.turn, 'last year', [
     () => say`${that} is ${than} a year before, which could be chance (${range})`,
-    () => say`over the year the difference could be chance: ${it} is ${than} twelve months ago (${range})`,
+    () => say`over the year the difference could be chance: ${it} is ${than} a year earlier (${range})`,
     () => say`at ${than} a year before, ${it} differs by no more than chance could give (${range})`,
   ])
 }

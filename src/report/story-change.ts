@@ -5,8 +5,8 @@ import type { Telling } from './story-telling.ts'
 import { lowered, peopleOf, unitAfter } from './story-title.ts'
 import { stepOf, whenBefore } from './story-when.ts'
 
-/** Small numbers in words, for what is counted in time. */
-const inWords = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+/** Numbers under ten in words, for what is counted in time; from ten in digits, as GOV.UK writes them. */
+const inWords = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 export const countWord = (n: number): string => inWords[n] ?? String(n)
 
 /** For how many of the last periods the figure has printed the same, the latest included. */

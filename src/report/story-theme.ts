@@ -42,15 +42,20 @@ export function storyOfTheme({ id, title, rows }: ThemeView, context: StoryConte
     paragraphs: [
       ...(headline ? [tellOfHeadline(t, headline)] : []),
       ...told.filter(row => !isQuiet(row)).map(row => tellOfRow(t, row)),
-      ...gathered('quiet', quiet, runs => ofQuiet(t, runs)),
-      ...gathered('few', few, some => [
-        inTurn(turn, 'few', [
-          () => say`too few to rate: ${listed(some.map(named))}`,
-          () => say`these count too few to be rated: ${listed(some.map(named))}`,
-        ]),
-      ]),
-      ...gathered('few', only, some => [say`told in numbers only, and not judged: ${listed(some.map(named))}`]),
-      ...absent(rows),
+      ...closing(
+        [...quiet, ...few, ...only, ...rows.filter(row => !isTold(row))],
+        [
+          ...ofQuiet(t, quiet),
+          saying(few, some =>
+            inTurn(turn, 'few', [
+              () => say`too few to rate: ${listed(some.map(named))}`,
+              () => say`these count too few to be rated: ${listed(some.map(named))}`,
+            ]),
+          ),
+          saying(only, some => say`told in numbers only, and not judged: ${listed(some.map(named))}`),
+          ...absent(t, rows),
+        ],
+      ),
     ],
   }
 }
@@ -67,14 +72,13 @@ const named = (row: RowView): StoryRuns => {
   return say`${quoted(row)} (${figureOf(row, 'value', row.latest.figure)}${unitAfter(row, row.latest.figure.text)}${close})`
 }
 
-const gathered = (
-  about: StoryParagraph['about'],
-  rows: readonly RowView[],
-  tell: (rows: readonly RowView[]) => readonly StoryRuns[],
-): readonly StoryParagraph[] => {
-  const runs = rows.length === 0 ? [] : sentences(tell(rows))
-  return runs.length === 0 ? [] : [{ about, rows: rows.map(nameOf), runs }]
+/** What a theme closes with, in one paragraph: rows that say nothing new, and rows without a figure. */
+const closing = (rows: readonly RowView[], said: readonly StoryRuns[]): readonly StoryParagraph[] => {
+  const runs = sentences(said)
+  return runs.length === 0 ? [] : [{ about: 'rest', rows: rows.map(nameOf), runs }]
 }
+const saying = (rows: readonly RowView[], tell: (rows: readonly RowView[]) => StoryRuns): StoryRuns =>
+  rows.length === 0 ? [] : tell(rows)
 
 /** Rows that say nothing new, by where they stand against their target. */
 function ofQuiet(t: Telling, rows: readonly RowView[]): readonly StoryRuns[] {
@@ -82,30 +86,52 @@ function ofQuiet(t: Telling, rows: readonly RowView[]): readonly StoryRuns[] {
   const tell = (some: readonly RowView[], change: string): readonly StoryRuns[] => {
     const on = some.filter(isOn)
     const within = some.filter(({ rag }) => rag.kind === 'rated' && rag.status === 'within tolerance')
-    const none = some.filter(({ rag }) => rag.kind === 'none')
+    const unrated = (is: (text: string) => boolean): readonly RowView[] =>
+      some.filter(({ rag }) => rag.kind === 'none' && is(rag.text))
     return [
-      on.length > 0
-        ? inTurn(t.turn, `on target ${change}`, [
-            () => say`on target, with ${change}: ${listed(on.map(named))}`,
-            () => say`the target is met for ${listed(on.map(named))}, with ${change}`,
-            () => say`with ${change}, ${listed(on.map(named))} ${on.length === 1 ? 'is' : 'are'} on target`,
-          ])
-        : [],
-      within.length > 0 ? say`within tolerance, with ${change}: ${listed(within.map(named))}` : [],
-      none.length > 0
-        ? inTurn(t.turn, `no target ${change}`, [
-            () => say`without a target to judge by, and with ${change}: ${listed(none.map(named))}`,
-            () => say`for information, with ${change}: ${listed(none.map(named))}`,
-          ])
-        : [],
+      saying(on, all =>
+        inTurn(t.turn, `on target ${change}`, [
+          () => say`on target, with ${change}: ${listed(all.map(named))}`,
+          () => say`the target is met for ${listed(all.map(named))}, with ${change}`,
+          () => say`with ${change}, ${listed(all.map(named))} ${all.length === 1 ? 'is' : 'are'} on target`,
+        ]),
+      ),
+      saying(within, all => say`within tolerance, with ${change}: ${listed(all.map(named))}`),
+      saying(
+        unrated(text => text === 'No target'),
+        all => untargeted(t, all, change),
+      ),
+      saying(
+        unrated(text => text === 'Target being set'),
+        all => say`a target is being set for ${listed(all.map(named))}, with ${change}`,
+      ),
+      saying(
+        unrated(text => text === 'For information'),
+        all => say`for information, with ${change}: ${listed(all.map(named))}`,
+      ),
+      saying(
+        unrated(text => text.startsWith('Not rated')),
+        all => say`not rated, with ${change}: ${listed(all.map(named))}`,
+      ),
     ]
   }
   return [...tell(clear, 'no clear change'), ...tell(unsure, 'too little to tell a change from chance')]
 }
 const isNoChange = ({ direction }: RowView): boolean => direction?.word === 'No clear change'
 
+/** Rows that would be judged if they had a target. */
+const untargeted = (t: Telling, rows: readonly RowView[], change: string): StoryRuns => {
+  const all = listed(rows.map(named))
+  const isClear = change === 'no clear change'
+  return inTurn(t.turn, `no target ${change}`, [
+    () => say`no target is set for ${all}, and ${isClear ? 'no change is clear' : `there is ${change}`}`,
+    () => say`${all} ${rows.length === 1 ? 'has' : 'have'} no target and ${change}`,
+    () => say`there is ${change} in ${all}, for which no target is set`,
+  ])
+}
+
 /** Rows without a figure that may be seen, and why, each kind of reason once. */
-function absent(rows: readonly RowView[]): readonly StoryParagraph[] {
+function absent(t: Telling, rows: readonly RowView[]): readonly StoryRuns[] {
   const missing = rows.filter(row => !isTold(row))
   const of = (...states: readonly RowView['state'][]): readonly RowView[] =>
     missing.filter(({ state }) => states.includes(state))
@@ -113,15 +139,24 @@ function absent(rows: readonly RowView[]): readonly StoryParagraph[] {
     listed(some.map(row => (row.reason ? say`${quoted(row)} (${lowerFirst(row.reason)})` : quoted(row))))
   const titles = (some: readonly RowView[]): StoryRuns => listed(some.map(quoted))
   return [
-    ...gathered('hidden', of('hidden'), some => [
-      say`so that nobody can be identified, ${some.length === 1 ? 'the figure is' : 'figures are'} not shown for ${titles(some)}`,
-    ]),
-    ...gathered('none', of('unreliable'), some => [
-      say`too much is not known for ${some.length === 1 ? 'a figure' : 'figures'} to be given of ${because(some)}`,
-    ]),
-    ...gathered('none', of('no one in scope'), some => [say`nobody was in scope of ${titles(some)}`]),
-    ...gathered('none', of('not measured', 'not applicable'), some => [say`there is no figure for ${because(some)}`]),
-    ...gathered('awaited', of('awaiting data', 'measured'), some => [say`data are awaited for ${because(some)}`]),
+    saying(of('hidden'), some => hiddenRows(t, some)),
+    saying(
+      of('unreliable'),
+      some =>
+        say`too much is not known for ${some.length === 1 ? 'a figure' : 'figures'} to be given of ${because(some)}`,
+    ),
+    saying(of('no one in scope'), some => say`nobody was in scope of ${titles(some)}`),
+    saying(of('not measured', 'not applicable'), some => say`there is no figure for ${because(some)}`),
+    saying(of('awaiting data', 'measured'), some => say`data are awaited for ${because(some)}`),
   ]
 }
+
+/** Hidden rows: why at length once in a narrative, then in short. */
+function hiddenRows(t: Telling, rows: readonly RowView[]): StoryRuns {
+  const titles = listed(rows.map(quoted))
+  return t.turn('hidden', Number.MAX_SAFE_INTEGER) === 0
+    ? say`so that nobody can be identified, ${rows.length === 1 ? 'the figure is' : 'figures are'} not shown for ${titles}`
+    : say`kept back, so that nobody is identified: ${titles}`
+}
+
 const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`.replace(/\.$/, '')

@@ -20,7 +20,7 @@ const tell = (rows: readonly DraftRow[], audience: Audience = 'analyst'): string
 
 test('a real change says so, with its evidence, and how far the figure came since the period before', () => {
   expect(tell([drafts.children])).toBe(
-    'There were 495 children in care at 31 October 2026. It is up from 480 a month before, and getting worse, by more than chance would explain: more children than usual came to be counted. That is 2 fewer than a year before, which could be chance (95% interval −43 to +39). The peak of the last twelve months was 499, at 31 October 2026. The target is at most 480, so this is off target; 15 fewer children would bring it there.',
+    'There were 495 children in care at 31 October 2026. It is up from 480 a month before, and getting worse, by more than chance would explain: more children than usual came to be counted. That is 2 fewer than a year before, which could be chance (95% interval −43 to +39). The peak of the last 12 months was 499, at 31 October 2026. The target is at most 480, so this is off target; 15 fewer children would bring it there.',
   )
 })
 
@@ -85,9 +85,9 @@ test('a small cohort is told as people', () => {
   expect(tell([few])).toContain('At 31 October 2026, 9 of 14 case audits were rated good or outstanding.')
 })
 
-test('measures that say nothing new are told in one sentence, those too few to rate in another', () => {
+test('measures that say nothing new are told in one sentence, those too few to rate in another of the same paragraph', () => {
   expect(tell([drafts.foster, drafts.audits])).toBe(
-    'On target, with no clear change: “children living with our own foster carers” (26.4%).\nToo few to rate: “case audits rated good or outstanding” (4 of 7).',
+    'On target, with no clear change: “children living with our own foster carers” (26.4%). Too few to rate: “case audits rated good or outstanding” (4 of 7).',
   )
 })
 
@@ -168,7 +168,7 @@ test('highest and lowest are said only where every month may be seen', () => {
     ...drafts.children,
     figures: drafts.children.figures.map((one, i) => (i === 4 ? figure(3, null) : one)),
   }
-  expect(tell([some], 'analyst')).toContain('The peak of the last twelve months')
+  expect(tell([some], 'analyst')).toContain('The peak of the last 12 months')
   expect(tell([some], 'board')).not.toMatch(/peak|highest|lowest/)
 })
 
@@ -217,4 +217,44 @@ test('what an unchanged process would do is said where the months printed bear i
   expect(tell([row([60, 60, 50, 70], 'will hit and miss by chance')])).not.toContain('hit and miss')
   expect(tell([row([60, 60, 50, 70], 'will not meet without change')])).toContain('It will not meet the target without')
   expect(viewed([row([30, 30, 30, 30], 'will not meet without change')])[0]?.assurance).toBeNull()
+})
+
+test('rows that say nothing new are told in turned forms, for information only where neither way is good, and hidden ones without a paragraph', () => {
+  const quiet = { ...drafts.foster, target: { kind: 'none' } as const }
+  const neither = { ...quiet, key: 'neither', about: { ...quiet.about, id: 'neither', good: 'neither' as const } }
+  const themes = Array.from({ length: 4 }, (_, i) => ({
+    id: `${i}`,
+    title: 'T',
+    rows: viewed([quiet, drafts.hidden, ...(i === 3 ? [neither] : [])], 'board'),
+  }))
+  const told = storyOf(themes).map(({ paragraphs }) => paragraphs.map(({ runs }) => plainStory(runs)))
+  expect(told).toEqual([
+    [
+      'No target is set for “children living with our own foster carers” (26.4%), and no change is clear. So that nobody can be identified, the figure is not shown for “pupils suspended”.',
+    ],
+    [
+      '“children living with our own foster carers” (26.4%) has no target and no clear change. Kept back, so that nobody is identified: “pupils suspended”.',
+    ],
+    [
+      'There is no clear change in “children living with our own foster carers” (26.4%), for which no target is set. Kept back, so that nobody is identified: “pupils suspended”.',
+    ],
+    [
+      'No target is set for “children living with our own foster carers” (26.4%), and no change is clear. For information, with no clear change: “children living with our own foster carers” (26.4%). Kept back, so that nobody is identified: “pupils suspended”.',
+    ],
+  ])
+})
+
+test('a target that is being set is not none, and a year beyond chance is not said twice in the same words', () => {
+  expect(tell([{ ...drafts.foster, target: { kind: 'being set' } as DraftRow['target'] }])).toBe(
+    'A target is being set for “children living with our own foster carers” (26.4%), with no clear change.',
+  )
+  const beyond = ['a', 'b', 'c'].map(id => ({
+    ...drafts.homes,
+    key: id,
+    about: { ...drafts.homes.about, id },
+    signal: signal('no clear change', 'Nothing', [0.06, 0.01, 0.11]),
+  }))
+  const said = tell(beyond).match(/\([^)]*interval[^)]*\)[^.]*\./g)
+  expect(said?.length).toBeGreaterThan(1)
+  expect(new Set(said?.map(one => one.replace(/^[^)]*\)/, ''))).size).toBe(said?.length)
 })

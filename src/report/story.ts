@@ -41,7 +41,7 @@ export type StoryRuns = readonly StoryRun[]
 
 /** What a paragraph is about, and the rows that it tells of, by measure (or catalogue reference). */
 export type StoryParagraph = {
-  readonly about: 'measure' | 'quiet' | 'few' | 'hidden' | 'none' | 'awaited' | 'working well' | 'worries us'
+  readonly about: 'measure' | 'rest' | 'working well' | 'worries us'
   readonly rows: readonly string[]
   readonly runs: StoryRuns
 }
