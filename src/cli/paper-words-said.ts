@@ -1,11 +1,16 @@
 import { sayCount } from '../kit/text.ts'
+import { allBlocks } from '../papers/paper/asked.ts'
 import type { Template } from '../papers/paper/template.ts'
 import { unplaced } from '../papers/paper/written.ts'
 import type { PaperWords } from '../report/paper-words.ts'
 
-/** What whoever makes a paper must know of its words: what is held back and why, and what nobody has answered yet. */
+/**
+ * What whoever makes a paper must know of its words: what is held back and why, and, of a paper with a table of what will be done, what
+ * nobody has answered yet.
+ */
 export function sayPaperWords(words: PaperWords, { name, sections }: Pick<Template, 'name' | 'sections'>): string {
-  const { heldBack, unanswered } = words
+  const { heldBack } = words
+  const unanswered = allBlocks(sections).some(({ kind }) => kind === 'actions') ? words.unanswered : []
   return [
     ...unplaced(sections, words).map(
       section => `Left out: what was written for the section "${section}": the template ${name} has no such section\n`,

@@ -183,6 +183,14 @@ test.each([
   expect(readdirSync('.')).not.toContain('a.odt')
 })
 
+test('a paper that cannot be had in one of the formats asked for is written in none', async () => {
+  const folder = newFolder()
+  const files = ['a.html', 'a.csv'].map(name => join(folder, name))
+  expect(await paper('--template', 'young-people', '--audience', 'public', '--to', ...files)).toBe(2)
+  expect(said.err).toContain('has no table')
+  expect(readdirSync(folder)).toEqual([])
+}, 60_000)
+
 test('what officers wrote is held against the figures as it is saved, and reaches the paper of its month', async () => {
   const folder = newFolder()
   const head = 'measure,period,tag,status,approved_by,figure,data_version,queried,author,date,text\n'

@@ -3,7 +3,7 @@ import { audiences } from '../disclosure/shown.ts'
 import { UserError } from '../kit/error.ts'
 import { askedFor } from '../papers/paper/asked.ts'
 import { assemble } from '../papers/paper/assemble.ts'
-import { type PaperEnding, paperEndings, paperFiles } from '../papers/paper/formats.ts'
+import { type PaperEnding, type PaperFile, paperEndings, paperFiles } from '../papers/paper/formats.ts'
 import type { Paper } from '../papers/paper/paper.ts'
 import type { Desk } from '../report/desk.ts'
 import { dayOf, type Globals, wordOf } from './answers.ts'
@@ -67,8 +67,10 @@ export const paperCommand: Command = program =>
           'Name one or more: --to report.docx report.pdf appendix.xlsx',
         )
       const paper = await paperFor(home, options)
-      for (const { file, format } of files)
-        for (const made of await paperFiles(paper, file, format)) writePaper(made.file, made.content)
+      // All are made before one is written: a format that the paper cannot have leaves no files behind.
+      const made: PaperFile[] = []
+      for (const { file, format } of files) made.push(...(await paperFiles(paper, file, format)))
+      for (const { file, content } of made) writePaper(file, content)
     })
 
 /** The paper of a template, live or as an edition froze it. Throws HEARTH-1003 where a paper is not for an audience, HEARTH-1706 where the edition froze none. */
@@ -105,7 +107,7 @@ async function paperFor(home: string, options: Options): Promise<Paper> {
 }
 
 async function withDesk<T>(home: string, work: (desk: Desk) => Promise<T>): Promise<T> {
-  const desk = await openHomeDesk(home)
+  const desk = await openHomeDesk(home, { told: true })
   try {
     return await work(desk)
   } finally {

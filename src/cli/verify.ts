@@ -102,7 +102,7 @@ function sayUnproven({ kind, where, paper, edition, sentence, figures }: Unprove
 
 const sayRead = ({ file, edition, template, audience, figures, hold, unproven, wordsChanged }: Read): string =>
   [
-    `${file}: ${template} of edition ${edition} for ${audience}. ${hold === figures && unproven.length === 0 ? `All ${figures} figures are as the edition froze them` : `${hold} of ${figures} figures are as the edition froze them; ${sayCount(unproven.length, 'place')} to look at`}.${wordsChanged ? ` Words alone differ in ${sayCount(wordsChanged, 'place')}.` : ''}`,
+    `${file}: ${template} of edition ${edition} for ${audience}. ${hold === figures && unproven.length === 0 ? `All ${figures} figures that it prints are as the edition froze them` : `${hold} of ${figures} figures are as the edition froze them; ${sayCount(unproven.length, 'place')} to look at`}.${wordsChanged ? ` Words alone differ in ${sayCount(wordsChanged, 'place')}.` : ''}`,
     ...unproven.map(sayUnproven),
     '',
   ].join('\n')
@@ -118,7 +118,7 @@ export const verifyCommand: Command = program =>
     .option('--audience <who>', 'for whom, where the file does not say')
     .addHelpText(
       'after',
-      '\nExample:\n  hearth verify report.docx report.pdf\n\nWhat can be read in the file is held against what its edition makes in the same format. Pictures of charts in Word and slides are not\nread; the data under them are. Ends with 1 where a figure was changed, added or taken out.',
+      '\nExample:\n  hearth verify report.docx report.pdf\n\nWhat can be read in the file is held against what its edition makes in the same format. Pictures of charts in Word and slides are not\nread; the data under them are. Formats do not print the same number of figures: each is held against its own. Ends with 1 where a figure was\nchanged, added or taken out.',
     )
     .action(async (paths: readonly string[], options: Options, command) => {
       const { home, json } = command.optsWithGlobals() as Globals
