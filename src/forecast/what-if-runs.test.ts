@@ -38,3 +38,18 @@ test('the difference is what-if less forecast in each future: half as many who e
     undefined,
   ])
 })
+
+test('a what-if about children of whom there are none makes no difference in any future: the same draws stand behind both', async () => {
+  const scenario = {
+    label: 'Teenagers',
+    source: null,
+    changes: [{ kind: 'entries', from: null, until: null, who: { ages: [13, 17] }, factor: 0.5 }] as const,
+  }
+  const [none] = await runWhatIfs([scenario], given)
+  expect(none?.note).toBeNull()
+  expect(none?.series.map(({ name, group }) => [name, group])).toEqual(
+    ['in care', 'starts', 'ends', 'care weeks', 'cost'].map(name => [name, null]),
+  )
+  for (const { points } of none?.series ?? [])
+    expect(points.map(({ difference }) => difference.p95)).toEqual(points.map(() => [0, 0]))
+})
