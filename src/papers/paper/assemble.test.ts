@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { day } from '../../kit/day.ts'
 import { someForecast } from '../../report/forecast.fixture.ts'
@@ -10,9 +8,8 @@ import { draft, figure } from '../../report/row.fixture.ts'
 import { showRows } from '../../report/show-rows.ts'
 import { view as scorecard, sources } from '../scorecard.fixture.ts'
 import { askedFor } from './asked.ts'
-import { cells, folder, known, paperOf, tables, textOf } from './assembled.fixture.ts'
+import { cells, paperOf, tables, templateOf, textOf } from './assembled.fixture.ts'
 import type { Block, Paper, TableBlock } from './paper.ts'
-import { readTemplate } from './template-file.ts'
 
 const forAudience = (audience: 'analyst' | 'public'): Partial<PaperView> => ({ scorecard: { ...scorecard, audience } })
 const written = (...paragraphs: readonly string[]): Written => ({
@@ -174,7 +171,7 @@ describe('the narrative', () => {
   it('fills in what words refer to, and says why where that is hidden', () => {
     const paper = paperOf('  - {title: "At {{at}}", blocks: [{text: "{{CP1.value}} and {{CP2.value}}."}]}\n')
     expect(paper.sections[0]?.title).toBe('At 31 October 2026')
-    expect(textOf(paper.sections[0]?.blocks[0])).toBe('85.7% and [c]. [c]: hidden so that nobody can be identified.')
+    expect(textOf(paper.sections[0]?.blocks[0])).toBe('85.7% and [c]. ([c]: hidden so that nobody can be identified.)')
   })
   it('says of what it is compared with whose each year is, once', () => {
     expect(textOf(paperOf('  - {title: A, blocks: [{text: "{{benchmarks}}"}]}\n').sections[0]?.blocks[0])).toBe(
@@ -210,6 +207,11 @@ describe('what a template says of slides and pages', () => {
     expect(paper.sections.map(({ offSlides }) => offSlides)).toEqual([true, true, undefined])
     expect(paper.sections[2]?.blocks.map(({ offSlides }) => offSlides)).toEqual([true, undefined])
   })
+  it('is that a deck does without words that nobody wrote', () => {
+    const section = '  - {title: A, blocks: [{text: None., written: x, slides: when written}]}\n'
+    const of = (view: Partial<PaperView>) => paperOf(section, view).sections[0]?.blocks[0]?.offSlides
+    expect([of({}), of({ words: { ...NO_WORDS, sections: { x: [written('One.')] } } })]).toEqual([true, undefined])
+  })
   it('is that a section begins on a new page', () =>
     expect(paper.sections.map(({ newPage }) => newPage)).toEqual([undefined, undefined, true]))
 })
@@ -233,9 +235,8 @@ describe('what is coming', () => {
   })
   it('is asked for where a template has it, and only there', () => {
     const asks = (block: string): boolean => {
-      const file = join(folder, 'asks.yaml')
-      writeFileSync(file, `title: A\nabout: A\nsections:\n  - {title: A, blocks: [${block}]}\n`)
-      return askedFor(readTemplate(file, 'asks', known), { audience: 'board' }).forecast
+      const template = templateOf(`title: A\nabout: A\nsections:\n  - {title: A, blocks: [${block}]}\n`)
+      return askedFor(template, { audience: 'board' }).forecast
     }
     expect([asks('{forecast: short}'), asks('{text: A}')]).toEqual([true, false])
   })

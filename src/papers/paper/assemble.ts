@@ -9,7 +9,7 @@ import type { Template, TemplateBlock, TemplateSection } from './template.ts'
 import { filledWords } from './template-words.ts'
 import { facts, highlights, notes, paragraph, story, text } from './texts.ts'
 import { standingOf, watermarkOf } from './watermark.ts'
-import { aboutSection, writtenBlocks } from './written.ts'
+import { aboutSection, writtenAs, writtenBlocks } from './written.ts'
 
 const isFor = (one: { readonly for?: readonly string[] | undefined }, audience: string): boolean =>
   one.for?.includes(audience) ?? true
@@ -138,13 +138,19 @@ function blocksOf(a: Assembling, section: TemplateSection): readonly Block[] {
         ...(a.made.get(block) ?? textsOf(a, block, replaced || isUnsaid(block, isCommented))),
         ...notesUnderChart(a, block),
       ]
-      return block.slides === false ? made.map(one => ({ ...one, offSlides: true as const })) : made
+      return isOffSlides(a, block) ? made.map(one => ({ ...one, offSlides: true as const })) : made
     })
   // Words in the place of the section's own stand before its tables, words that follow after all of it.
   const own = replaced ? section.blocks.findIndex(({ kind }) => ['text', 'story', 'highlights'].includes(kind)) : -1
   const at = own < 0 ? blocks.length : own
   return [...blocks.slice(0, at).flat(), ...written.flatMap(one => writtenBlocks(a, one)), ...blocks.slice(at).flat()]
 }
+
+const isOffSlides = (a: Assembling, block: TemplateBlock): boolean =>
+  block.slides === false ||
+  (block.slides === 'when written' &&
+    block.kind === 'text' &&
+    (block.written === undefined || writtenAs(a, block.written).length === 0))
 
 const isUnsaid = (block: TemplateBlock, isCommented: boolean): boolean =>
   block.kind === 'text' && block.only === 'without commentary' && isCommented

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../kit/day.ts'
+import type { PaperView } from '../../report/paper-view.ts'
 import { draft, figure, target } from '../../report/row.fixture.ts'
+import type { RowView } from '../../report/scorecard-view.ts'
 import { showRows } from '../../report/show-rows.ts'
 import { NOTHING } from '../../report/signal-found.ts'
 import { view as scorecard, sources } from '../scorecard.fixture.ts'
@@ -146,4 +148,66 @@ it('a list of what worries says what is getting worse, and a table why a figure 
   ])
   expect(cells(tables(paper)[0]).map(([first]) => first)).toEqual(['Children who moved', 'Few'])
   expect(tables(paper)[0]?.notes).toEqual(['[c]: hidden so that nobody can be identified.'])
+})
+
+describe('a breakdown', () => {
+  const view = (hidden: number): Partial<PaperView> => {
+    const [seen, few] = showRows(
+      [draft('count', [figure(40, null)], { id: 'a' }), draft('count', [figure(2, null)], { id: 'b' })],
+      'board',
+    )
+    if (!seen || !few) throw new Error('no rows')
+    const cell = (row: RowView) => ({
+      ...row.latest,
+      measure: 'a',
+      catalogue: 'A',
+      unit: 'number',
+      slice: 'ward=W',
+      denominator: null,
+    })
+    const line = (label: string, row: RowView, total = false) => ({ label, total, cells: [cell(row)] })
+    const lines = [
+      ...['Ash', 'Birch', 'Cedar', 'Elm', 'Fir'].map((name, i) => line(name, i < hidden ? few : seen)),
+      line('All', seen, true),
+    ]
+    return {
+      breakdowns: [
+        {
+          title: 'Ward',
+          columns: [{ title: 'N', unit: 'number' }],
+          lines,
+          periodText: '31 October 2026',
+          periodEnd: day('2026-10-31'),
+        },
+      ],
+    }
+  }
+  const of = (hidden: number) =>
+    tables(paperOf('  - {title: A, blocks: [{breakdown: B, by: ward, measures: [a]}]}\n', view(hidden)))[0]
+  it('whose lines are nearly all hidden names them in a sentence and has no line of them', () => {
+    expect(of(4)?.rows.map(([first]) => wordsOf(first ?? []))).toEqual(['Fir', 'All'])
+    expect(of(4)?.notes).toEqual([
+      'All figures are hidden, so that nobody can be identified, of: Ash, Birch, Cedar, Elm.',
+    ])
+  })
+  it('with some hidden has a line of each', () => expect(of(2)?.rows).toHaveLength(6))
+})
+
+describe('a chart', () => {
+  const of = (figures: Parameters<typeof draft>[1]) =>
+    paperOf('  - {title: A, blocks: [{chart: B, measure: a}]}\n', {
+      scorecard: {
+        ...scorecard,
+        themes: [{ id: 't', title: 'T', rows: showRows([draft('proportion', figures, { id: 'a' })], 'board') }],
+      },
+    }).sections[0]?.blocks[0]
+  it('is drawn of four figures or more, and not where each is of a few people', () => {
+    expect(of([40, 40, 41, 42].map(n => figure(n, 70)))).toBeUndefined()
+    expect(of([40, 40, 41, 42, 43].map(n => figure(n, 70)))?.kind).toBe('chart')
+    expect(of([6, 6, 7, 8, 9].map(n => figure(n, 18)))).toBeUndefined()
+  })
+  it('says what the symbols in its data mean', () => {
+    const block = of([2, 2, 40, 41, 42, 43].map(n => figure(n, 70)))
+    expect(block?.kind === 'chart' && block.data.notes).toEqual(['[c]: hidden so that nobody can be identified.'])
+  })
 })

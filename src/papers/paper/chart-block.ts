@@ -6,12 +6,17 @@ import type { RowView } from '../../report/scorecard-view.ts'
 import { chartStyle } from './chart-style.ts'
 import { type Assembling, dataDate, dayOfRow, printed, rowFigure, words } from './desk-of-paper.ts'
 import type { ChartBlock } from './paper.ts'
+import { notesOn } from './tables.ts'
 
 const LABEL = 1.6
 
-/** Whether there is anything to draw: two figures that may be seen. */
-export const canBeDrawn = ({ trend }: RowView): boolean =>
-  trend.filter(({ figure }) => figure.kind === 'number').length > 1
+const FEWEST = 4
+
+/** Whether there is something to draw: enough figures that may be seen, and not all of so few that each is told as people (`1 of 6`). */
+export function canBeDrawn({ trend }: RowView): boolean {
+  const seen = trend.filter(({ figure }) => figure.kind === 'number')
+  return seen.length >= FEWEST && seen.some(({ figure }) => !figure.text.includes(' of '))
+}
 
 /** A drawing as a file of its own: with its namespace and its styles. */
 export const standingAlone = (svg: string): string =>
@@ -35,6 +40,9 @@ export function chartBlock(assembling: Assembling, row: RowView, caption: string
     ...(row.unit === '%' ? { most: 1 } : {}),
   }
   const day = dayOfRow(row)
+  const data = [
+    [[words('Figure')], ...row.trend.map(point => [rowFigure(assembling, row, 'trend', point.figure, point)])],
+  ]
   const all = LABEL + row.trend.length
   return {
     kind: 'chart',
@@ -50,10 +58,8 @@ export function chartBlock(assembling: Assembling, row: RowView, caption: string
         { title: 'Period', align: 'left', share: LABEL / all },
         ...row.trend.map(({ short }) => ({ title: short, align: 'right' as const, share: 1 / all })),
       ],
-      rows: [
-        [[words('Figure')], ...row.trend.map(point => [rowFigure(assembling, row, 'trend', point.figure, point)])],
-      ],
-      notes: [],
+      rows: data,
+      notes: notesOn(data),
       asOf: dataDate(at, day, sayDay(day)),
     },
   }

@@ -133,7 +133,9 @@ async function sectionParts(
   for (const [i, block] of blocks.entries()) {
     const [before, next] = [blocks[i - 1], blocks[i + 1]]
     const around = {
-      afterTable: before?.kind === 'chart' || (before?.kind === 'table' && before.notes.length === 0),
+      afterTable:
+        (before?.kind === 'chart' && before.data.notes.length === 0) ||
+        (before?.kind === 'table' && before.notes.length === 0),
       beforeTable: next?.kind === 'table' || next?.kind === 'chart',
     }
     parts.push(...(await blockParts(block, writing, around)))
@@ -222,5 +224,6 @@ async function chartParts(
       ],
     }),
     wordTable(data, runsOf, width, true),
+    ...data.notes.map(note => new Paragraph({ style: 'Note', children: [new TextRun(note)] })),
   ]
 }

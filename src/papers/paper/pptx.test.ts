@@ -240,3 +240,21 @@ test('words right above a table go with it to its slide', () => {
   )
   expect(told[1]).toEqual(['What the table is of.', 'Table 1: Of lines', 'table'])
 })
+
+test('a chart stays with its data, and what is said under a table with the table', () => {
+  const lines = (n: number) =>
+    tableOf(
+      'T',
+      'C',
+      ['A'],
+      Array.from({ length: n }, () => [words('a')]),
+    )
+  const kinds = (...blocks: readonly Block[]) =>
+    slidesOf(of(section('A', 1, ...blocks))).map(({ parts }) =>
+      parts.map(part => (part.kind === 'text' ? part.style : part.kind)),
+    )
+  const note: Block = { kind: 'list', items: [[words('A note.')]] }
+  expect(kinds(lines(3), chart('Chart 1', 'C')).at(-1)).toEqual(['caption', 'picture', 'table'])
+  for (const n of [8, 9, 10, 11, 12])
+    expect(kinds(paragraph(words('A '.repeat(90))), lines(n), note).at(-1)?.length).toBeGreaterThan(1)
+})

@@ -149,6 +149,7 @@ export function partsOf(block: Block): readonly Part[] {
     case 'chart':
       return [
         textPart('caption', [strong(captionOf({ ...block, asOf: block.data.asOf }))]),
+        ...(block.data.notes.length === 0 ? [] : [textPart('note', [words(block.data.notes.join(' '))])]),
         { kind: 'picture', chart: block, width: PICTURE.width, height: PICTURE.width * PICTURE.ratio + MARGIN.part },
         tablePart(block.data, SIZES.data),
       ]

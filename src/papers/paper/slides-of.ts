@@ -16,11 +16,27 @@ const LEAD = 1
 
 const isCaption = (part: Part | undefined): boolean => part?.kind === 'text' && part.style === 'caption'
 
+const heightOf = (parts: readonly Part[]): number => parts.reduce((sum, { height }) => sum + height, 0)
+
+/** What is said in a list right under a table, where that is short. */
+function underTable(parts: readonly Part[]): number {
+  const end = parts.findIndex(part => part.kind !== 'text' || part.style !== 'bullet')
+  const height = heightOf(end < 0 ? parts : parts.slice(0, end))
+  return height <= LEAD ? height : 0
+}
+
+/** Room for a title's caption and notes above what has to stay together. */
+const ABOVE = 0.7
+const fitting = (own: number, more: number): number => (own + more + ABOVE <= AREA.height ? own + more : own)
+
 /** What has to stand on one slide: a caption with its notes and at least the beginning of what is under it. */
 function together(parts: readonly Part[]): number {
   const [first, ...more] = parts
   if (first === undefined) return 0
-  if (first.kind === 'table') return first.height <= WHOLE_TABLE ? first.height : LEAST_TABLE
+  // A chart stays with its data, and what is said under a table with it, where a slide has the room.
+  if (first.kind === 'picture') return fitting(first.height, more[0]?.kind === 'table' ? more[0].height : 0)
+  if (first.kind === 'table' && first.height > WHOLE_TABLE) return LEAST_TABLE
+  if (first.kind === 'table') return fitting(first.height, underTable(more))
   const leads = first.kind === 'text' && first.style === 'text' && first.height <= LEAD && isCaption(more[0])
   const goesOn =
     leads || (first.kind === 'text' && (first.style === 'caption' || (first.style === 'note' && more.length > 0)))
@@ -64,8 +80,6 @@ type Told = {
   readonly under: string | null
   readonly slides: readonly (readonly Part[])[]
 }
-
-const heightOf = (parts: readonly Part[]): number => parts.reduce((sum, { height }) => sum + height, 0)
 
 /** What several sections are on one slide: each under its own title, or the caption that it begins with. */
 const joined = (sections: readonly Told[]): readonly Part[] =>

@@ -19,6 +19,7 @@ import { standingOn, untabled } from './written.ts'
 /** Said under a table that holds hidden figures, or others that are not there. */
 const symbolNotes: readonly (readonly [RegExp, string])[] = [
   [/^\[c\]$/, '[c]: hidden so that nobody can be identified.'],
+  [/^\[x\]$/, '[x]: not measured for that period, or awaited.'],
   [/^Unreliable$/, 'Unreliable: too much is not known for the figure to be told.'],
   [/^Unreportable$/, 'Unreportable: nobody is in the group, so there is no share or average to tell.'],
 ]
@@ -147,12 +148,21 @@ export function gridTable(assembling: Assembling, block: BlockOf<'grid'>, place:
 
 const plain = ['number', '%', ':1']
 
+/** The share of the lines of a breakdown that may be hidden before they are named in one sentence. */
+const MOST_HIDDEN = 0.75
+
 /** A table of a breakdown: a line a ward, a type of care… */
 export function breakdownTable(assembling: Assembling, block: BlockOf<'breakdown'>, place: number): TableBlock | null {
   const view = assembling.view.breakdowns[place] ?? null
   if (!view || view.lines.length < 2) return null
   const all = LABEL + view.columns.length * 2
-  const rows = view.lines.map(line => [
+  // Where nearly every line is hidden, a page of symbols says no more than their names do.
+  const hidden = view.lines.filter(
+    ({ total, cells }) => !total && cells.every(({ figure }) => figure.kind === 'hidden'),
+  )
+  const isBare = hidden.length > MOST_HIDDEN * (view.lines.length - 1)
+  const left = isBare ? view.lines.filter(line => !hidden.includes(line)) : view.lines
+  const rows = left.map(line => [
     [words(line.label, line.total)],
     ...view.columns.map((_, i): readonly Run[] => {
       const cell = line.cells.find(({ measure }) => measure === measureAt(view, i))
@@ -172,7 +182,15 @@ export function breakdownTable(assembling: Assembling, block: BlockOf<'breakdown
       })),
     ],
     rows,
-    notes: [...(block.notes ?? []), ...notesOn(rows)],
+    notes: [
+      ...(block.notes ?? []),
+      ...(isBare
+        ? [
+            `All figures are hidden, so that nobody can be identified, of: ${hidden.map(({ label }) => label).join(', ')}.`,
+          ]
+        : []),
+      ...notesOn(rows),
+    ],
     asOf: dataDate(assembling.at, view.periodEnd, view.periodText),
   }
 }

@@ -44,8 +44,8 @@ const themes = z.union([z.literal('all'), z.array(z.string()).nonempty()])
 const own = {
   /** For whom it stands; absent: for all. */
   for: audiences.optional(),
-  /** `false`: a deck of slides does without it. */
-  slides: z.boolean().optional(),
+  /** `false`: a deck of slides does without it; `when written`: where no officer wrote its words. */
+  slides: z.union([z.boolean(), z.literal('when written')]).optional(),
 }
 
 /** The blocks that a section may hold, by the key that names each. */

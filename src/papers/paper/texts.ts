@@ -19,6 +19,7 @@ import { storyBlocks } from './told-story.ts'
 import {
   aboutArea,
   aboutMeasure,
+  explained,
   factRuns,
   insteadOrAfter,
   notesOnArea,
@@ -43,12 +44,6 @@ export function textBlocks(text: string, runsOf: (words: string) => readonly Run
         : paragraph(runsOf(lines.join(' ')))
     })
 }
-
-/** Words in which a figure is hidden say why. */
-const explained = (runs: readonly Run[]): readonly Run[] =>
-  runs.some(run => run.kind === 'figure' && run.shown.kind === 'hidden')
-    ? [...runs, words(' [c]: hidden so that nobody can be identified.')]
-    : runs
 
 /** What an officer wrote for a section, else the template's own words. */
 export function text(a: Assembling, block: BlockOf<'text'>, replaced = false): readonly Block[] {

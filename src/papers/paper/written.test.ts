@@ -84,7 +84,7 @@ describe('a figure that officers name', () => {
     const parts = [{ kind: 'paragraph' as const, runs: [{ ...value, shown: hidden }] }]
     expect(
       texts(blocksOf('{title: A, blocks: [{text: B, written: b}]}', { sections: { b: [said('', { parts })] } }))[0],
-    ).toBe(`[c] [c]: hidden so that nobody can be identified. ${SIGNED}`)
+    ).toBe(`[c] ([c]: hidden so that nobody can be identified.) ${SIGNED}`)
   })
 })
 
@@ -254,9 +254,14 @@ describe('commentary', () => {
   })
   it('that stands with a figure is under a table without commentary, and under its chart', () => {
     const words = { notes: { measures: { a: [said('Noted.')] }, areas: {} } }
-    const under = (block: string) => texts(blocksOf(`{title: A, blocks: [${block}]}`, words)).at(-1)
+    const under = (block: string, themes = scorecard.themes) =>
+      texts(blocksOf(`{title: A, blocks: [${block}]}`, words, themes)).at(-1)
     expect(under('{table: B, measures: [a], columns: [number]}')).toBe(`${row.title}. Noted.`)
-    expect(under('{chart: B, measure: a}')).toBe(`${row.title}. Noted.`)
+    expect(
+      under('{chart: B, measure: a}', [
+        { id: 't', title: 'T', rows: [{ ...row, trend: [...row.trend, ...row.trend] }] },
+      ]),
+    ).toBe(`${row.title}. Noted.`)
   })
 })
 

@@ -56,8 +56,8 @@ const runsOf = (a: Assembling, runs: readonly WordsRun[]): readonly Run[] => run
 
 const isHidden = (run: Run): boolean => run.kind === 'figure' && run.shown.kind === 'hidden'
 /** Words in which a figure is hidden say why. */
-const explained = (runs: readonly Run[]): readonly Run[] =>
-  runs.some(isHidden) ? [...runs, words(' [c]: hidden so that nobody can be identified.')] : runs
+export const explained = (runs: readonly Run[]): readonly Run[] =>
+  runs.some(isHidden) ? [...runs, words(' ([c]: hidden so that nobody can be identified.)')] : runs
 
 const paragraph = (runs: readonly Run[]): Block => ({ kind: 'paragraph', runs, asOf: null })
 
