@@ -23,6 +23,10 @@ export function staticFor({ trend, latest }: RowView): number {
 /** The figure of the period before, where it may be seen. */
 const before = ({ prior }: RowView): PeriodFigure | null => (prior?.figure.kind === 'number' ? prior : null)
 
+/** Whether the latest figure is the first: a hidden one before it is one. */
+export const hasNoEarlier = ({ prior, trend }: RowView): boolean =>
+  [...(prior ? [prior] : []), ...trend.slice(0, -1)].every(({ figure }) => figure.kind === 'none')
+
 /** Whether it changed, by what signals bear, beside the figure of the period before. */
 export function changed(t: Telling, row: RowView): StoryRuns {
   const { direction } = row
@@ -36,6 +40,7 @@ export function changed(t: Telling, row: RowView): StoryRuns {
   const doubt = row.change?.doubt ? ', and what is not known could undo the difference' : ''
   if (!known) return was ? say`${when} it was ${was}` : []
   const clear = direction.word === 'No clear change'
+  if (!was && hasNoEarlier(row)) return say`there is no earlier figure to compare it with`
   if (!was) return clear ? say`there is no clear change` : say`there is too little to tell a change from chance`
   if (prior?.figure.text === row.latest.figure.text) return say`that is as it was ${when}, so there is no clear change`
   return clear

@@ -13,6 +13,7 @@ import {
   type Turn,
   turns,
 } from './story.ts'
+import { hasNoEarlier } from './story-change.ts'
 import { isOn, isQuiet, isSure, isTold, standing } from './story-judged.ts'
 import { tellOfHeadline, tellOfRow } from './story-row.ts'
 import { type StoryContext, type Telling, telling } from './story-telling.ts'
@@ -82,7 +83,8 @@ const saying = (rows: readonly RowView[], tell: (rows: readonly RowView[]) => St
 
 /** Rows that say nothing new, by where they stand against their target. */
 function ofQuiet(t: Telling, rows: readonly RowView[]): readonly StoryRuns[] {
-  const [clear, unsure] = [rows.filter(isNoChange), rows.filter(row => !isNoChange(row))]
+  const first = rows.filter(hasNoEarlier)
+  const [clear, unsure] = [true, false].map(is => rows.filter(row => isNoChange(row) === is && !first.includes(row)))
   const tell = (some: readonly RowView[], change: string): readonly StoryRuns[] => {
     const on = some.filter(isOn)
     const within = some.filter(({ rag }) => rag.kind === 'rated' && rag.status === 'within tolerance')
@@ -115,7 +117,11 @@ function ofQuiet(t: Telling, rows: readonly RowView[]): readonly StoryRuns[] {
       ),
     ]
   }
-  return [...tell(clear, 'no clear change'), ...tell(unsure, 'too little to tell a change from chance')]
+  return [
+    ...tell(clear ?? [], 'no clear change'),
+    ...tell(unsure ?? [], 'too little to tell a change from chance'),
+    ...tell(first, 'no earlier figure'),
+  ]
 }
 const isNoChange = ({ direction }: RowView): boolean => direction?.word === 'No clear change'
 

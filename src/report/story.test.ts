@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { decidedIn, disclose } from '../disclosure/pack.ts'
 import type { Audience, Shown } from '../disclosure/shown.ts'
+import { day } from '../kit/day.ts'
 import type { DraftRow } from './draft-row.ts'
 import { draft, figure, target } from './row.fixture.ts'
 import type { RowView } from './scorecard-view.ts'
@@ -10,6 +11,7 @@ import { drafts, signal } from './story.fixture.ts'
 import { sentences as paragraphOf, plainStory, say } from './story.ts'
 import { staticFor } from './story-change.ts'
 import { storyOf } from './story-theme.ts'
+import { onDataOf } from './story-when.ts'
 
 const viewed = (rows: readonly DraftRow[], audience: Audience = 'analyst'): readonly RowView[] =>
   showRows(rows, audience)
@@ -257,4 +259,26 @@ test('a target that is being set is not none, and a year beyond chance is not sa
   const said = tell(beyond).match(/\([^)]*interval[^)]*\)[^.]*\./g)
   expect(said?.length).toBeGreaterThan(1)
   expect(new Set(said?.map(one => one.replace(/^[^)]*\)/, ''))).size).toBe(said?.length)
+})
+
+test('where there is no earlier figure that is what is said, not that chance cannot be told', () => {
+  const first = { ...drafts.plans, figures: [figure(null, null, { state: 'not measured' }), figure(363, 434)] }
+  const said = tell([{ ...first, signal: signal('not enough data') }])
+  expect(said).toContain('There is no earlier figure to compare it with')
+  expect(said).not.toContain('too little')
+  const quiet = { ...first, target: { kind: 'none' } as const, signal: signal('not enough data') }
+  expect(tell([quiet])).toBe(
+    'No target is set for “children whose plan for a permanent home has been agreed” (83.6%), and there is no earlier figure.',
+  )
+})
+
+test('a figure that older data tell says of which day these are, in the paragraph and under the chart', () => {
+  const asAt = day('2026-07-20')
+  const ends = ['2026-08-31', '2026-09-30', '2026-10-31'].map(day)
+  const figures = [350, 360, 363].map((n, i) =>
+    figure(n, 434, { periodEnd: ends[i] ?? asAt, ...(i === 1 ? { picture: { asAt, alone: true } } : {}) }),
+  )
+  const row = { ...drafts.plans, figures }
+  expect(tell([row])).toContain('it was 82.9% at 30 September 2026 (on data of 20 July 2026)')
+  expect(onDataOf(viewed([row])[0] as RowView)).toEqual(['Sep 26 is on data of 20 July 2026.'])
 })

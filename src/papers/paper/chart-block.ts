@@ -3,6 +3,7 @@ import { describeTrend } from '../../charts/trend-words.ts'
 import { sayDay } from '../../kit/day.ts'
 import { sayAxis } from '../../report/say.ts'
 import type { RowView } from '../../report/scorecard-view.ts'
+import { onDataOf } from '../../report/story-when.ts'
 import { chartStyle } from './chart-style.ts'
 import { type Assembling, dataDate, dayOfRow, printed, rowFigure, words } from './desk-of-paper.ts'
 import type { ChartBlock } from './paper.ts'
@@ -59,7 +60,7 @@ export function chartBlock(assembling: Assembling, row: RowView, caption: string
         ...row.trend.map(({ short }) => ({ title: short, align: 'right' as const, share: 1 / all })),
       ],
       rows: data,
-      notes: notesOn(data),
+      notes: [...notesOn(data), ...onDataOf(row)],
       asOf: dataDate(at, day, sayDay(day)),
     },
   }
