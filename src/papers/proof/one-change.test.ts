@@ -49,6 +49,30 @@ const sound: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'a table with totals of its rows': fc
     .tuple(int(20, 90), int(20, 90), int(20, 90))
     .map(([a, b, c]) => `| Type | Q1 | Q2 | Q3 | Total |\n| Starts | ${a} | ${b} | ${c} | ${a + b + c} |`),
+  'two that are all there is': fc
+    .tuple(int(25, 60), int(25, 60))
+    .map(([a, b]) => `There were ${a + b} admissions in the year, ${a} boys and ${b} girls.`),
+  'a count, its whole and the rest': fc
+    .tuple(int(200, 300), int(30, 50))
+    .map(([whole, rest]) => `${whole - rest} of the ${whole} reviews were on time; ${rest} were late.`),
+  'an average': fc
+    .tuple(int(20, 60), int(5, 9))
+    .map(([many, each]) => `${many * each} moves among ${many} children is an average of ${each} each.`),
+  'how far from a target': fc
+    .tuple(int(40, 60), int(20, 30))
+    .map(([ours, gap]) => `${ours}% were seen in time, ${gap} percentage points below the target of ${ours + gap}%.`),
+  'in, out and the net of them': fc
+    .tuple(int(120, 200), int(40, 80))
+    .map(([came, went]) => `Over the year ${came} started and ${went} ceased, a net rise of ${came - went}.`),
+  'what numbers come to together': fc
+    .tuple(int(60, 90), int(60, 90))
+    .map(([a, b]) => `Between them, the North team (${a}) and the South team (${b}) hold ${a + b} cases.`),
+  'a closing number that is said to follow': fc
+    .tuple(int(100, 200), int(20, 60), int(20, 60))
+    .map(
+      ([opening, came, went]) =>
+        `On 1 April there were ${opening} households. ${came} were approved and ${went} left in the year. On 31 March there were therefore ${opening + came - went}.`,
+    ),
   'shares that are all there is': fc
     .tuple(int(15, 30), int(15, 30))
     .map(([a, b]) => `The mix is fostering ${a}%, kinship ${b}%, residential 20% and other ${80 - a - b}%.`),

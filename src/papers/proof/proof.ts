@@ -15,6 +15,7 @@ import { checkFollowing } from './follows.ts'
 import { checkGaps } from './gap.ts'
 import { checkHundreds } from './hundred.ts'
 import { checkMultiples } from './multiple.ts'
+import { checkNamed } from './named.ts'
 import { checkOpposites } from './opposite.ts'
 import { isTable, readPaper, sentencesOfPaper } from './paper.ts'
 import { checkPossible } from './possible-share.ts'
@@ -61,6 +62,7 @@ const checks: readonly Check[] = [
   checkTwice,
   checkTableClaims,
   checkExtremes,
+  checkNamed,
   checkClaims,
   checkSections,
 ]

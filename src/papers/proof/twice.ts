@@ -24,7 +24,7 @@ const CHILDREN = pattern(
   "<c> (?:looked after children|children (?:and young people )?(?:are |were |is |was )?(?:currently )?(?:in (?:our |the council[’']s )?care\\b|looked after\\b)|LAC\\b)(?! who| in | placed| with| aged| had)|number of (?:looked after children|children (?:in (?:our )?care|looked after))(?: [a-z]+){0,3} (?:was|is|at|stood at|remained(?: consistent)? at|were|of) <c>",
 )
 const LABEL_CHILDREN =
-  /number of (?:children in (?:our )?care|looked after children|children looked after)(?! placed| in (?:residential|foster|external|single|in-house|short|long|independent|adoptive|connected|suitable|education|our homes)| with)|^(?:children in care|looked after children|children looked after)\b(?! (?:placed|with|aged|in|who))/i
+  /number of (?:children in (?:our )?care|looked after children|children looked after)(?! placed| in (?:residential|foster|external|single|in-house|short|long|independent|adoptive|connected|suitable|education|our homes)| with)|^(?:[A-Z]{1,4}-?\d+[a-z]?[.:]? )?(?:children in care|looked after children|children looked after)\b(?! (?:placed|with|aged|in|who))/i
 const CHANGE = /\b(?:increas|decreas|reduc|rise|rose|risen|fell|fall|drop|by|up|down)\b/i
 
 /** The clause a figure stands in, between commas and semicolons. */

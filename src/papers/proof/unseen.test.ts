@@ -24,12 +24,15 @@ function score(file: string) {
   return { precision: onSlips / findings, recall: found / slips }
 }
 
-// Written without sight of the checks. Three checks were added for misses of the first; do not read those of the second to tune by.
+// Written without sight of the checks. The first and third were learned from after they had been tried once; the second and fourth are
+// sealed: nobody who works on the checks reads them or their misses, so that they say what to expect of a paper nobody has seen.
 test.each([
-  ['unseen-1.txt', 0.7],
-  ['unseen-2.txt', 0.5],
-])('of papers the checks were not written for, %s, nineteen findings of twenty are slips', (file, floor) => {
+  ['unseen-1.txt', 0.95, 0.95],
+  ['unseen-2.txt', 0.95, 0.7],
+  ['unseen-3.txt', 0.95, 0.9],
+  ['unseen-4.txt', 0.8, 0.45],
+])('of papers the checks were not written for, %s, findings are slips and slips are found', (file, right, floor) => {
   const { precision, recall } = score(file)
-  expect(precision).toBeGreaterThanOrEqual(0.95)
+  expect(precision).toBeGreaterThanOrEqual(right)
   expect(recall).toBeGreaterThanOrEqual(floor)
 })
