@@ -59,6 +59,20 @@ test('a short cell is not broken where there is room, and is where there is not'
   expect(second(8)).toBeLessThan(lengthOf('79 (13.5%)'))
 })
 
+test('a day is not broken where there is room', () => {
+  const long = 'many words that go on and on and do not end soon enough '.repeat(4)
+  const { shares } = shareWidths(
+    [9, 1],
+    [
+      ['A', long],
+      ['B', '31 December 2026'],
+    ],
+    40,
+    0,
+  )
+  expect((shares[1] ?? 0) * 40).toBeGreaterThan(lengthOf('31 December 2026'))
+})
+
 test('a reference is not broken before its number, and columns that are as full as one another are given width together', () => {
   expect(shareWidths([1, 1], [['mmmmmmm'], ['HLT-03:in_year']], 12, 0).breaks).toBe(true)
   const { shares } = shareWidths([8, 1, 1], [['A'], ['two words'], ['two words']], 40, 1)

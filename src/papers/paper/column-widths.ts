@@ -21,9 +21,12 @@ const unbroken = (words: string): readonly string[] => words.split(/[ \n\u2013]|
 /** Cells that are no longer are not broken either, where there is room: `79 (13.5%)`. */
 const SHORT_CELL = 6
 
+/** A day is read as one: it is not broken where there is room. */
+const isDay = (cell: string): boolean => /^\d{1,2} \p{L}+ \d{4}$/u.test(cell)
+
 const least = (cells: readonly string[]): number => Math.max(1, ...cells.flatMap(cell => unbroken(cell).map(lengthOf)))
 const leastWhole = ([title = '', ...cells]: readonly string[]): number =>
-  Math.max(least([title, ...cells]), ...cells.map(lengthOf).filter(length => length <= SHORT_CELL))
+  Math.max(least([title, ...cells]), ...cells.filter(cell => isDay(cell) || lengthOf(cell) <= SHORT_CELL).map(lengthOf))
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
