@@ -1,5 +1,8 @@
 import type { PackCell, Sum } from '../disclosure/pack.ts'
+import type { Day } from '../kit/day.ts'
 import { sayNumber } from '../kit/text.ts'
+import type { DraftRow } from './draft-row.ts'
+import type { RowView } from './scorecard-view.ts'
 
 /** A figure whose children are among another's, as both stand in a pack. */
 type Placed = {
@@ -24,4 +27,55 @@ export function restOf(inner: Placed, outer: Placed): Rest {
     ]
   })
   return { cells: rests.map(({ cell }) => cell), sums: rests.map(({ sum }) => sum) }
+}
+
+/** How many were in care at the end of each month: whoever has it can take the group of any share of them from it. */
+export type InCare = ReadonlyMap<Day, number>
+
+const isInCare = (measure: string | null, window: string): boolean =>
+  measure === 'children-in-care' && window === 'month'
+
+export const inCareOf = (rows: readonly DraftRow[]): InCare =>
+  new Map(
+    rows
+      .filter(({ about, window }) => isInCare(about.id, window))
+      .flatMap(({ figures }) =>
+        figures.flatMap(({ periodEnd, value }) => (value === null ? [] : [[periodEnd, value]])),
+      ),
+  )
+
+/** The same of rows as an analyst has them. */
+export const inCareSeen = (rows: readonly RowView[]): InCare =>
+  new Map(
+    rows
+      .filter(({ measure, window }) => isInCare(measure, window))
+      .flatMap(({ latest, trend }) =>
+        [...trend, latest].flatMap(({ periodEnd, figure }) =>
+          figure.kind === 'number' ? [[periodEnd, figure.value] as const] : [],
+        ),
+      ),
+  )
+
+/**
+ * Those in care whom a share or an average at a month's end leaves out by what it is of: 15 of 117, where 119 are in care, tells that
+ * 2 are too new for a plan. Of those left out because something is not known, how many is told or hidden for itself.
+ */
+export function leftOutOf({ key, about, who, window, figures }: DraftRow, inCare: InCare): readonly Rest[] {
+  const isOfGroup = about.kind === 'proportion' || about.kind === 'average'
+  if (!isOfGroup || about.at !== 'period end' || window !== 'month' || who !== 'children') return []
+  return figures.flatMap(({ periodEnd, denominator, unknown, picture }, i) => {
+    const all = inCare.get(periodEnd)
+    if (all === undefined || denominator === null || picture) return []
+    const [id, total] = [`${key}/${i}/left out`, `${key}/${i}/in care`]
+    const value = all - denominator - (about.keepsUnknown ? 0 : unknown)
+    return [
+      {
+        cells: [
+          { id, value, text: sayNumber(value), people: [value] },
+          { id: total, value: all, text: sayNumber(all), people: [all] },
+        ],
+        sums: [{ total, parts: [`${key}/${i}/d`, id] }],
+      },
+    ]
+  })
 }

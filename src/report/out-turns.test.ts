@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../kit/day.ts'
-import { periodEnding, type Window } from '../kit/period.ts'
+import { periodEnding } from '../kit/period.ts'
 import type { DraftRow } from './draft-row.ts'
 import { decideOutturns } from './out-turns.ts'
 import type { DraftCell } from './paper-grid.ts'
@@ -8,6 +8,7 @@ import { draft, figure } from './row.fixture.ts'
 import { showRows } from './show-rows.ts'
 
 const march = day('2026-03-31')
+type Window = Parameters<typeof periodEnding>[0]
 type Kind = 'proportion' | 'average' | 'count'
 const outturn = (id: string, numerator: number, denominator: number, kind: Kind, window: Window): DraftCell => ({
   id,

@@ -6,6 +6,7 @@ import type { Drafting } from './drafts.ts'
 import { forecastView } from './forecast-page.ts'
 import type { ForecastView } from './forecast-view.ts'
 import { cellsAsDecided } from './number-only.ts'
+import { inCareSeen } from './nested.ts'
 import type { OfficeOptions } from './office-options.ts'
 import { outturnsAt } from './out-turns.ts'
 import { breakdownView } from './paper-breakdown.ts'
@@ -44,7 +45,7 @@ export async function paperView(
     const measure = measureNamed(session, name)
     drafts.push(await drafting(at, measure, { window, title }))
   }
-  const rows = showRows(drafts, asked.audience)
+  const rows = showRows(drafts, asked.audience, inCareSeen(openOn))
   const told = (cells: readonly CellView[]): readonly CellView[] => cellsAsDecided(cells, words['number-only'], at)
   const grids = []
   for (const grid of asked.grids) grids.push(await gridView(session, authority.code, at, grid, asked.audience))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { day } from '../kit/day.ts'
 import { scorecardJson } from '../papers/json.ts'
 import type { DraftRow } from './draft-row.ts'
 import { draft, figure, target } from './row.fixture.ts'
@@ -117,6 +118,39 @@ describe('a measure whose children are among another’s', () => {
   it('is shown where it is none or 6', () => {
     expect(kinds(pair(13, 13))).toEqual(['number', 'number'])
     expect(kinds(pair(17, 11))).toEqual(['number', 'number'])
+  })
+})
+
+describe('a share of those in care that leaves some of them out', () => {
+  const june = { periodEnd: day('2026-06-30') }
+  const rows = (ofJune: number, ofJuly: number, more: Partial<DraftRow> = {}, unknown = 0): RowView | undefined =>
+    showRows(
+      [
+        draft('count', [figure(119, null, june), figure(119, null)], { id: 'children-in-care' }),
+        draft('proportion', [figure(15, ofJune, june), figure(20, ofJuly, { unknown })], {
+          id: 'with-a-plan',
+          ...more,
+        }),
+      ],
+      'board',
+    )[1]
+  const kinds = (row: RowView | undefined) => [row?.prior?.figure.kind, row?.latest.figure.kind]
+
+  it('is hidden where these are 1 to 5: 20 of 117 beside 119 tells of 2', () => {
+    expect(kinds(rows(113, 117))).toEqual(['hidden', 'hidden'])
+    expect([kinds(rows(113, 119)), kinds(rows(113, 113))]).toEqual(Array(2).fill(['number', 'number']))
+  })
+  it('has no change from a period that is hidden so, which would follow', () => {
+    expect([kinds(rows(117, 113)), rows(117, 113)?.change]).toEqual([['hidden', 'number'], null])
+    expect(rows(113, 113)?.change?.figure.kind).toBe('number')
+  })
+  it('is shown where they are left out because something is not known: that is told for itself', () => {
+    expect(kinds(rows(113, 109, {}, 10))).toEqual(['number', 'number'])
+    expect(kinds(rows(113, 107, {}, 10))[1]).toBe('hidden')
+  })
+  it('is shown where it counts others, or what happened in the month', () => {
+    expect(kinds(rows(113, 117, { who: 'care leavers' }))[1]).toBe('number')
+    expect(kinds(rows(113, 117, { window: 'quarter' }))[1]).toBe('number')
   })
 })
 

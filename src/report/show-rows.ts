@@ -1,12 +1,12 @@
 import { wilson } from '../analysis/interval.ts'
-import { decidedIn, disclose, type PackCell } from '../disclosure/pack.ts'
+import { type Behind, decidedIn, disclose, type PackCell } from '../disclosure/pack.ts'
 import { type Audience, isProtected } from '../disclosure/shown.ts'
 import { sayNumber } from '../kit/text.ts'
 import { printedUnit } from './decimals.ts'
 import { doubtOf } from './doubt.ts'
 import { type DraftRow, goalOf, latestOf, priorOf } from './draft-row.ts'
 import { asGiven, figureCells, isShareOfFew, peopleOf, togetherOf } from './figure.ts'
-import { type Rest, restOf } from './nested.ts'
+import { type InCare, inCareOf, leftOutOf, type Rest, restOf } from './nested.ts'
 import { certaintyOf, childrenToTarget, statusOf } from './rag.ts'
 import { sayChange, sayValue, type Unit } from './say.ts'
 import { sayRow } from './say-row.ts'
@@ -102,11 +102,12 @@ function rowCells(row: DraftRow, audience: Audience): readonly PackCell[] {
 /** The change of a rate since last year is in children: those who came and went. */
 const changeUnit = ({ about, unit }: DraftRow): Unit => (about.kind === 'rate' ? { unit: 'number', places: 0 } : unit)
 
-/** Decides all rows in one pack and says them. */
-export function showRows(drafted: readonly DraftRow[], audience: Audience): readonly RowView[] {
+/** Decides all rows in one pack and says them. `inCare`: how many were in care, where a row beside these tells it. */
+export function showRows(drafted: readonly DraftRow[], audience: Audience, inCare?: InCare): readonly RowView[] {
   const rows = drafted.map(row => toldTo(row, audience))
   const unique = [...new Map(rows.map(row => [row.key, row])).values()]
-  const nested = unique.flatMap(row => nestedIn(row, unique))
+  const all = inCare ?? inCareOf(unique)
+  const nested = unique.flatMap(row => [...nestedIn(row, unique), ...leftOutOf(row, all)])
   const cells = [
     ...unique.flatMap(row => rowCells(row, audience).map(cell => ({ ...cell, ...(row.who ? { who: row.who } : {}) }))),
     ...nested.flatMap(({ cells: own }) => own),
@@ -120,12 +121,13 @@ export function showRows(drafted: readonly DraftRow[], audience: Audience): read
     all.map((_, i) => togetherOf(`${key}/${i}`, about.kind)),
   )
   // Of a row whose latest figure is hidden nothing is told, its periods before included.
-  const behind = unique.map(({ key, figures: all, about }) => ({
-    figure: `${key}/${all.length - 1}`,
+  const latest = unique.map(({ key, figures: own, about }) => ({
+    figure: `${key}/${own.length - 1}`,
     behind: ['unknown', 'group', 'aside', 'qlow', 'qhigh']
       .map(part => `${key}/${part}`)
-      .concat(all.slice(0, -1).flatMap((_, i) => [...togetherOf(`${key}/${i}`, about.kind), `${key}/${i}/n`])),
+      .concat(own.slice(0, -1).flatMap((_, i) => [...togetherOf(`${key}/${i}`, about.kind), `${key}/${i}/n`])),
   }))
+  const behind = [...latest, ...unique.flatMap(changesBehind)]
   const sums = nested.flatMap(({ sums: own }) => own)
   const shown = disclose({ audience, cells, sums, together: [...together, ...figures], behind })
   const decided = decidedIn(shown)
@@ -137,6 +139,16 @@ export function toldTo(drafted: DraftRow, audience: Audience): DraftRow {
   const row = asReliable(drafted)
   if (!row.signal?.charts.some(({ of }) => of === 'gaps') || !isProtected(audience)) return row
   return { ...row, signal: { ...row.signal, unsaid: HIDDEN_GAPS } }
+}
+
+/** A change is the latest figure less another: where that one is hidden, so is the change. */
+function changesBehind(row: DraftRow): readonly Behind[] {
+  const { key, figures } = row
+  const end = latestOf(row).periodEnd
+  const aYear = figures.findLastIndex(({ periodEnd }) => periodEnd.slice(4, 7) === end.slice(4, 7) && periodEnd < end)
+  const of = (i: number, parts: readonly string[]): readonly Behind[] =>
+    i < 0 ? [] : [{ figure: `${key}/${i}`, behind: parts.map(part => `${key}/${part}`) }]
+  return [...of(figures.length - 2, ['change']), ...of(aYear, ['year', 'yearlow', 'yearhigh'])]
 }
 
 /** Of a row whose children are among another row's: what is left of that one's, in every period. */
