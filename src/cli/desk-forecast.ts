@@ -1,9 +1,10 @@
 import { makeForecast } from '../forecast/forecast.ts'
+import { outturnsOf } from '../forecast/record.ts'
 import { scenarioSaid } from '../forecast/what-if-file.ts'
 import { keeping } from '../kit/kept.ts'
 import type { OfficeForecast } from '../report/office-forecast.ts'
 import { askedOf } from './forecast-asked.ts'
-import { outturnOf, recordOfIssued } from './forecast-issued.ts'
+import { issueFrom, recordOfIssued } from './forecast-issued.ts'
 import { versionsKnown } from './forecast-versions.ts'
 import { readParts } from './kept-parts.ts'
 import { keptTests } from './kept-test.ts'
@@ -15,10 +16,18 @@ const SEED = 1
 /** Answers kept: what a board looks at, and some what-ifs. */
 const KEPT = 12
 
-/** The forecasts of a desk: each worked out once. They are looked at and not issued, so none is kept to be scored. */
-export function deskForecast(home: string, open: OpenHome): OfficeForecast {
+/**
+ * The forecasts of a desk: each worked out once. Those that are only looked at are not kept to be scored; `told`, where they go into a
+ * paper or an edition, they are, as the command's are: a board is told nothing that is not held against what comes.
+ */
+export function deskForecast(home: string, open: OpenHome, told: boolean): OfficeForecast {
   const kept = keeping<Awaited<ReturnType<OfficeForecast>>>(KEPT)
-  return asked => kept(JSON.stringify(asked), () => make(home, open, asked))
+  return asked =>
+    kept(JSON.stringify(asked), async () => {
+      const found = await make(home, open, asked)
+      if (told && asked.whatIfs.length === 0) await issueFrom(open, found.forecast)
+      return found
+    })
 }
 
 async function make(
@@ -43,7 +52,7 @@ async function make(
         parts: readParts(home, code),
       }),
     )
-    return { forecast, record: await recordOfIssued(open.records, code, outturnOf(forecast)) }
+    return { forecast, record: await recordOfIssued(open.records, code, outturnsOf(forecast.series)) }
   } finally {
     earlier.close()
   }

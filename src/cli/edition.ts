@@ -39,7 +39,7 @@ async function make(
   home: string,
   options: MakeOptions,
 ): Promise<{ readonly number: number; readonly content: EditionContent }> {
-  const desk = await openHomeDesk(home)
+  const desk = await openHomeDesk(home, { told: true })
   try {
     const asked = {
       ...(options.at === undefined ? {} : { at: dayOf('at', options.at) }),

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { type KeptForecast, keptOf, type Outturn, recordOf } from '../forecast/record.ts'
+import { forecastSpan } from '../forecast/forecast.ts'
+import { type KeptForecast, keptOf, type Outturns, recordOf } from '../forecast/record.ts'
 import type { Forecast, RecordLine } from '../forecast/result.ts'
 import { type Day, sayDay } from '../kit/day.ts'
 import type { IssuedForecast, Records } from '../records/records.ts'
+import type { OpenHome } from './open-home.ts'
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -19,7 +21,7 @@ export function whyNotKept({ standing, at }: Pick<Forecast, 'standing' | 'at'>, 
 }
 
 /** Keeps a forecast as issued; gives its number. The same one made again, of the same history and options, is the same one. */
-export function issue(records: Records, forecast: Forecast, dataVersion: number): Promise<number> {
+function issue(records: Records, forecast: Forecast, dataVersion: number): Promise<number> {
   const kept = keptOf(forecast)
   const { authority, at, horizon, seed, runs, method, history, inflation } = kept
   const content = JSON.stringify(kept)
@@ -33,23 +35,31 @@ export function issue(records: Records, forecast: Forecast, dataVersion: number)
   })
 }
 
-/** How many were in care at past month ends, by the forecast's own history. */
-export const outturnOf = ({ series }: Pick<Forecast, 'series'>): Outturn =>
-  new Map(
-    series
-      .find(({ name, group }) => name === 'in care' && group === null)
-      ?.past.map(({ periodEnd, value }) => [periodEnd, value]) ?? [],
+/** A forecast that was kept has a number; one that was not, why not. */
+export type Issued =
+  | { readonly issued: number; readonly notKept: null }
+  | { readonly issued: null; readonly notKept: string }
+
+/** Keeps a forecast of an open home as issued, if it is one to be held to. */
+export async function issueFrom({ records, session, version }: OpenHome, forecast: Forecast): Promise<Issued> {
+  const last = await forecastSpan(session.engine, forecast.authority, undefined).then(
+    ({ until }) => until,
+    () => null,
   )
+  const notKept = whyNotKept(forecast, last)
+  if (notKept !== null) return { issued: null, notKept }
+  return { issued: await issue(records, forecast, version.number), notKept }
+}
 
 /** The record of what was issued of an authority, held against what is known now. */
 export async function recordOfIssued(
   records: Records,
   authority: string,
-  outturn: Outturn,
+  outturns: Outturns,
 ): Promise<readonly RecordLine[]> {
   const issued = (await records.forecasts.all()).flatMap(one => keptIn(one) ?? [])
   return recordOf(
     issued.filter(kept => kept.authority === authority),
-    outturn,
+    outturns,
   )
 }

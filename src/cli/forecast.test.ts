@@ -4,7 +4,9 @@ import { newFolder, removeFolders } from '../ingest/home.fixture.ts'
 import { writeReturn } from '../ingest/import.fixture.ts'
 import { addDays, type Day, day, sayDay } from '../kit/day.ts'
 import { today } from './answers.ts'
+import { deskForecast } from './desk-forecast.ts'
 import { heard } from './heard.fixture.ts'
+import { openHome } from './home.ts'
 import { run } from './main.ts'
 
 const said = heard()
@@ -98,6 +100,7 @@ test('hearth forecast --format json has every key of its contract, and is kept o
     p95: [expect.any(Number), expect.any(Number)],
     naive: {
       median: expect.any(Number),
+      p50: [expect.any(Number), expect.any(Number)],
       p80: [expect.any(Number), expect.any(Number)],
       p95: [expect.any(Number), expect.any(Number)],
     },
@@ -157,9 +160,36 @@ test('one from an earlier day is no forecast to be held to; what is issued is li
   await hearth('import', join(folder, '2025-26'), '--authority', 'E06990001')
   const text = await hearth('forecast', 'score')
   expect(text.match(/^2025-03-31 +\d+ /gm)?.map(line => Number(line.slice(10)))).toEqual([1, 3, 6, 12])
+  for (const words of [
+    'By placement, and starts and ends',
+    'Our own foster carers',
+    'starts',
+    'Where the year was to end',
+  ])
+    expect(text).toContain(words)
+  const outlook = JSON.parse(await hearth('forecast', 'score', '--json')).outlook.scores
+  expect(outlook).toContainEqual(expect.objectContaining({ measure: 'children-in-care', yearEnd: '2026-03-31' }))
   expect(text).toMatch(
     /^In the last forecast made 12 months ahead, the outturn fell inside the 80% range [01] times?;/m,
   )
+}, 60_000)
+
+test('what goes into a paper is kept as issued, what is looked at, tried or from an earlier day is not', async () => {
+  const kept = async (): Promise<number> => JSON.parse(await hearth('forecast', 'list', '--json')).forecasts.length
+  const before = await kept()
+  const open = await openHome(home)
+  try {
+    const [looked, told] = [deskForecast(home, open, false), deskForecast(home, open, true)]
+    await looked({ horizon: 3, whatIfs: [] })
+    await told({ horizon: 3, whatIfs: ['adoption doubles'] })
+    await told({ horizon: 3, whatIfs: [], at: day('2025-12-31') })
+    expect(await kept()).toBe(before)
+    await told({ horizon: 3, whatIfs: [] })
+    await told({ horizon: 3, whatIfs: [], at: day('2026-03-31') })
+    expect(await kept()).toBe(before + 1)
+  } finally {
+    await open.close()
+  }
 }, 60_000)
 
 test('hearth series has the forecasts of the catalogue, a line for each month ahead', async () => {

@@ -1,11 +1,12 @@
-import { forecastSpan, MOST_MONTHS, makeForecast } from '../forecast/forecast.ts'
+import { MOST_MONTHS, makeForecast } from '../forecast/forecast.ts'
+import { outturnsOf } from '../forecast/record.ts'
 import { readWhatIfs, scenarioSaid } from '../forecast/what-if-file.ts'
 import { UserError } from '../kit/error.ts'
 import { forecastView } from '../report/forecast-page.ts'
 import { dayOf, type Globals, wordOf } from './answers.ts'
 import type { Command } from './command.ts'
 import { askedOf } from './forecast-asked.ts'
-import { issue, outturnOf, recordOfIssued, whyNotKept } from './forecast-issued.ts'
+import { issueFrom, recordOfIssued } from './forecast-issued.ts'
 import { forecastCsv, forecastJson } from './forecast-json.ts'
 import { listForecasts, scoreForecasts } from './forecast-list.ts'
 import { numberOf } from './forecast-number.ts'
@@ -86,13 +87,8 @@ export const forecastCommand: Command = program => {
             parts: readParts(home, authority),
           }),
         )
-        const last = await forecastSpan(open.session.engine, authority, undefined).then(
-          ({ until }) => until,
-          () => null,
-        )
-        const notKept = whyNotKept(forecast, last)
-        const issued = notKept === null ? await issue(open.records, forecast, open.version.number) : null
-        const record = await recordOfIssued(open.records, authority, outturnOf(forecast))
+        const { issued, notKept } = await issueFrom(open, forecast)
+        const record = await recordOfIssued(open.records, authority, outturnsOf(forecast.series))
         const dataVersion = open.version.number
         process.stdout.write(
           format === 'json'

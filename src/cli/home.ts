@@ -85,8 +85,8 @@ async function councilOf(records: Records, session: Session): Promise<Council> {
   }
 }
 
-/** Opens a desk over a home: where pages and papers get their view models. */
-export async function openHomeDesk(home: string): Promise<Desk> {
+/** Opens a desk over a home: where pages and papers get their view models. `told`: for papers, whose forecasts are kept as issued. */
+export async function openHomeDesk(home: string, { told = false } = {}): Promise<Desk> {
   const open = await openHome(home)
   const earlier = await earlierVersions(
     open.records,
@@ -119,7 +119,7 @@ export async function openHomeDesk(home: string): Promise<Desk> {
       groups: groupsFile(home),
       settings: () => readSettings(groupsFile(home)),
     }),
-    forecast: deskForecast(home, open),
+    forecast: deskForecast(home, open, told),
     close: () => void earlier.close().then(open.close),
   })
 }

@@ -272,11 +272,3 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
     assumptions: assumptionsOf(fitted, book, inflation),
   }
 }
-
-/** How many children were in care at each month end that is known, without a gap before the last: what forecasts are held against. */
-export async function pastInCare(engine: Engine, authority: string): Promise<ReadonlyMap<Day, number>> {
-  const span = await forecastSpan(engine, authority, undefined)
-  const { history } = await careHistory(engine, { authority, ...span })
-  const { ends, total } = monthlyOf(history)
-  return new Map(ends.map((end, i) => [fromNumber(end), total[i] ?? 0]))
-}

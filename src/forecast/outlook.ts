@@ -55,13 +55,18 @@ export type Outlook = OutlookItem & {
 const ON_TRACK = 0.8
 const OFF_TRACK = 0.2
 
-function reaches(value: number, { operator, value: target, high }: OutlookTarget): boolean {
+/** Whether a value reaches a target. */
+export function reaches(value: number, { operator, value: target, high }: OutlookTarget): boolean {
   if (operator === 'between') return value >= target && value <= (high ?? target)
   if (operator === '>=') return value >= target
   if (operator === '<=') return value <= target
   if (operator === '>') return value > target
   return operator === '<' ? value < target : value === target
 }
+
+/** What is said of a chance to reach a target. */
+export const standingOf = (chance: number): Exclude<Outlook['standing'], 'no target'> =>
+  chance >= ON_TRACK ? 'on track' : chance <= OFF_TRACK ? 'off track' : 'in the balance'
 
 /** How guardianship exits split, seen in the past: special guardianship orders, child arrangements orders. */
 export type GuardianshipSplit = { readonly special: number; readonly arrangements: number }
@@ -145,14 +150,7 @@ export function outlookOf(from: OutlookFrom, items: readonly OutlookItem[]): rea
       yearEnd: from.yearEnd,
       range: rangeOf(values),
       chance,
-      standing:
-        chance === null
-          ? 'no target'
-          : chance >= ON_TRACK
-            ? 'on track'
-            : chance <= OFF_TRACK
-              ? 'off track'
-              : 'in the balance',
+      standing: chance === null ? 'no target' : standingOf(chance),
       aboveLastYear: lastYear === null ? null : shareWhere(values, value => value > lastYear),
     }
   })

@@ -1,7 +1,15 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Day, day } from '../kit/day.ts'
 import { someForecast } from '../report/forecast.fixture.ts'
-import { type KeptForecast, keptOf, recordOf, scoresOf } from './record.ts'
+import {
+  type KeptForecast,
+  keptOf,
+  outlookRecordOf,
+  outlookScoresOf,
+  outturnsOf,
+  recordOf,
+  scoresOf,
+} from './record.ts'
 
 /** A forecast from a day, which says 90 to 110 and 100 in every month; `shift` moves it. */
 function issued(at: string, shift = 0): KeptForecast {
@@ -39,11 +47,17 @@ function issued(at: string, shift = 0): KeptForecast {
     outlook: [],
   }
 }
-const outturn = new Map<Day, number>([
-  [day('2026-02-28'), 90],
-  [day('2026-03-31'), 110],
-  [day('2026-04-30'), 111],
-])
+const past = (
+  values: Readonly<Record<string, number>>,
+  group: string | null = null,
+  name = 'in care' as 'in care' | 'starts',
+) => ({
+  name,
+  group,
+  exit: null,
+  past: Object.entries(values).map(([end, value]) => ({ periodEnd: day(end), value })),
+})
+const outturn = outturnsOf([past({ '2026-02-28': 90, '2026-03-31': 110, '2026-04-30': 111 })])
 
 test('a forecast is held against each outturn that has come: both ends of the range are inside', () => {
   expect(
@@ -57,10 +71,12 @@ test('a forecast is held against each outturn that has come: both ends of the ra
   ])
 })
 
+const all = { name: 'in care', group: null }
+
 test('the record counts, by months ahead, how many outturns fell inside the 80% range', () => {
   expect(recordOf([issued('2026-01-31'), issued('2026-02-28'), issued('2026-03-31')], outturn)).toEqual([
-    { horizon: 1, forecasts: 3, inside80: 2, meanError: (10 + 10 + 11) / 3 },
-    { horizon: 3, forecasts: 1, inside80: 0, meanError: 11 },
+    { ...all, horizon: 1, forecasts: 3, inside80: 2, meanError: (10 + 10 + 11) / 3, naiveError: null },
+    { ...all, horizon: 3, forecasts: 1, inside80: 0, meanError: 11, naiveError: null },
   ])
 })
 
@@ -93,7 +109,7 @@ test('a short forecast does not stand in the way of a longer one from the same d
   ])
 })
 
-test('two years ahead counts, and only the forecast of all children in care', () => {
+test('two years ahead counts, and a forecast is held against what came of its own group', () => {
   const long = issued('2026-01-31')
   const [all] = long.series
   if (!all?.points[0]) throw new Error('no points')
@@ -108,7 +124,7 @@ test('two years ahead counts, and only the forecast of all children in care', ()
       { ...all, points },
     ],
   }
-  expect(scoresOf([far], new Map([[day('2053-01-31'), 100]])).map(({ horizon }) => horizon)).toEqual([24])
+  expect(scoresOf([far], outturnsOf([past({ '2053-01-31': 100 })])).map(({ horizon }) => horizon)).toEqual([24])
   expect(scoresOf([far], outturn)).toEqual([])
 })
 
@@ -125,5 +141,84 @@ test('what is kept of a forecast are its options and points, its prices’ growt
     range: forecast.outlook[0]?.range,
     chance: null,
     target: null,
+    lastYear: forecast.outlook[0]?.lastYear,
+  })
+})
+
+test('groups and flows have a record of their own, after that of all, each with the error of no change', () => {
+  const one = issued('2026-01-31')
+  const [whole] = one.series
+  if (!whole) throw new Error('no series')
+  const still = (median: number) => ({
+    median,
+    p50: [95, 105] as const,
+    p80: [90, 110] as const,
+    p95: [80, 120] as const,
+  })
+  const series = [
+    { ...whole, name: 'starts' as const },
+    { ...whole, group: 'ifa', points: whole.points.map(point => ({ ...point, naive: still(104) })) },
+    whole,
+    // A way of leaving is not all who left.
+    { ...whole, name: 'starts' as const, exit: 'home' as const, points: [] },
+  ]
+  const came = outturnsOf([
+    past({ '2026-02-28': 107 }, 'ifa'),
+    past({ '2026-02-28': 120 }, null, 'starts'),
+    past({ '2026-02-28': 99 }),
+    { ...past({ '2026-02-28': 1 }, null, 'starts'), exit: 'home' },
+  ])
+  expect(recordOf([{ ...one, series }], came)).toEqual([
+    { ...all, horizon: 1, forecasts: 1, inside80: 1, meanError: 1, naiveError: null },
+    { name: 'starts', group: null, horizon: 1, forecasts: 1, inside80: 0, meanError: 20, naiveError: null },
+    { name: 'in care', group: 'ifa', horizon: 1, forecasts: 1, inside80: 1, meanError: 7, naiveError: 3 },
+  ])
+})
+
+describe('where the year was to end', () => {
+  const told = (at: string, measure: string, chance: number | null, value: number) => ({
+    ...issued(at),
+    outlook: [
+      {
+        measure,
+        yearEnd: day('2026-03-31'),
+        range: { median: 10, mean: 10, p50: [9, 11], p80: [8, 12], p95: [7, 13] } as const,
+        chance,
+        target: chance === null ? null : ({ operator: '<=', value, high: null } as const),
+        lastYear: 14,
+      },
+    ],
+  })
+  const known = new Map([
+    ['a', 12],
+    ['b', 13],
+  ])
+  const yearEnds = (measure: string, yearEnd: Day) => (yearEnd === '2026-03-31' ? known.get(measure) : undefined)
+
+  test('each figure stands beside what came, last year’s and whether its target was reached', () => {
+    const scores = outlookScoresOf([told('2025-10-31', 'a', 0.9, 12), told('2025-10-31', 'c', null, 0)], yearEnds)
+    expect(scores).toMatchObject([
+      { at: '2025-10-31', measure: 'a', came: 12, inside80: true, lastYear: 14, chance: 0.9, reached: true },
+    ])
+    expect(outlookScoresOf([told('2025-10-31', 'b', null, 0)], yearEnds)).toMatchObject([
+      { came: 13, inside80: false, reached: null },
+    ])
+  })
+
+  test('of what was said to be on track, in the balance and off track it is counted how much reached its target', () => {
+    const issuedThen = [
+      told('2025-10-31', 'a', 0.8, 12),
+      told('2025-11-30', 'a', 0.85, 11),
+      // Of two from one day the first counts.
+      told('2025-11-30', 'a', 0.1, 12),
+      told('2025-10-31', 'b', 0.2, 13),
+      told('2025-11-30', 'b', 0.5, 12),
+      told('2025-12-31', 'b', null, 0),
+    ]
+    expect(outlookRecordOf(outlookScoresOf(issuedThen, yearEnds))).toEqual([
+      { standing: 'on track', told: 2, reached: 1 },
+      { standing: 'in the balance', told: 1, reached: 0 },
+      { standing: 'off track', told: 1, reached: 1 },
+    ])
   })
 })

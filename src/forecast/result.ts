@@ -82,11 +82,24 @@ export type RecordLine = {
   readonly inside80: number
   readonly meanError: number
 }
+  readonly name: SeriesName
+  /** A placement group; null: all. */
+  readonly group: string | null
 
 /** A what-if beside the forecast: the same futures with one thing otherwise, and the difference in each. */
 export type WhatIfResult = {
   readonly label: string
+  /** Of the median. */
   readonly source: string | null
+  /** The same of no change; null where the series has none. */
+  readonly naiveError: number | null
+}
+
+/** Of figures of a year's end that were said to stand so, how many reached their target. */
+export type OutlookLine = {
+  readonly standing: 'on track' | 'in the balance' | 'off track'
+  readonly told: number
+  readonly reached: number
   readonly series: readonly {
     readonly name: SeriesName
     readonly group: string | null

@@ -4,7 +4,7 @@ import type { BackTestLine } from '../forecast/result.ts'
 import { day } from '../kit/day.ts'
 import { someForecast } from './forecast.fixture.ts'
 import { forecastView } from './forecast-page.ts'
-import { groupTestsTable, partsTable, sayParts } from './forecast-record.ts'
+import { groupTestsTable, partsTable, sayOutlookRecord, sayParts, sayRecord } from './forecast-record.ts'
 
 const share = (value: number) => ({ value, low: value - 0.1, high: value + 0.1 })
 const line = (group: string | null, horizon: number, held: number, more: Partial<BackTestLine> = {}): BackTestLine => ({
@@ -118,4 +118,21 @@ test('months ahead that may not be seen print [c] in the table of ranges', () =>
 
 test('a board is told no record by placement where one placement may not be seen', () => {
   expect(seen(40, 'board').backTestGroups).toBeNull()
+})
+
+test('the record is said of all children in care, with no change beside it; placements have a table of their own', () => {
+  const one = { name: 'in care', group: null, horizon: 6, forecasts: 2, inside80: 1, meanError: 3.21 } as const
+  expect(
+    sayRecord([
+      { ...one, naiveError: 4 },
+      { ...one, group: 'ifa', naiveError: 1 },
+      { ...one, name: 'starts', naiveError: null },
+    ]),
+  ).toEqual([
+    'In the last 2 forecasts made 6 months ahead, the outturn fell inside the 80% range 1 time; the middle was 3.2 children out on average, no change 4.0.',
+  ])
+  expect(sayRecord([{ ...one, naiveError: null }])[0]).toMatch(/3\.2 children out on average\.$/)
+  expect(sayOutlookRecord([{ standing: 'on track', told: 5, reached: 4 }])).toEqual([
+    'Of 5 figures said to be on track, 4 reached the target at the year’s end.',
+  ])
 })

@@ -1,5 +1,6 @@
 import type { PartsTold } from '../forecast/parts.ts'
-import type { BackTestLine, RecordLine } from '../forecast/result.ts'
+import { isWhole } from '../forecast/record.ts'
+import type { BackTestLine, OutlookLine, RecordLine } from '../forecast/result.ts'
 import { sayDay } from '../kit/day.ts'
 import { sayCount, sayNumber } from '../kit/text.ts'
 import type { ForecastTable } from './forecast-view.ts'
@@ -7,11 +8,20 @@ import { groupOf, percent, signedBy } from './forecast-words.ts'
 
 // How forecasts have done, and would have done. Errors of the past tell of no child.
 
-/** `In the last 12 forecasts made 6 months ahead, the outturn fell inside the 80% range 10 times.` */
+/** `In the last 12 forecasts made 6 months ahead, the outturn fell inside the 80% range 10 times`, of all children in care, with no change beside it. */
 export const sayRecord = (record: readonly RecordLine[]): readonly string[] =>
+  record
+    .filter(isWhole)
+    .map(
+      ({ horizon, forecasts, inside80, meanError, naiveError }) =>
+        `In the last ${forecasts === 1 ? 'forecast' : sayCount(forecasts, 'forecast')} made ${sayCount(horizon, 'month')} ahead, the outturn fell inside the 80% range ${sayCount(inside80, 'time')}; the middle was ${sayNumber(meanError, 1)} children out on average${naiveError === null ? '' : `, no change ${sayNumber(naiveError, 1)}`}.`,
+    )
+
+/** `Of 5 figures that were said to be on track, 4 reached their target at the year’s end.` */
+export const sayOutlookRecord = (record: readonly OutlookLine[]): readonly string[] =>
   record.map(
-    ({ horizon, forecasts, inside80, meanError }) =>
-      `In the last ${forecasts === 1 ? 'forecast' : sayCount(forecasts, 'forecast')} made ${sayCount(horizon, 'month')} ahead, the outturn fell inside the 80% range ${sayCount(inside80, 'time')}; the middle was ${sayNumber(meanError, 1)} children out on average.`,
+    ({ standing, told, reached }) =>
+      `Of ${sayCount(told, 'figure')} said to be ${standing}, ${sayNumber(reached)} reached the target at the year’s end.`,
   )
 
 /** A share with its own interval: `60% (23% to 88%)`. */

@@ -48,31 +48,52 @@ export type OutlookItemsFrom = {
   readonly rows: readonly ScorecardRow[]
 }
 
+/** What is measured of an authority in one period; null where nothing is. */
+async function pointOf(
+  { session, authority }: Pick<OutlookItemsFrom, 'session' | 'authority'>,
+  measure: MeasureDefinition,
+  period: Period,
+): Promise<Point | null> {
+  const points = await series(session, { measure, periods: [period], authority })
+  const found = points.find(({ slice }) => slice === null)
+  return found?.state === 'measured' ? found : null
+}
+
+/** The period that a figure of a year's end is of. */
+const yearPeriod = (what: OutlookOf, yearEnd: Day): Period => periodEnding(isStock(what) ? 'month' : 'year', yearEnd)
+
+/** What a figure whose end of the year was told came to; null where it is not measured. */
+export async function cameTo(
+  from: Pick<OutlookItemsFrom, 'session' | 'authority'>,
+  id: string,
+  yearEnd: Day,
+): Promise<number | null> {
+  const measure = findMeasure(from.session.measures, id)
+  const [, what] = told.find(([known]) => known === id) ?? []
+  return measure && what ? ((await pointOf(from, measure, yearPeriod(what, yearEnd)))?.value ?? null) : null
+}
+
 /**
  * The figures whose end of the year is worth asking for: those with a target at the year's end or an out-turn of last year. One that
  * the history counts otherwise than the measure does, as where a council has groups of its own, is left out.
  */
 export async function outlookItems(
-  { session, authority, targets, rows }: OutlookItemsFrom,
+  from: OutlookItemsFrom,
   at: Day,
   yearEnd: Day,
   inCare: InCareOn,
 ): Promise<readonly OutlookItem[]> {
-  const pointOf = async (measure: MeasureDefinition, period: Period): Promise<Point | null> => {
-    const points = await series(session, { measure, periods: [period], authority })
-    const found = points.find(({ slice }) => slice === null)
-    return found?.state === 'measured' ? found : null
-  }
+  const { session, targets, rows } = from
   const lastYearEnd = monthEnd(addMonths(yearEnd, -12))
   const items: OutlookItem[] = []
   for (const [id, what] of told) {
     const measure = findMeasure(session.measures, id)
     if (!measure) continue
     const stock = isStock(what)
-    const now = await pointOf(measure, periodEnding(stock ? 'month' : 'year to date', at))
+    const now = await pointOf(from, measure, periodEnding(stock ? 'month' : 'year to date', at))
     if (!now || now.numerator === null || now.value === null) continue
     if (what.of === 'share in groups' && Math.abs(now.value - inCare(what.groups) / inCare(groups)) > SAME) continue
-    const last = await pointOf(measure, periodEnding(stock ? 'month' : 'year', lastYearEnd))
+    const last = await pointOf(from, measure, yearPeriod(what, lastYearEnd))
     const unit = measure.kind === 'count' ? 'children' : measure.kind === 'ratio' ? 'ratio' : 'share'
     const numbers = rows.flatMap(row => (row.measure === id && row.number ? [row.number] : []))
     const standing = targetOn(targets, [id, measure.catalogue, ...numbers], yearEnd)
