@@ -9,6 +9,17 @@ import type { ForecastSeries, SeriesName } from './result.ts'
 /** A series that a forecast tells: its name, what it is in the futures, and how it has been. */
 export type DrawnSeries = Pick<ForecastSeries, 'name' | 'group' | 'exit' | 'unit' | 'past'> & {
   readonly series: SeriesOf
+  /** Of weeks and cost: those in care at the past month ends, and what one of them comes to in each month ahead. Null: not told. */
+  readonly stand: { readonly inCare: readonly number[]; readonly worth: readonly number[] } | null
+}
+
+/** What a month ahead comes to for one child: weeks of care, and by placement group pounds a week. */
+export type Worth = {
+  readonly weeks: readonly number[]
+  /** By position of the group; 0 where no price is known. */
+  readonly weekly: readonly number[]
+  /** A year's growth of prices. */
+  readonly inflation: number
 }
 
 const units: Readonly<Record<SeriesName, DrawnSeries['unit']>> = {
@@ -40,7 +51,11 @@ export function groupSets(
 }
 
 /** Every series of a forecast: the total first, then each group and wider group; starts, ends and each way of leaving; weeks; cost. */
-export function drawnSeries(futures: Pick<Futures, 'groups' | 'cost'>, monthly: Monthly): readonly DrawnSeries[] {
+export function drawnSeries(
+  futures: Pick<Futures, 'groups' | 'cost'>,
+  monthly: Monthly,
+  worth: Worth | null = null,
+): readonly DrawnSeries[] {
   const past = (values: readonly number[], from: number): DrawnSeries['past'] =>
     values.slice(from).map((value, i) => ({ periodEnd: fromNumber(monthly.ends[i + from] ?? 0), value }))
   const one = (
@@ -49,19 +64,28 @@ export function drawnSeries(futures: Pick<Futures, 'groups' | 'cost'>, monthly: 
     values: DrawnSeries['past'],
     group: string | null = null,
     exit: Exit | null = null,
-  ): DrawnSeries => ({ name, group, exit, unit: units[name], past: values, series })
+    stand: DrawnSeries['stand'] = null,
+  ): DrawnSeries => ({ name, group, exit, unit: units[name], past: values, series, stand })
   const sets = groupSets(futures.groups)
   const leftBy = (exit: number): readonly number[] =>
     added(monthly.leavers.slice(exit * streams.length, (exit + 1) * streams.length))
+  const inGroups = (groups: readonly number[]): readonly number[] => added(groups.map(i => monthly.byGroup[i] ?? []))
+  // A child of today's mix of placements costs what they cost.
+  const standing = (name: 'care weeks' | 'cost', groups: readonly number[]): DrawnSeries['stand'] => {
+    if (worth === null) return null
+    const inCare = inGroups(groups)
+    const pounds = groups.reduce((sum, i) => sum + (monthly.byGroup[i]?.at(-1) ?? 0) * (worth.weekly[i] ?? 0), 0)
+    const weekly = name === 'cost' ? pounds / Math.max(1, inCare.at(-1) ?? 0) : 1
+    const grown = (month: number): number => (name === 'cost' ? (1 + worth.inflation) ** ((month + 1) / 12) : 1)
+    return { inCare, worth: worth.weeks.map((weeks, month) => weeks * weekly * grown(month)) }
+  }
   const ofGroups = (name: 'care weeks' | 'cost'): readonly DrawnSeries[] => [
-    one(name, { of: name }, []),
-    ...sets.map(([group, groups]) => one(name, { of: name, groups }, [], group)),
+    one(name, { of: name }, [], null, null, standing(name, [...futures.groups.keys()])),
+    ...sets.map(([group, groups]) => one(name, { of: name, groups }, [], group, null, standing(name, groups))),
   ]
   return [
     one('in care', { of: 'in care' }, past(monthly.total, 0)),
-    ...sets.map(([group, groups]) =>
-      one('in care', { of: 'in care', groups }, past(added(groups.map(i => monthly.byGroup[i] ?? [])), 0), group),
-    ),
+    ...sets.map(([group, groups]) => one('in care', { of: 'in care', groups }, past(inGroups(groups), 0), group)),
     // The first month end has no month before it.
     one('starts', { of: 'starts' }, past(added(monthly.starts), 1)),
     one('ends', { of: 'ends' }, past(added(monthly.leavers), 1)),

@@ -76,6 +76,7 @@ describe('a council with five years of care', () => {
       'reunification from residential doubles',
       '3 more in-house carers',
       '6 more in-house places',
+      '4 more places in our own homes instead of agency carers',
     ].map(scenarioSaid)
     const item = {
       measure: 'children-in-care',
@@ -118,14 +119,38 @@ describe('a council with five years of care', () => {
       }
   })
 
-  test('children in care are averaged with no change as their record asks; starts, and a wider group, are the futures as they are', () => {
+  test('children in care, of a wider group too, are averaged with no change as their record asks; starts are the futures as they are', () => {
     const halves = (name: string): readonly boolean[] =>
       series(forecast, name)?.points.map(({ median }) => Number.isInteger(2 * median)) ?? []
     expect(halves('starts').every(Boolean)).toBe(true)
     expect(halves('in care').every(Boolean)).toBe(false)
-    // All live in foster care: the same children in the same futures, printed without a record.
+    // All live in foster care: the same children in the same futures, with the same record.
     expect(series(forecast, 'in care', 'foster')?.past).toEqual(series(forecast, 'in care')?.past)
-    expect(series(forecast, 'in care', 'foster')?.points.every(({ median }) => Number.isInteger(2 * median))).toBe(true)
+    expect(series(forecast, 'in care', 'foster')?.points).toEqual(series(forecast, 'in care')?.points)
+    expect(forecast.backTestGroups.filter(({ group }) => group === 'foster')).toEqual(
+      forecast.backTest.map(line => ({ ...line, group: 'foster', stockAndFlow: null })),
+    )
+  })
+
+  test('who leads is told month by month, by the record nearest to it; the answer goes by that a year ahead', () => {
+    const tested = forecast.backTest.map(({ leads }) => leads)
+    const [one, three, six, twelve] = tested
+    const told = series(forecast, 'in care')?.leads ?? []
+    expect(told).toEqual([one, one, three, three, six, six, six, six, six, twelve, twelve, twelve])
+    expect(forecast.leads).toBe(twelve)
+    expect(series(forecast, 'starts')?.leads).toEqual(told.map(() => 'model'))
+  })
+
+  test('no change has weeks and pounds too: as many children, at what they cost now', () => {
+    const { naive } = series(forecast, 'in care')?.points[5] ?? {}
+    const days = 30
+    expect(series(forecast, 'care weeks')?.points[5]?.naive?.p80[1]).toBeCloseTo(((naive?.p80[1] ?? 0) * days) / 7, 6)
+    const now = (group: string): number => series(forecast, 'in care', group)?.past.at(-1)?.value ?? 0
+    expect(series(forecast, 'cost')?.points[5]?.naive?.median).toBeCloseTo(
+      ((400 * now('in_house_foster') + 1000 * now('ifa')) * days) / 7,
+      4,
+    )
+    expect(series(forecast, 'cost', 'ifa')?.points[5]?.naive?.median).toBeCloseTo((1000 * now('ifa') * days) / 7, 4)
   })
 
   test('the lines of a wider group are those of its groups together', () => {
@@ -186,6 +211,17 @@ describe('a council with five years of care', () => {
     expect(
       later?.series.every(one => one.points.every(point => point.difference.p95.every(value => value === 0))),
     ).toBe(true)
+  })
+
+  test('a first home, where nobody has lived, fills; without a price nothing is said of its cost', () => {
+    const home = forecast.whatIfs[6]
+    const difference = (group: string | null) =>
+      home?.series.find(one => one.name === 'in care' && one.group === group)?.points[11]?.difference
+    expect(home?.note).toBeNull()
+    expect(difference('internal_residential')?.mean).toBeGreaterThan(0)
+    expect(difference('internal_residential')?.p95[1]).toBeLessThanOrEqual(4)
+    expect(difference('ifa')?.mean).toBeLessThan(0)
+    expect(home?.series.some(({ name }) => name === 'cost')).toBe(false)
   })
 
   test('carers are as many places as ours have on average, connected carers left out', () => {

@@ -1,4 +1,4 @@
-import type { BlendAt } from '../analysis/forecast/blend.ts'
+import { type BlendAt, blendFor } from '../analysis/forecast/blend.ts'
 import { type CareHistory, exits } from '../analysis/forecast/care-history.ts'
 import { fitHistory } from '../analysis/forecast/fit.ts'
 import type { Fitted, NotFitted } from '../analysis/forecast/fitted.ts'
@@ -134,7 +134,7 @@ function trendsOf(monthly: Monthly, groups: readonly string[], ends: readonly Da
   ]
 }
 
-const toldOf = ({ series: _, ...told }: DrawnSeries): Omit<DrawnSeries, 'series'> => told
+const toldOf = ({ series: _, stand: __, ...told }: DrawnSeries): Omit<DrawnSeries, 'series' | 'stand'> => told
 
 /** The back-test of a history, made before or now. What data versions of the time knew is told by which they are. */
 async function testedOf(asked: ForecastAsked, history: CareHistory, historyIs: string): Promise<Tested> {
@@ -155,10 +155,13 @@ function blendsOf(
   { blends }: Tested,
 ): readonly BlendAt[] | null {
   if (name !== 'in care') return null
-  return blends[group === null ? 0 : groups.indexOf(group) + 1 || blends.length] ?? null
+  return blends[group === null ? 0 : groupSets(groups).findIndex(([set]) => set === group) + 1] ?? null
 }
 
 /**
+/** The month ahead that the answer is about. */
+const ANSWERED = 12
+
  * A forecast of one council from the model of a data version. The same data, day, seed and number of runs give the same forecast.
  * Throws HEARTH-1409 where nothing is known of care, HEARTH-2003 where nothing is known of the day.
  */
@@ -206,7 +209,11 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
           ? []
           : drawnSeries({ groups: history.groups, cost: null }, monthly)
               .filter(({ name }) => name !== 'care weeks')
-              .map(one => ({ ...toldOf(one), points: naivePoints(one, ends) })),
+              .map(one => ({
+                ...toldOf(one),
+                leads: ends.map(() => 'naive' as const),
+                points: naivePoints(one, ends),
+              })),
       backTest: [],
       backTestGroups: [],
       backTestNote: 'There is no model to test.',
@@ -222,12 +229,20 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
   const spent = toYearEnd === 12 ? 0 : ((await spentSoFar(engine, authority, until)) ?? 0)
   const simulated = { months, runs, seed, ...(book.kind === 'priced' ? { prices: book.prices } : {}) }
   const futures = await simulate(fitted, present, simulated)
-  const drawn = drawnSeries(futures, monthly)
+  const drawn = drawnSeries(futures, monthly, {
+    weeks: monthsFrom(history.until, months).map((end, i, all) => (end - (all[i - 1] ?? history.until)) / 7),
+    weekly: history.groups.map(group => money.prices.find(price => price.group === group)?.mean ?? 0),
+    inflation,
+  })
   const tested = await testedOf(asked, history, common.history)
-  const likely = drawn.map(one => ({
-    one,
-    values: likelyValues(one, futures, months, blendsOf(one, history.groups, tested)),
-  }))
+  const likely = drawn.map(one => {
+    const blends = blendsOf(one, history.groups, tested)
+    return {
+      one,
+      leads: ends.map((_, month) => (blends ? blendFor(blends, month + 1).leads : ('model' as const))),
+      values: likelyValues(one, futures, months, blends),
+    }
+  })
   const valuesOf = (group: string | null): readonly Float64Array[] =>
     likely.find(({ one }) => one.name === 'in care' && one.group === group)?.values ?? []
   const allAtYearEnd = valuesOf(null)[(toYearEnd ?? 0) - 1] ?? new Float64Array(0)
@@ -240,8 +255,8 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
       : outlookOf({ futures, inCare: allAtYearEnd, months: toYearEnd, yearEnd, split: splitOf(exposure), seed }, items)
   return {
     ...common,
-    leads: tested.leads,
-    series: likely.map(({ one, values }) => ({ ...toldOf(one), points: pointsOf(one, values, ends) })),
+    leads: blendFor(tested.blends[0] ?? [], Math.min(ANSWERED, horizon)).leads,
+    series: likely.map(({ one, leads, values }) => ({ ...toldOf(one), leads, points: pointsOf(one, values, ends) })),
     backTest: tested.total,
     backTestGroups: tested.groups,
     backTestNote: tested.note,

@@ -32,6 +32,7 @@ const series = (name: DrawnSeries['name']): DrawnSeries => ({
   unit: 'children',
   past,
   series: { of: name } as DrawnSeries['series'],
+  stand: null,
 })
 const blend = (horizon: number, weight: number): BlendAt => ({ horizon, spread: 1, weight, leads: 'model' })
 const mean = (values: ArrayLike<number> | undefined): number =>

@@ -5,11 +5,19 @@ import { monthOf } from '../analysis/forecast/ranges.ts'
 import { seriesOf } from '../analysis/forecast/series.ts'
 import type { DrawnSeries } from './drawn-series.ts'
 
-/** Equally likely values of no change, so many months ahead; null where the series has no past to go by. */
-export function naiveOf({ name, past }: Pick<DrawnSeries, 'name' | 'past'>, ahead: number): Float64Array | null {
+/**
+ * Equally likely values of no change, so many months ahead; null where the series has no past to go by. Weeks and pounds are those of as
+ * many children as stand, at what a child costs now.
+ */
+export function naiveOf(
+  { name, past, stand }: Pick<DrawnSeries, 'name' | 'past' | 'stand'>,
+  ahead: number,
+): Float64Array | null {
   const values = past.map(({ value }) => value)
   if (name === 'in care') return naiveStock(values, ahead)
-  return name === 'starts' || name === 'ends' ? naiveFlow(values) : null
+  if (name === 'starts' || name === 'ends') return naiveFlow(values)
+  const each = stand?.worth[ahead - 1]
+  return stand && each !== undefined ? naiveStock(stand.inCare, ahead).map(n => n * each) : null
 }
 
 /**

@@ -1,8 +1,10 @@
-import { rangeOf } from '../analysis/forecast/ranges.ts'
+import { type Range, rangeOf } from '../analysis/forecast/ranges.ts'
 import type { Day } from '../kit/day.ts'
 import type { DrawnSeries } from './drawn-series.ts'
 import { naiveOf } from './likely-values.ts'
 import type { ForecastPoint } from './result.ts'
+
+const besides = ({ median, p50, p80, p95 }: Range): ForecastPoint['naive'] => ({ median, p50, p80, p95 })
 
 /** The months of a series: the range of its likely values, with no change beside it. */
 export function pointsOf(
@@ -14,17 +16,19 @@ export function pointsOf(
     const values = likely?.[month]
     if (!values) return []
     const naive = naiveOf(drawn, month + 1)
-    const { median, p80, p95 } = rangeOf(naive ?? [])
-    return { ...rangeOf(values), periodEnd, naive: naive && { median, p80, p95 } }
+    return { ...rangeOf(values), periodEnd, naive: naive && besides(rangeOf(naive)) }
   })
 }
 
 /** The months of a series where there is no model: no change is all there is. */
-export function naivePoints(drawn: Pick<DrawnSeries, 'name' | 'past'>, ends: readonly Day[]): readonly ForecastPoint[] {
+export function naivePoints(
+  drawn: Pick<DrawnSeries, 'name' | 'past' | 'stand'>,
+  ends: readonly Day[],
+): readonly ForecastPoint[] {
   return ends.flatMap((periodEnd, month) => {
     const naive = naiveOf(drawn, month + 1)
     if (!naive) return []
     const range = rangeOf(naive)
-    return { ...range, periodEnd, naive: { median: range.median, p80: range.p80, p95: range.p95 } }
+    return { ...range, periodEnd, naive: besides(range) }
   })
 }

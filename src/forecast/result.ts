@@ -15,9 +15,10 @@ export type SeriesName = 'in care' | 'starts' | 'ends' | 'care weeks' | 'cost'
 /** A month ahead: of children, weeks of care or pounds. */
 export type ForecastPoint = Range & {
   readonly periodEnd: Day
-  /** The forecast of no change, with its own range; null where there is none for the series (weeks, cost). */
+  /** The forecast of no change, with its own range; null where there is none: of a flow before a whole month is known. */
   readonly naive: {
     readonly median: number
+    readonly p50: readonly [number, number]
     readonly p80: readonly [number, number]
     readonly p95: readonly [number, number]
   } | null
@@ -32,6 +33,11 @@ export type ForecastSeries = {
   readonly unit: 'children' | 'weeks' | '£'
   /** The months before, oldest first: what stood at each month end, or came in the month. Empty for weeks and cost. */
   readonly past: readonly { readonly periodEnd: Day; readonly value: number }[]
+  /**
+   * By month ahead, which is shown first: of children in care whichever has done better in the back-test at the nearest horizon tested.
+   * Nothing else is tested, and goes by the model where there is one.
+   */
+  readonly leads: readonly ('model' | 'naive')[]
   /** Empty where nothing can be forecast. */
   readonly points: readonly ForecastPoint[]
 }
@@ -90,10 +96,16 @@ export type RecordLine = {
 export type WhatIfResult = {
   readonly label: string
   /** Of the median. */
-  readonly source: string | null
+  readonly meanError: number
   /** The same of no change; null where the series has none. */
   readonly naiveError: number | null
 }
+}
+
+/** A what-if beside the forecast: the same futures with one thing otherwise, and the difference in each. */
+export type WhatIfResult = {
+  readonly label: string
+  readonly source: string | null
 
 /** Of figures of a year's end that were said to stand so, how many reached their target. */
 export type OutlookLine = {
@@ -144,7 +156,7 @@ export type Forecast = {
   /** SHA-256 of the history, in lower-case hexadecimal. */
   readonly history: string
   readonly standing: Standing
-  /** What is shown first: whichever back-test has done better 12 months ahead, or at the longest horizon tested. */
+  /** What the answer goes by: who leads for all children in care 12 months ahead, or at the last month of a shorter forecast. */
   readonly leads: 'model' | 'naive'
   readonly series: readonly ForecastSeries[]
   readonly trendLines: readonly TrendOf[]

@@ -5,6 +5,7 @@ import { knownBy } from '../analysis/forecast/known-by.ts'
 import { monthEndsBetween } from '../analysis/forecast/month-ends.ts'
 import type { HorizonRecord, SeriesRecord } from '../analysis/forecast/record.ts'
 import { sayCount } from '../kit/text.ts'
+import { groupSets } from './drawn-series.ts'
 import type { BackTestLine } from './result.ts'
 
 /** Days before the last that are not tested by: what happened then may not be written down yet (statistics.md 3.3). */
@@ -17,9 +18,8 @@ const YEAR = 12
 export type Tested = {
   readonly total: readonly BackTestLine[]
   readonly groups: readonly BackTestLine[]
-  /** By series: the total, then each group; what a forecast made today is blended by. */
+  /** By series: the total, then each group and wider group as `groupSets` has them; what a forecast made today is blended by. */
   readonly blends: readonly (readonly BlendAt[])[]
-  readonly leads: 'model' | 'naive'
   readonly note: string
   /** Milliseconds an origin took. */
   readonly took: BackTest['took'] | null
@@ -57,9 +57,6 @@ const line = (
 const blendsOf = ({ horizons }: SeriesRecord): readonly BlendAt[] =>
   horizons.length === 0 ? [noRecord(YEAR)] : horizons.map(({ blend }) => blend)
 
-/** Who leads at the longest horizon tested. */
-const leaderOf = ({ horizons }: SeriesRecord): 'model' | 'naive' => horizons.at(-1)?.blend.leads ?? 'naive'
-
 function noteOf(origins: number, fromVersions: number): string {
   if (origins === 0)
     return `No record could be made: it takes ${LEARNED_AT_LEAST} months to learn from and months after them to be held against. So no change comes first, and the model’s own range counts a third in that of the tables, no change two thirds.`
@@ -88,12 +85,13 @@ export function testHistory(
   options: { readonly runs: number; readonly seed: number; readonly knownThen: ReadonlyMap<number, CareHistory> },
 ): Tested {
   const settled = settledOf(history)
-  const none = { total: [], groups: [], took: null, leads: 'naive' as const }
-  const blank = [noRecord(YEAR)]
+  const sets = groupSets(history.groups)
   const untested: Tested = {
-    ...none,
-    blends: Array.from({ length: history.groups.length + 1 }, () => blank),
+    total: [],
+    groups: [],
+    blends: [null, ...sets].map(() => [noRecord(YEAR)]),
     note: noteOf(0, 0),
+    took: null,
   }
   if (settled === null) return untested
   let fromVersions = 0
@@ -102,16 +100,21 @@ export function testHistory(
     if (then) fromVersions++
     return then ?? knownBy(history, day)
   }
-  const found = backTest(settled, { runs: options.runs, seed: options.seed, after: learnedBefore(settled), knownOn })
+  const found = backTest(settled, {
+    runs: options.runs,
+    seed: options.seed,
+    after: learnedBefore(settled),
+    knownOn,
+    sets: sets.map(([, positions]) => positions),
+  })
   if (found.origins === 0) return untested
   const series = [found.total, ...found.groups]
   return {
     total: found.total.horizons.map(record => line(null, record)),
     groups: found.groups.flatMap(({ group, horizons }) =>
-      horizons.map(record => line(history.groups[group ?? 0] ?? null, record)),
+      horizons.map(record => line(sets[group ?? 0]?.[0] ?? null, record)),
     ),
     blends: series.map(blendsOf),
-    leads: leaderOf(found.total),
     note: noteOf(found.origins, fromVersions),
     took: found.took,
   }

@@ -81,18 +81,30 @@ test('when the parts were tested is said, whether the data are others since, and
   expect(sayParts(null)).toMatch(/has not been tested yet: `hearth forecast study --councils 0`/)
 })
 
-const points = someForecast(40, 30, 20).series[0]?.points ?? []
-const flow = (name: 'care weeks' | 'ends', exit: 'home' | null, middle: number) => ({
-  name,
-  group: null,
-  exit,
-  unit: name === 'ends' ? ('children' as const) : ('weeks' as const),
-  past: [],
-  points: points.map(point => ({ ...point, median: middle, p80: [middle - 1, middle + 1] as const, naive: null })),
-})
+const flow = (name: 'care weeks' | 'ends', exit: 'home' | null, middle: number) =>
+  someForecast(40, 30, 20)
+    .series.slice(0, 1)
+    .map(whole => ({
+      ...whole,
+      name,
+      exit,
+      unit: name === 'ends' ? ('children' as const) : ('weeks' as const),
+      past: [],
+      points: whole.points.map(point => ({
+        ...point,
+        median: middle,
+        p80: [middle - 1, middle + 1] as const,
+        naive: null,
+      })),
+    }))
 const seen = (own: number, audience: 'analyst' | 'board') => {
   const base = someForecast(own, 1, 1)
-  const series = [...base.series, flow('ends', null, 6), flow('ends', 'home', 3), flow('care weeks', null, 400)]
+  const series = [
+    ...base.series,
+    ...flow('ends', null, 6),
+    ...flow('ends', 'home', 3),
+    ...flow('care weeks', null, 400),
+  ]
   const backTest = { backTest: [line(null, 1, 0.6)], backTestGroups: [line('ifa', 1, 0.7)], parts }
   return forecastView({ ...base, series, ...backTest }, { code: 'E', name: 'Alderham' }, audience, [])
 }

@@ -19,10 +19,11 @@ const series = (group: string | null, now: number): ForecastSeries => ({
   exit: null,
   unit: 'children',
   past: [-2, -1, 0].map(month => ({ periodEnd: monthEnd(addMonths(at, month)), value: now })),
+  leads: new Array<'model'>(12).fill('model'),
   points: Array.from({ length: 12 }, (_, month) => ({
     ...range(now, 1 + month / 6),
     periodEnd: ahead(month),
-    naive: { median: now, p80: [now - 2, now + 2], p95: [now - 3, now + 3] },
+    naive: { median: now, p50: [now - 1, now + 1], p80: [now - 2, now + 2], p95: [now - 3, now + 3] },
   })),
 })
 

@@ -91,6 +91,14 @@ test('each part of the method is switched off in turn, at every horizon', () => 
   }
 })
 
+test('a wider set of groups is a series of its own, and the set of all is the total', () => {
+  const { total, groups } = backTest(history, { ...options, runs: 20, every: 12, sets: [[1], [0, 1, 2, 3], [1, 2]] })
+  const scores = ({ horizons: rows }: BackTest['total']) => rows.map(({ stockAndFlow: _, ...row }) => row)
+  expect(groups.map(({ group }) => group)).toEqual([0, 1, 2])
+  expect(groups[1] && scores(groups[1])).toEqual(scores(total))
+  expect(groups[2]?.horizons[0]?.model.crps).not.toBe(groups[0]?.horizons[0]?.model.crps)
+})
+
 test('each forecast is of its own day: fitted, begun and scored again from what was known then, as by hand', () => {
   const { total, byGroup, ends } = monthlyOf(history)
   const last = ends.length - 1

@@ -22,6 +22,8 @@ export type BackTestOptions = {
   readonly after?: number
   /** What was known on a day; by the dates of events where this is left out, which is a little kinder than life. */
   readonly knownOn?: (day: number) => CareHistory
+  /** Sets of placement groups, by position, each a series of its own; each group by itself where this is left out. */
+  readonly sets?: readonly (readonly number[])[]
   /** Parts of the method switched off. */
   readonly without?: readonly Component[]
 }
@@ -33,6 +35,7 @@ export type BackTest = {
   /** True where what was known is told from the dates of events, so late writing down is not felt. */
   readonly optimistic: boolean
   readonly total: SeriesRecord
+  /** By set of groups. */
   readonly groups: readonly SeriesRecord[]
   /** Milliseconds an origin took: the model (fit and futures), and the stock and flow method. */
   readonly took: { readonly model: number; readonly stockAndFlow: number }
@@ -45,16 +48,22 @@ type Collected = {
   readonly took: { readonly model: number; readonly stockAndFlow: number }
 }
 
-const upTo = (past: Monthly, position: number, group: number | null): readonly number[] =>
-  (group === null ? past.total : (past.byGroup[group] ?? [])).slice(0, position + 1)
+/** Everyone at each month end, or those of a set of groups. */
+const totalsOf = ({ ends, total, byGroup }: Monthly, set: readonly number[] | undefined): readonly number[] =>
+  set ? ends.map((_, i) => set.reduce((sum, group) => sum + (byGroup[group]?.[i] ?? 0), 0)) : total
+
+const setsOf = ({ groups }: CareHistory, { sets }: BackTestOptions): readonly (readonly number[])[] =>
+  sets ?? groups.map((_, group) => [group])
 
 /** Forecasts from every origin; refits everything at each. An origin the model cannot be fitted at is passed over. */
 function collect(history: CareHistory, options: BackTestOptions): Collected {
   const { runs, seed, every = 1, after = 36, knownOn, without = [] } = options
   const past = monthlyOf(history)
   const last = past.ends.length - 1
-  const groups = history.groups.length
-  const made = Array.from({ length: (groups + 1) * horizons.length }, (): Made[] => [])
+  // The total first.
+  const sets = [undefined, ...setsOf(history, options)]
+  const outturns = sets.map(set => totalsOf(past, set))
+  const made = Array.from({ length: sets.length * horizons.length }, (): Made[] => [])
   let origins = 0
   const took = { model: 0, stockAndFlow: 0 }
   // Counted back from the latest origin with an outturn, so that the newest is among them.
@@ -73,20 +82,19 @@ function collect(history: CareHistory, options: BackTestOptions): Collected {
     took.model += modelled - start
     origins++
     const then = monthlyOf(known)
-    for (let series = 0; series <= groups; series++) {
-      const group = series === 0 ? null : series - 1
-      const values = seriesOf(futures, group === null ? { of: 'in care' } : { of: 'in care', groups: [group] })
-      const totals = upTo(then, then.ends.length - 1, group)
+    for (const [series, set] of sets.entries()) {
+      const values = seriesOf(futures, set ? { of: 'in care', groups: set } : { of: 'in care' })
+      const totals = totalsOf(then, set)
       for (const [i, horizon] of horizons.entries()) {
         if (horizon > months || !values) continue
         const due = origin + horizon
         made[series * horizons.length + i]?.push({
           made: origin,
           due,
-          actual: upTo(past, due, group)[due] ?? 0,
+          actual: outturns[series]?.[due] ?? 0,
           model: monthOf(values, futures, horizon - 1).sort(),
           naive: naiveStock(totals, horizon),
-          plain: group === null ? { mean: plain.total[horizon - 1] ?? 0, sd: plain.sd[horizon - 1] ?? 0 } : null,
+          plain: series === 0 ? { mean: plain.total[horizon - 1] ?? 0, sd: plain.sd[horizon - 1] ?? 0 } : null,
         })
       }
     }
@@ -96,32 +104,30 @@ function collect(history: CareHistory, options: BackTestOptions): Collected {
 }
 
 /**
- * Rolling origins, refitted each time, 1, 3, 6 and 12 months ahead, for everyone and each placement group. Outturns are those of
+ * Rolling origins, refitted each time, 1, 3, 6 and 12 months ahead, for everyone and each set of placement groups. Outturns are those of
  * `history`. With no origin that can be fitted, records are empty.
  */
 export function backTest(history: CareHistory, options: BackTestOptions): BackTest {
   const { made, origins, took } = collect(history, options)
   const every = options.every ?? 1
   const past = monthlyOf(history)
-  const record = (series: number): SeriesRecord => {
-    const group = series === 0 ? null : series - 1
-    return {
-      group,
-      horizons: horizons.flatMap((horizon, i) => {
-        const forecasts = made[series * horizons.length + i] ?? []
-        return forecasts.length === 0
-          ? []
-          : [recordOf(forecasts, horizon, every, upTo(past, past.ends.length - 1, group))]
-      }),
-    }
-  }
+  const sets = setsOf(history, options)
+  const record = (series: number): SeriesRecord => ({
+    group: series === 0 ? null : series - 1,
+    horizons: horizons.flatMap((horizon, i) => {
+      const forecasts = made[series * horizons.length + i] ?? []
+      return forecasts.length === 0
+        ? []
+        : [recordOf(forecasts, horizon, every, totalsOf(past, series === 0 ? undefined : sets[series - 1]))]
+    }),
+  })
   return {
     origins,
     runs: options.runs,
     every,
     optimistic: options.knownOn === undefined,
     total: record(0),
-    groups: history.groups.map((_, group) => record(group + 1)),
+    groups: sets.map((_, set) => record(set + 1)),
     took,
   }
 }

@@ -59,7 +59,7 @@ export type HorizonRecord = {
 }
 
 export type SeriesRecord = {
-  /** Position in the history's groups; null for everyone. */
+  /** Which set of placement groups, by position; null for everyone. */
   readonly group: number | null
   readonly horizons: readonly HorizonRecord[]
 }
