@@ -27,6 +27,7 @@ import { assumptionsOf, outside } from './said.ts'
 import { sufficiencyOf } from './sufficiency.ts'
 import { type KeptTests, type Tested, testHistory } from './tested.ts'
 import { runWhatIfs, withoutModel } from './what-if-runs.ts'
+import { widenedBy } from './widened.ts'
 import { yearOfMoney } from './year-of-money.ts'
 
 /** The method and its version: a forecast made otherwise has another. */
@@ -283,6 +284,8 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
       base: futures,
       drawn,
       placesPerCarer: places.approved && places.households ? places.approved / places.households : 1,
+      widened: added =>
+        widenedBy(engine, { authority, from, until, groups: history.groups, inflation, asked: simulated }, added),
     }),
     assumptions: assumptionsOf(fitted, book, inflation),
   }

@@ -15,7 +15,16 @@ const fitted = stillFit({
 const asked = { months: 3, runs: 20, seed: 1, prices: { weekly: [[700], [7000]], inflation: 0 } }
 const base = simulateNow(fitted, children(5), asked)
 const drawn = drawnSeries(base, monthlyOf(historyOf([], { groups })))
-const given = { at: day('2026-03-31'), fitted, present: children(5), asked, base, drawn, placesPerCarer: 1 }
+const given = {
+  at: day('2026-03-31'),
+  fitted,
+  present: children(5),
+  asked,
+  base,
+  drawn,
+  placesPerCarer: 1,
+  widened: async () => null,
+}
 
 test('the difference is what-if less forecast in each future: half as many who enter are never more, in weeks and pounds too', async () => {
   const scenario = {
@@ -52,4 +61,50 @@ test('a what-if about children of whom there are none makes no difference in any
   )
   for (const { points } of none?.series ?? [])
     expect(points.map(({ difference }) => difference.p95)).toEqual(points.map(() => [0, 0]))
+})
+
+const places = (add: number) => ({
+  label: 'A first home',
+  source: null,
+  changes: [
+    {
+      kind: 'capacity',
+      from: null,
+      until: null,
+      who: { groups: ['in_house_foster'], to: ['internal_residential'] },
+      add,
+      unit: 'places',
+    },
+  ] as const,
+})
+
+test('a first home, where nobody has lived, fills on a fit made for it; where there is none nothing can be said', async () => {
+  const wider = stillFit({ ...fitted, groups: [...groups, 'internal_residential'] })
+  const wide = {
+    fitted: wider,
+    present: children(5),
+    asked: { ...asked, prices: { weekly: [[700], [7000], [5000]], inflation: 0 } },
+  }
+  const [first, none, fewer] = await (async () => {
+    const without = simulateNow(wide.fitted, wide.present, wide.asked)
+    const series = drawnSeries(without, monthlyOf(historyOf([], { groups: wider.groups })))
+    const asks: string[][] = []
+    const on = {
+      ...given,
+      widened: async (added: readonly string[]) => {
+        asks.push([...added])
+        return { ...wide, base: without, drawn: series }
+      },
+    }
+    const [found] = await runWhatIfs([places(4)], on)
+    expect(asks).toEqual([['internal_residential']])
+    return [found, (await runWhatIfs([places(4)], given))[0], (await runWhatIfs([places(-4)], on))[0]]
+  })()
+  const now = first?.series.find(({ name, group }) => name === 'in care' && group === 'internal_residential')?.points[2]
+  expect([first?.note, now?.difference.median]).toEqual([null, 4])
+  expect([none?.note, fewer?.note]).toEqual(
+    Array(2).fill(
+      'No child has lived in our own children’s homes in the months it learned from, so nothing can be said.',
+    ),
+  )
 })

@@ -8,7 +8,7 @@ import { simulate } from '../analysis/forecast/simulate.ts'
 import { type Day, fromNumber } from '../kit/day.ts'
 import { type Scenario, whatIfOf } from './change.ts'
 import type { DrawnSeries } from './drawn-series.ts'
-import { groupNames } from './groups.ts'
+import { type Group, groupNames } from './groups.ts'
 import type { WhatIfResult } from './result.ts'
 
 /** Every value of one less the other, run by run and month by month: the same draws stand behind both. */
@@ -43,6 +43,15 @@ function emptyOf({ changes }: Scenario, groups: readonly string[]): string | nul
   return empty ? empty.map(group => groupNames[group] ?? group).join(' or ') : null
 }
 
+/** Placements that would gain places and in which nobody has lived, as a council's first home: one of each list. */
+const opened = ({ changes }: Scenario, groups: readonly string[]): readonly Group[] =>
+  changes.flatMap(change => {
+    const { to = [] } = change.who
+    const first =
+      change.kind === 'capacity' && change.add > 0 && !to.some(group => groups.includes(group)) ? to[0] : null
+    return first ?? []
+  })
+
 /** What is said of a what-if where there is no model to try it in. */
 export const withoutModel = ({ label, source }: Scenario): WhatIfResult => ({
   label,
@@ -51,15 +60,21 @@ export const withoutModel = ({ label, source }: Scenario): WhatIfResult => ({
   note: 'There is no model to try it in, so nothing can be said.',
 })
 
-export type WhatIfsAsked = {
-  readonly at: Day
+/** What a what-if is run on. */
+export type RunOn = {
   readonly fitted: Fitted
   readonly present: Present
   readonly asked: Asked
   readonly base: Futures
   readonly drawn: readonly DrawnSeries[]
+}
+
+export type WhatIfsAsked = RunOn & {
+  readonly at: Day
   /** Places that one household of foster carers has. */
   readonly placesPerCarer: number
+  /** The same with placements beside in which nobody has lived; null where there is no model of them. */
+  readonly widened: (groups: readonly Group[]) => Promise<RunOn | null>
 }
 
 /** Each what-if run with the same random numbers as the forecast itself, so that the difference is what it changes and nothing else. */
@@ -67,9 +82,11 @@ export async function runWhatIfs(
   scenarios: readonly Scenario[],
   given: WhatIfsAsked,
 ): Promise<readonly WhatIfResult[]> {
-  const { at, fitted, present, asked, base, drawn, placesPerCarer } = given
+  const { at, placesPerCarer } = given
   const results: WhatIfResult[] = []
   for (const scenario of scenarios) {
+    const added = [...new Set(opened(scenario, given.fitted.groups))]
+    const { fitted, present, asked, base, drawn } = (added.length > 0 ? await given.widened(added) : null) ?? given
     const whatIfs = scenario.changes.flatMap(change => whatIfOf(change, at, fitted.groups, placesPerCarer) ?? [])
     const empty = emptyOf(scenario, fitted.groups)
     const note =
