@@ -84,3 +84,17 @@ export function neighbours(t: Telling, row: RowView): StoryRuns {
       say`our figure ${whenOf(row.window, row.latest)} is ${way} than ${whose}, ${theirs}, by more than chance would give`,
   ])
 }
+
+/** Children in care as a rate, beside what was published of others: nobody publishes neighbours of a number. */
+export function asRate(t: Telling, row: RowView): StoryRuns {
+  if (row.measure !== 'children-in-care') return []
+  const rate = t.rows.find(
+    one =>
+      one.measure === 'rate-of-children-in-care' &&
+      one.window === row.window &&
+      one.latest.periodEnd === row.latest.periodEnd,
+  )
+  const others = rate ? neighbours(t, rate) : []
+  if (rate?.latest.figure.kind !== 'number' || others.length === 0) return []
+  return say`${rate.unit.replace('per ', 'for every ')} children there were ${figureOf(rate, 'value', rate.latest.figure)} in care; ${others}`
+}

@@ -1,6 +1,6 @@
 import type { RowView } from './scorecard-view.ts'
 import { nameOf, type StoryParagraph, type StoryRuns, sentences } from './story.ts'
-import { neighbours, peak, sinceLastYear } from './story-beside.ts'
+import { asRate, neighbours, peak, sinceLastYear } from './story-beside.ts'
 import { changed } from './story-change.ts'
 import { isOff, isRealChange } from './story-judged.ts'
 import { cameAndLeft, movement, notKnown, ofWhom } from './story-made.ts'
@@ -18,17 +18,65 @@ const unchanged: Part = (_, row) => ifUnchanged(row)
  */
 const orders = {
   news: [
-    [opening, changed, sinceLastYear, highest, movement, againstTarget, notKnown, ofWhom, neighbours],
-    [opening, highest, againstTarget, changed, sinceLastYear, movement, notKnown, ofWhom, neighbours],
+    [
+      opening,
+      changed,
+      sinceLastYear,
+      highest,
+      movement,
+      againstTarget,
+      notKnown,
+      ofWhom,
+      cameAndLeft,
+      asRate,
+      neighbours,
+    ],
+    [
+      opening,
+      highest,
+      againstTarget,
+      changed,
+      sinceLastYear,
+      movement,
+      notKnown,
+      ofWhom,
+      cameAndLeft,
+      asRate,
+      neighbours,
+    ],
   ],
   off: [
-    [opening, againstTarget, changed, sinceLastYear, notKnown, unchanged, ofWhom, neighbours],
-    [opening, againstTarget, unchanged, changed, notKnown, ofWhom, neighbours],
-    [opening, changed, sinceLastYear, againstTarget, unchanged, notKnown, ofWhom, neighbours],
+    [
+      opening,
+      againstTarget,
+      changed,
+      sinceLastYear,
+      movement,
+      notKnown,
+      unchanged,
+      ofWhom,
+      cameAndLeft,
+      asRate,
+      neighbours,
+    ],
+    [opening, againstTarget, unchanged, changed, movement, notKnown, ofWhom, cameAndLeft, asRate, neighbours],
+    [
+      opening,
+      changed,
+      sinceLastYear,
+      movement,
+      againstTarget,
+      unchanged,
+      notKnown,
+      ofWhom,
+      cameAndLeft,
+      asRate,
+      neighbours,
+    ],
   ],
   rest: [
-    [opening, changed, sinceLastYear, highest, againstTarget, notKnown, ofWhom, neighbours],
-    [opening, sinceLastYear, againstTarget, changed, notKnown, ofWhom, neighbours],
+    [opening, changed, sinceLastYear, highest, againstTarget, notKnown, ofWhom, cameAndLeft, asRate, neighbours],
+    [opening, sinceLastYear, againstTarget, changed, notKnown, ofWhom, cameAndLeft, asRate, neighbours],
   ],
 } as const satisfies Record<string, readonly (readonly Part[])[]>
 
@@ -37,8 +85,8 @@ export const tellOfHeadline = (t: Telling, row: RowView): StoryParagraph => ({
   about: 'measure',
   rows: [nameOf(row)],
   runs: sentences(
-    [opening, highest, changed, sinceLastYear, againstTarget, notKnown, ofWhom, cameAndLeft, neighbours].map(part =>
-      part(t, row),
+    [opening, highest, changed, sinceLastYear, againstTarget, notKnown, ofWhom, cameAndLeft, asRate, neighbours].map(
+      part => part(t, row),
     ),
   ),
 })

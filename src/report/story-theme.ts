@@ -131,7 +131,7 @@ const untargeted = (t: Telling, rows: readonly RowView[], change: string): Story
   const isClear = change === 'no clear change'
   return inTurn(t.turn, `no target ${change}`, [
     () => say`no target is set for ${all}, and ${isClear ? 'no change is clear' : `there is ${change}`}`,
-    () => say`${all} ${rows.length === 1 ? 'has' : 'have'} no target and ${change}`,
+    () => say`with no target and ${change}: ${all}`,
     () => say`there is ${change} in ${all}, for which no target is set`,
   ])
 }

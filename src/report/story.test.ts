@@ -7,7 +7,7 @@ import { draft, figure, target } from './row.fixture.ts'
 import type { RowView } from './scorecard-view.ts'
 import { showRows } from './show-rows.ts'
 import type { SignalFound } from './signal-found.ts'
-import { drafts, signal } from './story.fixture.ts'
+import { drafts, england, signal } from './story.fixture.ts'
 import { sentences as paragraphOf, plainStory, say } from './story.ts'
 import { staticFor } from './story-change.ts'
 import { storyOf } from './story-theme.ts'
@@ -235,7 +235,7 @@ test('rows that say nothing new are told in turned forms, for information only w
       'No target is set for “children living with our own foster carers” (26.4%), and no change is clear. So that nobody can be identified, the figure is not shown for “pupils suspended”.',
     ],
     [
-      '“children living with our own foster carers” (26.4%) has no target and no clear change. Kept back, so that nobody is identified: “pupils suspended”.',
+      'With no target and no clear change: “children living with our own foster carers” (26.4%). Kept back, so that nobody is identified: “pupils suspended”.',
     ],
     [
       'There is no clear change in “children living with our own foster carers” (26.4%), for which no target is set. Kept back, so that nobody is identified: “pupils suspended”.',
@@ -281,4 +281,48 @@ test('a figure that older data tell says of which day these are, in the paragrap
   const row = { ...drafts.plans, figures }
   expect(tell([row])).toContain('it was 82.9% at 30 September 2026 (on data of 20 July 2026)')
   expect(onDataOf(viewed([row])[0] as RowView)).toEqual(['Sep 26 is on data of 20 July 2026.'])
+})
+
+test('a board too is told of whom, what stood still, the peak, and what neighbours have, where it may see them', () => {
+  const neighbours = england(0.21, '21.0%')
+  const headline = neighbours?.headline && {
+    ...neighbours.headline,
+    comparator: 'statistical neighbours' as const,
+    label: 'Middle one of 8 statistical neighbours',
+  }
+  const homes = { ...drafts.homes, compared: neighbours && { ...neighbours, headline: headline ?? null } }
+  const said = tell([homes, drafts.others], 'board')
+  expect(said).toContain('Of the 65, 58 were living in residential placements run by others.')
+  expect(said).toMatch(/middle one of 8 statistical neighbours.* 21\.0% \(position at 31 March 2026\)/)
+  const still = [...Array(9).fill(480), ...Array(4).fill(495)].map(n => figure(n, null))
+  expect(tell([{ ...drafts.children, figures: still, signal: signal('no clear change') }], 'board')).toContain(
+    'static for the last four months',
+  )
+  expect(tell([drafts.children], 'board')).toContain('The peak of the last 12 months was 499')
+})
+
+test('children in care are told with their rate, which is what neighbours publish of them', () => {
+  const count = { ...drafts.children, about: { ...drafts.children.about, id: 'children-in-care' } }
+  const rate: DraftRow = {
+    ...draft('rate', [figure(495, 52_000, { value: 95.2 })], { id: 'rate-of-children-in-care' }),
+    unit: { unit: 'per 10,000', places: 1 },
+    title: 'Children in care for every 10,000 children',
+    compared: england(68, '68.0'),
+  }
+  for (const told of [count, { ...count, signal: signal('no clear change'), target: { kind: 'none' } as const }])
+    expect(tell([told, rate], 'board')).toContain(
+      'For every 10,000 children there were 95.2 in care; England’s figure was 68.0 (position at 31 March 2026).',
+    )
+  expect(tell([drafts.children, rate], 'board')).not.toContain('For every 10,000')
+})
+
+test('off target, who came, left and crossed the line is said as it is of a change', () => {
+  const lines = [line('Came into the group', 9), line('Left the group', -8)]
+  const change = line('Came into the group', 1).counted
+  const moved = { from: '30 September 2026', to: '31 October 2026', lines, change, groupChange: change, effect: null }
+  const moves = new Map([['homes', { ...moved, effectTitle: '', reads: '' }]])
+  const [story] = storyOf([{ id: 't', title: 'T', rows: viewed([drafts.homes]) }], { moves })
+  expect(story?.paragraphs.map(({ runs }) => plainStory(runs)).join()).toContain(
+    'of those counted, 9 came in and 8 left',
+  )
 })
