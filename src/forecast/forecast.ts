@@ -159,10 +159,10 @@ function blendsOf(
   return blends[group === null ? 0 : groupSets(groups).findIndex(([set]) => set === group) + 1] ?? null
 }
 
-/**
 /** The month ahead that the answer is about. */
 const ANSWERED = 12
 
+/**
  * A forecast of one council from the model of a data version. The same data, day, seed and number of runs give the same forecast.
  * Throws HEARTH-1409 where nothing is known of care, HEARTH-2003 where nothing is known of the day.
  */

@@ -82,36 +82,30 @@ export type BackTestLine = {
 
 /** The record of forecasts issued before, held against what then happened. */
 export type RecordLine = {
+  readonly name: SeriesName
+  /** A placement group; null: all. */
+  readonly group: string | null
   readonly horizon: number
   readonly forecasts: number
   /** Of those, how many outturns fell inside the 80% range. */
   readonly inside80: number
-  readonly meanError: number
-}
-  readonly name: SeriesName
-  /** A placement group; null: all. */
-  readonly group: string | null
-
-/** A what-if beside the forecast: the same futures with one thing otherwise, and the difference in each. */
-export type WhatIfResult = {
-  readonly label: string
   /** Of the median. */
   readonly meanError: number
   /** The same of no change; null where the series has none. */
   readonly naiveError: number | null
 }
-}
-
-/** A what-if beside the forecast: the same futures with one thing otherwise, and the difference in each. */
-export type WhatIfResult = {
-  readonly label: string
-  readonly source: string | null
 
 /** Of figures of a year's end that were said to stand so, how many reached their target. */
 export type OutlookLine = {
   readonly standing: 'on track' | 'in the balance' | 'off track'
   readonly told: number
   readonly reached: number
+}
+
+/** A what-if beside the forecast: the same futures with one thing otherwise, and the difference in each. */
+export type WhatIfResult = {
+  readonly label: string
+  readonly source: string | null
   readonly series: readonly {
     readonly name: SeriesName
     readonly group: string | null
