@@ -204,7 +204,14 @@ describe('a chart', () => {
   it('is drawn of four figures or more, and not where each is of a few people', () => {
     expect(of([40, 40, 41, 42].map(n => figure(n, 70)))).toBeUndefined()
     expect(of([40, 40, 41, 42, 43].map(n => figure(n, 70)))?.kind).toBe('chart')
+    const mostlyHidden = [2, 2, 2, 2, 2, 2, 40, 41, 42, 43]
+    expect(of(mostlyHidden.map(n => figure(n, 70)))).toBeUndefined()
     expect(of([6, 6, 7, 8, 9].map(n => figure(n, 18)))).toBeUndefined()
+  })
+  it('says in one note which of its figures are told by older data', () => {
+    const older = { picture: { asAt: day('2026-07-20'), alone: false } }
+    const block = of([40, 40, 41, 42, 43].map((n, i) => figure(n, 70, i > 2 ? {} : older)))
+    expect(block?.kind === 'chart' && block.data.notes).toHaveLength(1)
   })
   it('says what the symbols in its data mean', () => {
     const block = of([2, 2, 40, 41, 42, 43].map(n => figure(n, 70)))

@@ -13,10 +13,10 @@ const LABEL = 1.6
 
 const FEWEST = 4
 
-/** Whether there is something to draw: enough figures that may be seen, and not all of so few that each is told as people (`1 of 6`). */
+/** Whether there is something to draw: figures that may be seen of half the periods or more, and not all of so few that each is told as people (`1 of 6`). */
 export function canBeDrawn({ trend }: RowView): boolean {
   const seen = trend.filter(({ figure }) => figure.kind === 'number')
-  return seen.length >= FEWEST && seen.some(({ figure }) => !figure.text.includes(' of '))
+  return seen.length >= Math.max(FEWEST, trend.length / 2) && seen.some(({ figure }) => !figure.text.includes(' of '))
 }
 
 /** A drawing as a file of its own: with its namespace and its styles. */
@@ -60,7 +60,8 @@ export function chartBlock(assembling: Assembling, row: RowView, caption: string
         ...row.trend.map(({ short }) => ({ title: short, align: 'right' as const, share: 1 / all })),
       ],
       rows: data,
-      notes: [...notesOn(data), ...onDataOf(row)],
+      // One note of them all: there may be one a month.
+      notes: [...notesOn(data), ...[onDataOf(row).join(' ')].filter(Boolean)],
       asOf: dataDate(at, day, sayDay(day)),
     },
   }
