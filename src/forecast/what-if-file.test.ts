@@ -76,7 +76,25 @@ test.each([
   [`${capacity.replace('[ifa]', '[foster]')}add: 5`, 5, /changes\.to: it has a placement in common/],
   ['- source: z', 1, /it needs `say` or `changes`/],
   ['- say: [a, b]', 1, /it needs a `label`/],
-  ['a: b', 1, /expected array/],
+  ['a: b', 1, /^The file is no list of what-ifs: it is keys, each with its value; it needs a list\.$/],
+  ['', 1, /^The file is no list of what-ifs: it is nothing; it needs a list\.$/],
+  ['[]', 1, /^The file is no list of what-ifs: it is empty\.$/],
+  ['- twenty', 1, /^A what-if: it is text; it needs keys, each with its value\.$/],
+  ['- say: 5', 1, /^say: it is a number; it needs text, or a list of texts\.$/],
+  ['- label: y\n  changes: entries', 2, /^changes: it is text; it needs a list\.$/],
+  ['- label: y\n  changes:\n    - factor: 1', 3, /kind: it is missing; it is one of entries, exits, moves, capacity\./],
+  ['- label: y\n  changes:\n    - kind: exit', 3, /kind: it is "exit"; it is one of .* Did you mean "exits"\?/],
+  ['- label: y\n  changes:\n    - kind: entries', 3, /^changes\.factor: it is missing\.$/],
+  [`${entries}factor: -1`, 4, /^changes\.factor: it is -1, under 0\.$/],
+  [`${entries}factor: 1\n      ages: [1, 18]`, 5, /^changes\.ages: it is 18, over 17\.$/],
+  [`${entries}factor: 1\n      ages: [1]`, 5, /^changes\.ages: it needs two values, the younger age first\.$/],
+  [`${entries}factor: 1\n      ages: [1.5, 2]`, 5, /^changes\.ages: it is 1\.5; it needs a whole number\.$/],
+  [`${entries}factor: 1\n      groups: []`, 5, /^changes\.groups: it is empty\.$/],
+  [
+    `${entries}factor: 1\n      stream: unacompanied`,
+    5,
+    /stream: it is "unacompanied"; it is one of general, unaccompanied\. Did/,
+  ],
   ['- [', 1, /It is not YAML/],
 ])('what is wrong is said with its line: %j', (text, line, message) => {
   const found = fault(text)
@@ -88,6 +106,7 @@ test('a sentence in a file that is not understood names its line; a file that is
   const found = fault('- say: adoption doubles\n- label: two\n  say:\n    - adoption doubles\n    - more money')
   expect([found.code, found.where.line]).toEqual(['HEARTH-2001', 5])
   expect(() => readWhatIfs(join(folder, 'none.yaml'))).toThrow(/There is no file/)
+  expect(() => readWhatIfs(folder)).toThrow(/is a folder, not a file/)
 })
 
 test('what cannot be meant does not hide what can: ends alone, a range of one point, fewer places, one month', () => {

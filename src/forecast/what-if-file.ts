@@ -113,14 +113,64 @@ function lineOf(document: Document, lines: LineCounter, path: readonly PropertyK
   return 1
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  array: 'a list',
+  tuple: 'a list of two',
+  object: 'keys, each with its value',
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+}
+const kindOf = (value: unknown): string =>
+  value === null ? 'nothing' : (kinds[Array.isArray(value) ? 'array' : typeof value] ?? JSON.stringify(value))
+
+/** What a value should have been, where it is of the wrong kind or none of those there are. */
+function wanted(issue: z.core.$ZodIssue, value: unknown): string {
+  const options =
+    issue.code === 'invalid_value' ? issue.values : issue.code === 'invalid_union' ? issue.options : undefined
+  if (options) {
+    const names = options.map(String)
+    return `it is ${value === undefined ? 'missing' : JSON.stringify(value)}; it is one of ${names.join(', ')}.${typeof value === 'string' ? didYouMean(value, names) : ''}`
+  }
+  if (issue.code === 'invalid_type')
+    return value === undefined
+      ? 'it is missing.'
+      : `it is ${issue.expected === 'int' ? String(value) : kindOf(value)}; it needs ${kinds[issue.expected] ?? issue.expected}.`
+  if (issue.code === 'invalid_union') return `it is ${kindOf(value)}; it needs text, or a list of texts.`
+  if (issue.code === 'too_small' && issue.origin === 'number') return `it is ${value}, under ${issue.minimum}.`
+  if (issue.code === 'too_big' && issue.origin === 'number') return `it is ${value}, over ${issue.maximum}.`
+  if (issue.code === 'too_small' && (issue.origin === 'string' || issue.minimum === 1)) return 'it is empty.'
+  if (issue.code === 'too_small' || issue.code === 'too_big') return 'it needs two values, the younger age first.'
+  return issue.message
+}
+
 /** What is wrong with a value, in words; of an unknown key the one that may have been meant. */
-function sayIssue(issue: z.core.$ZodIssue): string {
+function sayIssue(issue: z.core.$ZodIssue, whole: unknown): string {
   const at = issue.path.filter(part => typeof part === 'string').join('.')
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys
     return `"${key}" is not a key here.${didYouMean(key, keys)}`
   }
-  return `${at ? `${at}: ` : ''}${issue.message}`
+  const value = issue.path.reduce((found: unknown, part) => (found as Record<PropertyKey, unknown>)?.[part], whole)
+  const said = wanted(issue, value)
+  if (at) return `${at}: ${said}`
+  return issue.path.length === 0 ? `The file is no list of what-ifs: ${said}` : `A what-if: ${said}`
+}
+
+/** The text of a file. Throws HEARTH-1101 where there is none. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    const words =
+      code === 'EISDIR'
+        ? `${file} is a folder, not a file.`
+        : code === 'ENOENT'
+          ? `There is no file ${file}.`
+          : `${file} cannot be read (${code}).`
+    throw new UserError('HEARTH-1101', words, 'Give the file of what-ifs as it is called.', { file })
+  }
 }
 
 /** Reads a file of what-ifs: see docs/guides/forecasts.md. Throws HEARTH-2002 with file and line, or HEARTH-2001 for a sentence. */
@@ -130,23 +180,17 @@ export function readWhatIfs(file: string): readonly Scenario[] {
     words: string,
     fix = 'docs/guides/forecasts.md has every key, and a file to start from.',
   ) => new UserError('HEARTH-2002', words, fix, { file, line })
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    throw new UserError('HEARTH-1101', `There is no file ${file}.`, 'Give the file of what-ifs as it is called.', {
-      file,
-    })
-  }
+  const text = textOf(file)
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const [broken] = document.errors
   if (broken) throw fault(broken.linePos?.[0].line ?? 1, `It is not YAML: ${broken.message.split('\n')[0]}`)
-  const found = shape.safeParse(document.toJS())
+  const whole: unknown = document.toJS()
+  const found = shape.safeParse(whole)
   if (!found.success) {
     const [issue] = found.error.issues
     throw issue
-      ? fault(lineOf(document, lines, [...issue.path, ...('keys' in issue ? issue.keys : [])]), sayIssue(issue))
+      ? fault(lineOf(document, lines, [...issue.path, ...('keys' in issue ? issue.keys : [])]), sayIssue(issue, whole))
       : fault(1, 'It is not a list of what-ifs.')
   }
   return found.data.map(({ label, source, say, changes }, i) => {
