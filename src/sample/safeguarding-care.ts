@@ -81,14 +81,20 @@ export function carried(tables: Tables, one: Known, care: readonly Period[], fro
   for (const [n, period] of care.entries()) {
     if (period.end <= from) continue
     const plan = planOf(child, period)
-    const start = period.start + 20 + (child.seed % 90)
+    const random = randomFrom(seedOf(child.seed, 167, n))
+    // The plan is written anew after most reviews; each holds until the next.
+    const reviewed = one.reviews
+      .map(({ day }) => day + random.int(1, 10))
+      .filter(day => day > period.start + 60 && random.chance(0.9))
+    const written = new Set([period.start + random.int(8, 26), ...reviewed])
+    const days = [...written].filter(day => day <= until && day < period.end)
     // The dataset has no code for special guardianship or child arrangements: another plan.
-    if (start <= until && start < period.end)
+    for (const [i, day] of days.entries())
       put(tables, 'ssd_cla_care_plan', {
-        lacp_table_id: `N${child.id}-${n}`,
+        lacp_table_id: `N${child.id}-${n}${i === 0 ? '' : `-${i}`}`,
         lacp_person_id: child.id,
-        lacp_cla_care_plan_start_date: iso(start),
-        lacp_cla_care_plan_end_date: iso(period.end, until),
+        lacp_cla_care_plan_start_date: iso(day),
+        lacp_cla_care_plan_end_date: iso(days[i + 1] ?? period.end, until),
         lacp_cla_care_plan_json: JSON.stringify({ [plan === 'SGOCAO' ? 'OTHERPLN' : plan]: 'Y' }),
       })
     const { plan: adoption } = period

@@ -139,3 +139,17 @@ test('the share of rows at fault is the share that was asked for', () => {
   expect(whole / 5000).toBeLessThan(0.94)
   expect(spoiled(made, 0, randomFrom(9))).toBe(made)
 })
+
+test('care plans of the standard dataset are written anew after reviews: most of those in force are of the last six months', async () => {
+  const files = filesIn((await write({ children: 20, years: 1, xml: false, extracts: true })).to)
+  const text = [...files].find(([name]) => name.includes('ssd_cla_care_plan'))?.[1] ?? ''
+  const [head = [], ...lines] = text
+    .trim()
+    .split(/\r?\n/)
+    .map(line => line.split(','))
+  const [start, end] = ['start', 'end'].map(which => head.indexOf(`lacp_cla_care_plan_${which}_date`))
+  const open = lines.filter(line => line[end ?? -1] === '').map(line => line[start ?? -1] ?? '')
+  const isoOf = (text: string): string => (text.includes('/') ? text.split('/').reverse().join('-') : text)
+  expect(open.length).toBeGreaterThan(15)
+  expect(open.filter(text => isoOf(text) > '2026-04-29').length).toBeGreaterThan(open.length * 0.7)
+})
