@@ -43,6 +43,21 @@ describe('a Markdown file of words', () => {
     ])
     expect(markdown('kind: action', '# Legal\nA.').words.map(fieldsOf)).toEqual([{ text: ['# Legal\nA.', 4] }])
   })
+  it('has what a heading says of itself before what the head says: who wrote it, whom they asked, when', () => {
+    const { words } = markdown(
+      'kind: section\ninformed_by: Head of Law',
+      '# Legal\nA.\n# Money\ninformed_by: Head of Finance\ndate: 2026-11-10\n\nB.\ndate: not this',
+    )
+    expect(words.map(fieldsOf)).toEqual([
+      { informed_by: ['Head of Law', 3], section: ['Legal', 5], text: ['A.', 6] },
+      {
+        informed_by: ['Head of Finance', 8],
+        date: ['2026-11-10', 9],
+        section: ['Money', 7],
+        text: ['B.\ndate: not this', 11],
+      },
+    ])
+  })
   it.each([
     ['no head', 'Some words.', 1, /does not begin/],
     ['a head that does not end', '---\nkind: commentary\n', 1, /do not end/],

@@ -156,10 +156,21 @@ function split(
   const dividing = headings.filter(({ level }) => level <= top.level)
   const found = dividing.map(({ index, title }, i) => {
     const field = form.split === 'area' && looksLikeMeasure(title) ? 'measure' : (form.split ?? 'area')
-    const own = new Map([[field, { value: title, line: index + 1 }]])
-    return one(own, index + 1, dividing[i + 1]?.index ?? lines.length, index + 1)
+    const said = ownFields(lines, index + 1)
+    const own = new Map([[field, { value: title, line: index + 1 }], ...said])
+    return one(own, index + 1 + said.length, dividing[i + 1]?.index ?? lines.length, index + 1)
   })
   return faults.length ? { words: [], faults } : { words: found, faults }
+}
+
+/** Who wrote what stands under a heading, whom they asked and when, where the lines right under it say so: `informed_by: Head of Finance`. */
+function ownFields(lines: readonly string[], start: number): readonly (readonly [string, Given])[] {
+  const found: (readonly [string, Given])[] = []
+  for (let at = start; ; at++) {
+    const [, name, value] = /^(author|informed_by|date):\s*(.*?)\s*$/.exec(lines[at] ?? '') ?? []
+    if (name === undefined) return found
+    found.push([name, { value: value ?? '', line: at + 1 }])
+  }
 }
 
 /** A heading that is one word of a measure's form (CP12, PLC-09, placed-over-20-miles) is about the measure. */
