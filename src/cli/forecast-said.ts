@@ -33,6 +33,7 @@ export const sayForecast = (view: ForecastView): string =>
     table(view.trends),
     list('The record of forecasts made before', view.record),
     table(view.backTest),
+    table(view.scores),
     table(view.backTestGroups),
     view.partsNote === null ? '' : `\n${view.partsNote}\n`,
     table(view.parts),

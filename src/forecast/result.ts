@@ -73,6 +73,8 @@ export type BackTestLine = {
   /** Share of outturns inside the 80% range, with its interval. */
   readonly coverage80: Share
   readonly coverage95: Share
+  /** Share of outturns by tenth of the forecast they fell in: a tenth each when all is well. */
+  readonly pit: readonly number[]
   /** The model alone, before it is spread and averaged with no change. */
   readonly model: { readonly mae: number; readonly crps: number; readonly coverage80: Share }
   /** The open demand model's method at the same origins; null for groups. */
@@ -115,6 +117,16 @@ export type WhatIfResult = {
       readonly whatIf: Range
       /** What-if less forecast, run by run. */
       readonly difference: Range
+    }[]
+  }[]
+  /** Of placements whose places are known, the share of futures that need more than are held: with it, its own places among them, and without. */
+  readonly short: readonly {
+    readonly group: string
+    readonly months: readonly {
+      readonly periodEnd: Day
+      readonly places: number
+      readonly chance: number
+      readonly without: number
     }[]
   }[]
   /** Why it changes nothing, where it does not. */

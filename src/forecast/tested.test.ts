@@ -46,6 +46,7 @@ test('the record is that of the settled history, and what a data version of the 
     naiveMae: record?.naive.mae,
     coverage80: record?.issued.coverage80,
     coverage95: record?.issued.coverage95,
+    pit: record?.pit,
     model: { mae: record?.model.mae },
   })
   expect(plain.blends.map(([first]) => first)).toEqual([

@@ -33,7 +33,7 @@ export type KeptTests = {
 
 const line = (
   group: string | null,
-  { horizon, origins, effective, issued, model, naive, stockAndFlow, blend }: HorizonRecord,
+  { horizon, origins, effective, issued, model, naive, stockAndFlow, pit, blend }: HorizonRecord,
 ): BackTestLine => ({
   group,
   horizon,
@@ -49,6 +49,7 @@ const line = (
   interval80: issued.interval80,
   coverage80: issued.coverage80,
   coverage95: issued.coverage95,
+  pit,
   model: { mae: model.mae, crps: model.crps, coverage80: model.coverage80 },
   stockAndFlow: stockAndFlow && { mae: stockAndFlow.mae, crps: stockAndFlow.crps, coverage80: stockAndFlow.coverage80 },
   leads: blend.leads,

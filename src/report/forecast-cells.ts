@@ -35,6 +35,13 @@ export const seriesNamed = (
 export const nowIn = (forecast: Forecast, group: string | null): number =>
   seriesNamed(forecast, 'in care', group)?.past.at(-1)?.value ?? 0
 
+/** Whether no change leads for all children in care at a month end; of one beyond the forecast, at its last. */
+export const naiveAt = (forecast: Pick<Forecast, 'series' | 'standing'>, end: Day): boolean => {
+  const { leads = [], points = [] } = seriesNamed(forecast, 'in care') ?? {}
+  const month = points.findIndex(({ periodEnd }) => periodEnd >= end)
+  return forecast.standing.kind === 'model' && leads.at(month) === 'naive'
+}
+
 /** How many were in care at an earlier month end. */
 export const pastId = (periodEnd: Day): string => `past ${periodEnd}`
 export const nowId = (group: string | null): string => `now ${group ?? 'all'}`

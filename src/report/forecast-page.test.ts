@@ -32,6 +32,64 @@ test('where nothing could be tested the answer says so with no change first', ()
   expect(answer([])).not.toContain('When tested on the past')
 })
 
+test('where no change leads so far ahead or for that placement, it comes first in the tables, and what goes by the model says so', () => {
+  const base = someForecast(40, 30, 20)
+  const [whole, own] = base.series
+  if (!whole || !own) throw new Error('no series')
+  const leads = Array.from({ length: 12 }, (_, month) => (month < 8 ? ('model' as const) : ('naive' as const)))
+  const cost = { ...whole, name: 'cost', unit: '£', past: [], leads: whole.leads } as const
+  const starts = { ...whole, name: 'starts', past: [] } as const
+  const year = {
+    yearEnding: 2027,
+    soFar: 100,
+    range: whole.points[4],
+    budget: null,
+    projected: null,
+    chanceOverBudget: null,
+  }
+  const forecast = {
+    ...base,
+    series: [
+      { ...whole, leads },
+      { ...own, leads: leads.map(() => 'naive' as const) },
+      ...base.series.slice(2),
+      starts,
+      cost,
+    ],
+    money: { ...base.money, year },
+  } as Forecast
+  const view = seen(forecast)
+  expect(view.months?.columns).toEqual([
+    'Month',
+    'Comes first',
+    'Middle',
+    '5 in 10',
+    '8 in 10',
+    '95 in 100',
+    'The other (8 in 10)',
+    'Starts in the month',
+    'Cost of the month',
+    'Cost, no change',
+  ])
+  const [april, october] = ['April 2027', 'October 2027'].map(month => cells(view.months)[month])
+  expect([april?.[0], april?.[1], april?.[3], april?.[5]]).toEqual(['The model', '90', '86 to 94', '90 (88 to 92)'])
+  expect(october?.slice(0, 6)).toEqual(['No change', '90', '89 to 91', '88 to 92', '87 to 93', '90 (84 to 96)'])
+  expect(october?.at(-1)).toBe('£88 to £92')
+  expect(view.months?.note).toMatch(
+    /the model, which is not tested on them\. With no change, in a month: 88 to 92 starts\.$/,
+  )
+  expect(cells(view.groups)['Our own foster carers']?.[1]).toBe('40 (38 to 42)')
+  expect(view.groups?.note).toMatch(/not tested: Our own foster carers\.$/)
+  // 31 March is five months ahead, where the model leads.
+  const money = (of: ForecastView): string => JSON.stringify(of.money.said)
+  expect(money(view)).not.toContain('with as many children as now')
+  expect(view.outlook?.note).not.toContain('No change has done better')
+  const naive = seen({ ...forecast, series: forecast.series.map(one => ({ ...one, leads: leads.map(() => 'naive') })) })
+  expect(money(naive)).toContain('"£550"')
+  expect(naive.outlook?.note).toContain('No change has done better so far ahead')
+  expect(seen(base).months?.columns).toContain('No change (8 in 10)')
+})
+
 test('a board is told nothing by placement where one group may not be seen: the others would give it away', () => {
   const share = (title: string, lastYear: number): Forecast['outlook'][number] => ({
     ...(someForecast(40, 3, 20).outlook[0] as Forecast['outlook'][number]),

@@ -1,20 +1,13 @@
 import { type Audience, isProtected, type Shown } from '../disclosure/shown.ts'
 import type { Forecast, RecordLine, WhatIfResult } from '../forecast/result.ts'
-import { sayDay } from '../kit/day.ts'
+import { day, sayDay } from '../kit/day.ts'
 import { sayCount, sayNumber } from '../kit/text.ts'
-import { type Decided, type ForecastPack, forecastPack, likely, nowId, seriesNamed } from './forecast-cells.ts'
+import { type Decided, type ForecastPack, forecastPack, likely, naiveAt, nowId, seriesNamed } from './forecast-cells.ts'
 import { fanOf } from './forecast-fan.ts'
 import { linesOn } from './forecast-lines.ts'
-import { backTestTable, groupTestsTable, partsTable, sayParts, sayRecord } from './forecast-record.ts'
-import {
-  flowsTable,
-  groupsTable,
-  type Made,
-  monthsTable,
-  outlookTable,
-  placesTable,
-  pricesTable,
-} from './forecast-tables.ts'
+import { monthsTable } from './forecast-months.ts'
+import { backTestTable, groupTestsTable, partsTable, sayParts, sayRecord, scoresTable } from './forecast-record.ts'
+import { flowsTable, groupsTable, type Made, outlookTable, placesTable, pricesTable } from './forecast-tables.ts'
 import type { ForecastView, ForecastWords } from './forecast-view.ts'
 import { groupOf, monthSaid, percent, saying, sayPounds, signedBy, yearsAhead } from './forecast-words.ts'
 
@@ -53,7 +46,8 @@ function answerOf(pack: ForecastPack, forecast: Forecast): Said {
 }
 
 /** The year of money, and what was saved. */
-function moneyOf(pack: ForecastPack, { money: { year, noCost, savings, inflation } }: Forecast): Said {
+function moneyOf(pack: ForecastPack, forecast: Forecast): Said {
+  const { year, noCost, savings, inflation } = forecast.money
   if (noCost !== null) return () => [[`No cost is given. ${noCost}`]]
   const put = (what: string, value: number, text: string, people: readonly number[] = []): string =>
     pack.put({ id: `money ${what}`, value, text, people, who: 'children' })
@@ -64,6 +58,14 @@ function moneyOf(pack: ForecastPack, { money: { year, noCost, savings, inflation
     range: put('range', year.range.median, year.range.p80.map(sayPounds).join(' to ')),
     over: year.chanceOverBudget === null ? null : put('over', year.chanceOverBudget, percent(year.chanceOverBudget)),
   }
+  // As many children as now, at what they cost now, for the rest of the year.
+  const yearEnd = year && day(`${year.yearEnding}-03-31`)
+  const rest = (seriesNamed(forecast, 'cost')?.points ?? []).filter(({ periodEnd }) => yearEnd && periodEnd <= yearEnd)
+  const same =
+    year && yearEnd && rest.at(-1)?.periodEnd === yearEnd && naiveAt(forecast, yearEnd)
+      ? rest.reduce((sum, { naive }) => sum + (naive?.median ?? 0), year.soFar)
+      : null
+  const sameId = same === null ? null : put('no change', same, pounds(same))
   const saved = savings.map(({ kind, what, children, fullYear, weekly, rateSource, notPriced }, i) => ({
     words: `${kind === 'avoided' ? 'Cost avoided' : 'Saving from moves'} this year, ${what.replaceAll('_', ' ')}: `,
     children: put(`saved ${i}`, children, sayCount(children, 'child', 'children'), [children]),
@@ -88,6 +90,15 @@ function moneyOf(pack: ForecastPack, { money: { year, noCost, savings, inflation
             shown(ids.range),
             '.',
           ],
+          ...(sameId === null
+            ? []
+            : [
+                [
+                  'That is by the futures of the model, though no change has done better so far ahead: with as many children as now, in the same placements, the year would cost ',
+                  shown(sameId),
+                  '.',
+                ],
+              ]),
           ...(year.budget === null
             ? []
             : [
@@ -196,6 +207,7 @@ export function forecastView(
     places: byGroup ? tables.places(shown) : null,
     record: sayRecord(record),
     backTest: backTestTable(forecast.backTest, forecast.backTestNote),
+    scores: scoresTable(forecast.backTest),
     backTestGroups: byGroup ? groupTestsTable(forecast.backTestGroups) : null,
     parts: partsTable(forecast.parts),
     partsNote: isModel ? sayParts(forecast.parts) : null,

@@ -4,7 +4,15 @@ import type { BackTestLine } from '../forecast/result.ts'
 import { day } from '../kit/day.ts'
 import { someForecast } from './forecast.fixture.ts'
 import { forecastView } from './forecast-page.ts'
-import { groupTestsTable, partsTable, sayOutlookRecord, sayParts, sayRecord } from './forecast-record.ts'
+import {
+  backTestTable,
+  groupTestsTable,
+  partsTable,
+  sayOutlookRecord,
+  sayParts,
+  sayRecord,
+  scoresTable,
+} from './forecast-record.ts'
 
 const share = (value: number) => ({ value, low: value - 0.1, high: value + 0.1 })
 const line = (group: string | null, horizon: number, held: number, more: Partial<BackTestLine> = {}): BackTestLine => ({
@@ -22,6 +30,7 @@ const line = (group: string | null, horizon: number, held: number, more: Partial
   interval80: 9,
   coverage80: share(held),
   coverage95: share(0.8),
+  pit: [0.05, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.15],
   model: { mae: 2, crps: 2, coverage80: share(0.7) },
   stockAndFlow: null,
   leads: 'model',
@@ -41,6 +50,27 @@ const parts: PartsTold = {
   ],
 }
 
+test('what is printed, the model alone and no change stand side by side, and the lower of the last two comes first', () => {
+  const table = backTestTable(
+    [line(null, 6, 0.7, { crps: 2.5, model: { ...line(null, 6, 0.7).model, crps: 3.2 }, leads: 'naive' })],
+    'So.',
+  )
+  expect(table?.rows).toEqual([
+    { label: '6 months', cells: ['12', '2.0', '3.1', '2.5', '3.2', '3.0', '70% (60% to 80%)', 'No change'] },
+  ])
+  expect(table?.columns.slice(4, 7)).toEqual(['CRPS as printed', 'CRPS of the model', 'CRPS of no change'])
+  expect(table?.note).toMatch(/^So\. What is printed is the model averaged with no change/)
+})
+
+test('the measures that forecasters ask for are told of all children, one line a horizon', () => {
+  const table = scoresTable([line(null, 6, 0.7, { mase12: 0.5, pinball: 1.25 }), line('ifa', 6, 0.7)])
+  expect(table?.rows).toEqual([
+    { label: '6 months', cells: ['1.00', '0.50', '1.25', '9.0', '80% (70% to 90%)', '5%', '15%'] },
+  ])
+  expect(scoresTable([line('ifa', 6, 0.7)])).toBeNull()
+  expect(scoresTable([line(null, 6, 0.7, { mase: null })])?.rows[0]?.cells[0]).toBe('')
+})
+
 test('how often the range held is told of each placement and horizon, with errors furthest ahead', () => {
   const table = groupTestsTable([
     line('ifa', 12, 0.5, { leads: 'naive' }),
@@ -53,7 +83,7 @@ test('how often the range held is told of each placement and horizon, with error
     '12 months ahead',
     'Error, 12 months ahead',
     'Error of no change',
-    'Better',
+    'Comes first',
   ])
   expect(table?.rows).toEqual([
     { label: 'Agency foster carers', cells: ['70% (60% to 80%)', '50% (40% to 60%)', '2.0', '3.1', 'No change'] },

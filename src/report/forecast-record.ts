@@ -24,10 +24,11 @@ export const sayOutlookRecord = (record: readonly OutlookLine[]): readonly strin
       `Of ${sayCount(told, 'figure')} said to be ${standing}, ${sayNumber(reached)} reached the target at the year’s end.`,
   )
 
+type Share = BackTestLine['coverage80']
 /** A share with its own interval: `60% (23% to 88%)`. */
-const held = ({ coverage80: { value, low, high } }: BackTestLine): string =>
-  `${percent(value)} (${percent(low)} to ${percent(high)})`
-const better = ({ leads }: BackTestLine): string => (leads === 'model' ? 'The model' : 'No change')
+const held = ({ value, low, high }: Share): string => `${percent(value)} (${percent(low)} to ${percent(high)})`
+/** Which is shown first: the model alone is set against no change, whatever is printed of the two. */
+const first = ({ leads }: BackTestLine): string => (leads === 'model' ? 'The model' : 'No change')
 
 /** How forecasts made as this one is would have done. */
 export function backTestTable(lines: readonly BackTestLine[], note: string): ForecastTable | null {
@@ -38,13 +39,13 @@ export function backTestTable(lines: readonly BackTestLine[], note: string): For
     columns: [
       'Ahead',
       'Tests',
-      'Error',
+      'Error as printed',
       'Error of no change',
-      'MASE',
-      'CRPS',
+      'CRPS as printed',
+      'CRPS of the model',
       'CRPS of no change',
       '80% range held',
-      'Better',
+      'Comes first',
     ],
     rows: own.map(line => ({
       label: sayCount(line.horizon, 'month'),
@@ -52,14 +53,47 @@ export function backTestTable(lines: readonly BackTestLine[], note: string): For
         sayNumber(line.origins),
         sayNumber(line.mae, 1),
         sayNumber(line.naiveMae, 1),
-        line.mase === null ? '' : sayNumber(line.mase, 2),
         sayNumber(line.crps, 1),
+        sayNumber(line.model.crps, 1),
         sayNumber(line.naiveCrps, 1),
-        held(line),
-        better(line),
+        held(line.coverage80),
+        first(line),
       ],
     })),
-    note,
+    note: `${note} What is printed is the model averaged with no change; the lower CRPS of the two comes first.`,
+  }
+}
+
+/** The same tests by the measures that forecasters ask for. */
+export function scoresTable(lines: readonly BackTestLine[]): ForecastTable | null {
+  const own = lines.filter(({ group }) => group === null)
+  if (own.length === 0) return null
+  const ratio = (value: number | null): string => (value === null ? '' : sayNumber(value, 2))
+  return {
+    caption: 'The same tests by other measures, as printed',
+    columns: [
+      'Ahead',
+      'MASE, 1 month',
+      'MASE, 12 months',
+      'Pinball loss',
+      'Interval score, 80%',
+      '95% range held',
+      'In the lowest tenth',
+      'In the highest tenth',
+    ],
+    rows: own.map(({ horizon, mase, mase12, pinball, interval80, coverage95, pit }) => ({
+      label: sayCount(horizon, 'month'),
+      cells: [
+        ratio(mase),
+        ratio(mase12),
+        sayNumber(pinball, 2),
+        sayNumber(interval80, 1),
+        held(coverage95),
+        percent(pit[0] ?? 0),
+        percent(pit.at(-1) ?? 0),
+      ],
+    })),
+    note: 'MASE: the error over the mean change of 1 month, and of 12. Pinball loss and interval score are in children, lower is better. Of what came 10% should lie in the lowest tenth of the forecast and 10% in the highest.',
   }
 }
 
@@ -78,7 +112,7 @@ export function groupTestsTable(lines: readonly BackTestLine[]): ForecastTable |
       ...horizons.map(horizon => `${sayCount(horizon, 'month')} ahead`),
       `Error, ${sayCount(longest, 'month')} ahead`,
       'Error of no change',
-      'Better',
+      'Comes first',
     ],
     rows: [...Map.groupBy(lines, ({ group }) => group)].map(([group, own]) => {
       const last = own.find(({ horizon }) => horizon === longest)
@@ -87,9 +121,9 @@ export function groupTestsTable(lines: readonly BackTestLine[]): ForecastTable |
         cells: [
           ...horizons.map(horizon => {
             const line = own.find(one => one.horizon === horizon)
-            return line ? held(line) : ''
+            return line ? held(line.coverage80) : ''
           }),
-          ...(last ? [sayNumber(last.mae, 1), sayNumber(last.naiveMae, 1), better(last)] : ['', '', '']),
+          ...(last ? [sayNumber(last.mae, 1), sayNumber(last.naiveMae, 1), first(last)] : ['', '', '']),
         ],
       }
     }),

@@ -2,17 +2,8 @@ import type { Exit } from '../analysis/forecast/care-history.ts'
 import type { Outlook } from '../forecast/outlook.ts'
 import type { Forecast } from '../forecast/result.ts'
 import { monthOf, sayDay } from '../kit/day.ts'
-import { roundHalfUp, sayNumber } from '../kit/text.ts'
-import {
-  counted,
-  type Decided,
-  type ForecastPack,
-  likely,
-  nowId,
-  nowIn,
-  sayRange,
-  seriesNamed,
-} from './forecast-cells.ts'
+import { sayNumber } from '../kit/text.ts'
+import { counted, type Decided, type ForecastPack, likely, naiveAt, nowId, nowIn, sayRange } from './forecast-cells.ts'
 import type { ForecastTable } from './forecast-view.ts'
 import { groupOf, monthSaid, percent, saying, shownMonths, span, yearsAhead } from './forecast-words.ts'
 
@@ -20,59 +11,6 @@ import { groupOf, monthSaid, percent, saying, shownMonths, span, yearsAhead } fr
 export type Made = (shown: Decided) => ForecastTable | null
 
 const nothing: Made = () => null
-
-/** Every third month: the whole, starts, ends and cost. */
-export function monthsTable(pack: ForecastPack, forecast: Forecast): Made {
-  const whole = seriesNamed(forecast, 'in care')
-  if (!whole || whole.points.length === 0) return nothing
-  const beside = (['starts', 'ends', 'cost'] as const).flatMap(name => {
-    const own = seriesNamed(forecast, name)
-    return own && own.points.length > 0 ? own : []
-  })
-  const rows = shownMonths(forecast.horizon).flatMap(month => {
-    const point = whole.points[month]
-    if (!point) return []
-    const put = (what: string, value: number, text: string): string =>
-      pack.put(likely(`${what} ${point.periodEnd}`, value, text), null)
-    return [
-      {
-        label: monthSaid(point.periodEnd),
-        ids: [
-          put('median', point.median, sayNumber(roundHalfUp(point.median))),
-          put('p50', point.median, span(point.p50, 'children')),
-          put('p80', point.median, span(point.p80, 'children')),
-          put('p95', point.median, span(point.p95, 'children')),
-          point.naive
-            ? put(
-                'naive',
-                point.naive.median,
-                `${sayNumber(point.naive.median)} (${span(point.naive.p80, 'children')})`,
-              )
-            : null,
-          ...beside.map(({ name, points, unit }) => {
-            const own = points[month]
-            return own ? put(name, own.median, span(own.p80, unit)) : null
-          }),
-        ],
-      },
-    ]
-  })
-  const names = { starts: 'Starts in the month', ends: 'Ends in the month', cost: 'Cost of the month' } as const
-  return shown => ({
-    caption: 'Children in care: the middle future and ranges',
-    columns: [
-      'Month',
-      'Middle',
-      '5 in 10',
-      '8 in 10',
-      '95 in 100',
-      'No change (8 in 10)',
-      ...beside.map(({ name }) => names[name as keyof typeof names]),
-    ],
-    rows: rows.map(({ label, ids }) => ({ label, cells: ids.map(id => (id === null ? '' : shown(id))) })),
-    note: 'Starts, ends and cost: 8 in 10 futures.',
-  })
-}
 
 const leaving: Readonly<Record<Exit, string>> = {
   home: 'Return home',
@@ -112,22 +50,25 @@ export function flowsTable(pack: ForecastPack, { series, horizon }: Forecast, op
   })
 }
 
-/** By placement group: now, and a year or more ahead. */
+/** By placement group: now, and a year or more ahead, by whichever leads for that group so far ahead. */
 export function groupsTable(pack: ForecastPack, forecast: Forecast): Made {
   const chosen = yearsAhead(forecast.horizon)
   const all = forecast.series.filter(({ name, group, points }) => name === 'in care' && group !== null && points.length)
   if (all.length === 0) return nothing
-  const rows = all.map(({ group, points }) => ({
+  const rows = all.map(({ group, points, leads }) => ({
     label: groupOf(group),
     now: nowId(group),
+    byNaive: chosen.some(month => leads[month] === 'naive'),
     ids: chosen.map(month => {
       const point = points[month]
-      return point
-        ? pack.put(likely(`${group} ${point.periodEnd}`, point.median, sayRange(point, 'children')), group)
-        : null
+      if (!point) return null
+      const first = leads[month] === 'naive' && point.naive ? point.naive : point
+      return pack.put(likely(`${group} ${point.periodEnd}`, first.median, sayRange(first, 'children')), group)
     }),
   }))
   const ends = chosen.map(month => monthSaid(all[0]?.points[month]?.periodEnd ?? forecast.at))
+  const naive = rows.filter(({ byNaive }) => byNaive).map(({ label }) => label)
+  const isModel = forecast.standing.kind === 'model'
   return shown => ({
     caption: 'By placement',
     columns: ['Placement', 'Now', ...ends],
@@ -135,7 +76,12 @@ export function groupsTable(pack: ForecastPack, forecast: Forecast): Made {
       label,
       cells: [shown(now), ...ids.map(id => (id === null ? '' : shown(id)))],
     })),
-    note: 'The middle future and 8 in 10; the range alone where the middle is under 10. Middles of groups do not add up to that of all.',
+    note: [
+      'The middle and 8 in 10; the range alone where the middle is under 10. Middles of groups do not add up to that of all.',
+      ...(isModel && naive.length > 0
+        ? [`By no change, which has done better in tests so far ahead or is not tested: ${naive.join('; ')}.`]
+        : []),
+    ].join(' '),
   })
 }
 
@@ -160,6 +106,9 @@ function peopleOf({ what, soFar }: Outlook, forecast: Forecast): readonly number
   const none = soFar.numerator === 0 && monthOf(forecast.at) !== 3
   return [none ? 1 : soFar.numerator, soFar.denominator].filter(n => n > 0)
 }
+
+const BY_THE_MODEL =
+  'No change has done better so far ahead for children in care; these go by the futures of the model all the same.'
 
 /** Where figures will stand on 31 March, against target and last year. */
 export function outlookTable(
@@ -197,7 +146,10 @@ export function outlookTable(
         label,
         cells: [...ids.map(id => (id === null ? '' : shown(id))), sayTarget(item), shown(standing)],
       })),
-    note: '“On track” is said only where at least 80% of futures reach the target, “off track” where at most 20% do.',
+    note: [
+      '“On track” is said only where at least 80% of futures reach the target, “off track” where at most 20% do.',
+      ...(naiveAt(forecast, first.yearEnd) ? [BY_THE_MODEL] : []),
+    ].join(' '),
   })
 }
 

@@ -81,6 +81,8 @@ export type ForecastView = {
   /** The record of forecasts issued before, a sentence each, and the back-test. */
   readonly record: readonly string[]
   readonly backTest: ForecastTable | null
+  /** The same by other measures. */
+  readonly scores: ForecastTable | null
   /** The same by placement, and what each part of the method was worth, with a sentence on when that was tested. */
   readonly backTestGroups: ForecastTable | null
   readonly parts: ForecastTable | null
