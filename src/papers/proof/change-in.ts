@@ -124,6 +124,8 @@ export function changesIn(sentence: Sentence): readonly (Change & { readonly wor
     add(figures[0], figures[1], at, ways(end, end + 40))
   }
   for (const { figures, at, text } of matches(sentence, MORE_THAN)) {
+    // "Six fewer than before, and ten of them …": the figure after that is of something else.
+    if (/\bthan\b[^⟦]*(?:,|\bbefore\b|\band\b)/i.test(text)) continue
     const way = /\b(?:more|higher) than/i.test(text) ? 'up' : 'down'
     const [near, size, from] = figures.filter(({ kind }) => kind !== 'date')
     // "21 of the 67 children, five fewer than last year's 26": of several that could be meant the one that fits is.

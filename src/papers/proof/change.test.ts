@@ -54,6 +54,8 @@ test.each([
   'There were 30, compared with 24 for our neighbours, and both have fallen.',
   '77% of homes were good, this was a 2.9% decrease on last year. The target is 95%.',
   'More than 20 children moved up from 12 schools.',
+  'Residential placements rose by 15% from 41 to 47. The total rose by four, or 1.4%.',
+  'There were 14 restraints in the quarter, six fewer than before, and ten of them were of one child.',
 ])('nothing is wrong with: %s', text => {
   expect(shortly(text)).toEqual([])
 })

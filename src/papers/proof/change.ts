@@ -140,6 +140,9 @@ function bracketFinding(sentence: Sentence, change: Change): Finding | null {
 
 const BY_TO = pattern(`${directionWords}[^⟦⟧;:]{0,20}?by <p>~~to <p>`)
 
+/** "The total rose by four", after a sentence about one of its parts. */
+const OTHER_SUBJECT = /^the (?:total|rate|percentage|proportion)\b/i
+
 /** What a sentence leaves for the next to speak of. */
 type Carried = { readonly change: Change; readonly from: Sentence } | null
 
@@ -168,7 +171,11 @@ export const checkChanges: Check = paper => {
           sizeFinding(sentence, { ...looked, size }),
         )
         next = looked
-      } else if (carried && previous === carried.from && (THIS.test(sentence.text) || /^\(/.test(sentence.text))) {
+      } else if (
+        carried &&
+        previous === carried.from &&
+        ((THIS.test(sentence.text) && !OTHER_SUBJECT.test(sentence.text)) || /^\(/.test(sentence.text))
+      ) {
         const [size] = sizes
         if (size && sizes.length === 1)
           found.push(

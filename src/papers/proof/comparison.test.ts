@@ -30,3 +30,11 @@ test.each([
 ])('nothing is wrong with: %s', text => {
   expect(shortly(text)).toEqual([])
 })
+
+test('of two measures in one sentence each is judged by its own', () => {
+  expect(
+    shortly(
+      'At 9%, short-term stability is a point better than England (10%) and at 71% long-term stability is the same.',
+    ),
+  ).toEqual([])
+})

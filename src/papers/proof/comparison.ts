@@ -104,7 +104,14 @@ function cueFindings(sentence: Sentence, before: readonly Sentence[]): readonly 
         ) || mine.length === 1,
     )
     let ours = own.at(-1)
-    const good = goodOf(sentence, before)
+    // Of two measures in one sentence it is the one of the cue's own clause that says what is good.
+    const cut = / and (?=at ⟦|at \d|\d)|;| while | whilst | but /gi
+    const ends = [...text.matchAll(cut)].map(({ index }) => index)
+    const clauseText = text.slice(
+      ends.findLast(at => at < match.index) ?? 0,
+      ends.find(at => at > match.index) ?? text.length,
+    )
+    const good = goodOf({ text: clauseText }, before)
     if (!ours && /^(?:this|that|it|which|we|both|performance)\b/i.test(text)) {
       const last =
         before

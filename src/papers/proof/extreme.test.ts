@@ -24,3 +24,11 @@ test.each([
 ])('nothing is wrong with: %s', text => {
   expect(shortly(table + text)).toEqual([])
 })
+
+test('two columns taken for each other', () => {
+  const homes = '| Placement | Boys | Girls |\n| Agency | 58 | 71 |\n| Own | 84 | 91 |\n\n'
+  expect(shortly(`${homes}Agencies look after 71 boys and 58 girls.`)).toEqual([
+    'wrong two values for one thing: 71 and 58 → 58 and 71',
+  ])
+  expect(shortly(`${homes}Agencies look after 58 boys and 71 girls.`)).toEqual([])
+})

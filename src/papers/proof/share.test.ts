@@ -41,3 +41,21 @@ test('a share said again is held against its pair', () => {
 test('a count with a percentage and no whole anywhere is left alone', () => {
   expect(shortly('18 (12%) had a disability.')).toEqual([])
 })
+
+test('a fraction in words is held against its counts and its percentage', () => {
+  expect(shortly('More than half of the 94 referrals (41) came from schools.')).toEqual([
+    'question share of a count: half → 44%',
+  ])
+  expect(shortly('One in five of our 180 care leavers, 54 young people, live alone.')).toEqual([
+    'wrong share of a count: One in five → 30%',
+  ])
+  expect(shortly('Just over three quarters (62%) of plans were signed.')).toEqual([
+    'wrong share of a count: three quarters → 62%',
+  ])
+  expect(shortly('More than half of the 94 referrals (51) came from schools.')).toEqual([])
+  expect(shortly('Just over three quarters (77%) of plans were signed.')).toEqual([])
+})
+
+test('of a part with decimals the whole may have been rounded', () => {
+  expect(shortly('Social workers with caseloads of 15 to 20: 64.5% (22.9 of 36).')).toEqual([])
+})

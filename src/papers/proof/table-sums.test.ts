@@ -31,3 +31,11 @@ test('tables drawn with spaces and with tabs are read', () => {
 test('rows "of which" are within the row above, and not added again', () => {
   expect(shortly('| Type | Q1 |\n| In-house | 21 |\n| of which new | 6 |\n| Agency | 74 |\n| Total | 95 |')).toEqual([])
 })
+
+test('a slip in one row is told there, and not again in the total of its column', () => {
+  expect(
+    shortly(
+      '| Home | Boys | Girls | Total |\n| Foster | 84 | 91 | 175 |\n| Residential | 33 | 19 | 54 |\n| Total | 117 | 110 | 227 |',
+    ),
+  ).toEqual(['wrong table total: 54 → 52'])
+})

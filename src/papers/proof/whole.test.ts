@@ -36,3 +36,18 @@ test('a list that comes near to the whole it is led by, and is not it, is asked 
     [],
   )
 })
+
+test('what is left over, and parts of a number of the sentence before', () => {
+  expect(
+    shortly('Of the 231, 139 are in work. The other 92 include 24 who are parents and 27 who are ill. That leaves 43.'),
+  ).toEqual(['question parts and whole: 43 → 41'])
+  expect(
+    shortly(
+      'There were 88 informal and 23 formal challenges, 111 in all. Of these, 74 were settled at once, 26 later and 13 not at all.',
+    ),
+  ).toEqual(['wrong parts and whole: 111 → 113'])
+  expect(shortly('The 14 approvals comprised nine mainstream, three connected and one short break.')).toEqual([
+    'wrong parts and whole: 14 → 13',
+  ])
+  expect(shortly('18 homes were inspected in the year, of which 12 were good; 8 are due next year.')).toEqual([])
+})

@@ -285,7 +285,7 @@ export const checkWholes: Check = paper =>
       const lists = listFindings(sentence)
       return lists.some(one => one !== null)
         ? lists
-        : [...lists, ...restFindings(sentence, before), ...leftOver(sentence, before), ...ofThese(sentence, before)]
+        : [...lists, ...leftOver(sentence, before), ...restFindings(sentence, before), ...ofThese(sentence, before)]
     }),
     ...itemFindings(paper),
   ].filter(one => one !== null)
