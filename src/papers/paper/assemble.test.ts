@@ -104,6 +104,15 @@ describe('a table of measures', () => {
       `${shown.latest.figure.text} days in the month`,
     ])
   })
+  it('says that changes are worked out before rounding, where a reader who subtracts finds another', () => {
+    const notes = (before: number, columns = 'latest, prior, change') => {
+      const rows = showRows([draft('proportion', [figure(before, 1000), figure(286.6, 1000)], { id: 'a' })], 'analyst')
+      return one(columns, { scorecard: { ...scorecard, themes: [{ id: 't', title: 'T', rows }] } })?.notes
+    }
+    expect(notes(294.4)).toEqual(['Changes are worked out before rounding.'])
+    expect(notes(293.6)).toEqual([])
+    expect(notes(294.4, 'latest, change')).toEqual([])
+  })
   it('states the year of what a figure is compared with', () => {
     expect(cells(one('neighbours'))[0]).toEqual(['Statistical neighbours: 80.0% (position at 31 March 2026)'])
     expect(one('neighbours')?.notes.join()).toContain('no published figure')
@@ -165,7 +174,7 @@ describe('the narrative', () => {
     expect(dates(late)).toEqual([undefined, '30 September 2026'])
     expect(dates(mixed)).toEqual([undefined, undefined])
     expect(mixed.map(textOf).join()).toContain('“row 1” is at 30 September 2026')
-    expect(stood('2026-09-30', null).map(textOf)[0]).toContain('at 30 September 2026')
+    expect(stood('2026-09-30', null).map(textOf)[0]).toContain('on data of 30 September 2026')
     expect(stood(null, null, null).map(textOf).join()).not.toContain('is at')
   })
   it('fills in what words refer to, and says why where that is hidden', () => {

@@ -97,12 +97,25 @@ export function measureTable(assembling: Assembling, block: BlockOf<'table'>): T
       ...(block.columns.includes('neighbours') && found.some(({ row }) => isUnpublished(row))
         ? ['Compared with –: no published figure of it is held.']
         : []),
+      ...(columns.includes('change') && columns.includes('prior') && found.some(({ row }) => isRoundedApart(row))
+        ? ['Changes are worked out before rounding.']
+        : []),
     ],
     asOf: dateOf(
       assembling,
       found.map(({ row }) => row),
     ),
   }
+}
+
+/** Whether a change is not what a reader gets who subtracts the printed figures. */
+function isRoundedApart({ latest, prior, change }: RowView): boolean {
+  if (latest.figure.kind !== 'number' || prior?.figure.kind !== 'number' || change?.figure.kind !== 'number')
+    return false
+  const read = (text: string): number => Number(text.replace('−', '-').replaceAll(/[+,£%]|:1$| points$/g, ''))
+  const [now, before, by] = [latest.figure, prior.figure, change.figure].map(({ text }) => read(text))
+  const apart = Math.abs((now ?? 0) - (before ?? 0) - (by ?? 0))
+  return apart > 1e-6
 }
 
 /** Tables are numbered as they are made, in the order that they are read. */
