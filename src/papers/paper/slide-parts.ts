@@ -58,6 +58,9 @@ export const isOneLine = (title: string): boolean => linesOf(title, SIZES.title,
 /** What stands above the part of a table that is on a slide after its first. */
 export const continued = (block: TableBlock): Part => textPart('caption', [strong(`${block.id}, continued`)])
 
+/** What stands above a list that had no room under its table. */
+export const notesTo = (block: TableBlock): Part => textPart('caption', [strong(`Notes to ${block.id}`)])
+
 /** The most that one paragraph takes of a slide, in lines. */
 const MOST_LINES = 12
 
@@ -123,7 +126,7 @@ export function splitTable(
   return [of(part.lines.slice(0, most)), most < part.lines.length ? of(part.lines.slice(most)) : null]
 }
 
-const PICTURE = { width: 9.6, ratio: 260 / 720 }
+const PICTURE = { width: 9.6, least: 5, ratio: 260 / 720 }
 const WIDE = 6
 
 /** A block as parts of slides. */
@@ -147,11 +150,19 @@ export function partsOf(block: Block): readonly Part[] {
         tablePart(block, block.columns.length > WIDE ? SIZES.wide : SIZES.table),
       ]
     case 'chart':
-      return [
-        textPart('caption', [strong(captionOf({ ...block, asOf: block.data.asOf }))]),
-        ...(block.data.notes.length === 0 ? [] : [textPart('note', [words(block.data.notes.join(' '))])]),
-        { kind: 'picture', chart: block, width: PICTURE.width, height: PICTURE.width * PICTURE.ratio + MARGIN.part },
-        tablePart(block.data, SIZES.data),
-      ]
+      return chartParts(block)
   }
+}
+
+/** A chart under its caption with its data below: as large as lets all of it stand on one slide. */
+function chartParts(block: ChartBlock): readonly Part[] {
+  const above = [
+    textPart('caption', [strong(captionOf({ ...block, asOf: block.data.asOf }))]),
+    ...(block.data.notes.length === 0 ? [] : [textPart('note', [words(block.data.notes.join(' '))])]),
+  ]
+  const data = tablePart(block.data, SIZES.data)
+  const room = AREA.height - data.height - above.reduce((sum, { height }) => sum + height, 0)
+  const width = Math.max(PICTURE.least, Math.min(PICTURE.width, (room - MARGIN.part) / PICTURE.ratio))
+  const picture: Part = { kind: 'picture', chart: block, width, height: width * PICTURE.ratio + MARGIN.part }
+  return [...above, picture, data]
 }

@@ -1,5 +1,5 @@
-import type { Paper, Section } from './paper.ts'
-import { AREA, continued, headed, isOneLine, type Part, partsOf, splitTable } from './slide-parts.ts'
+import type { Paper, Section, TableBlock } from './paper.ts'
+import { AREA, continued, headed, isOneLine, notesTo, type Part, partsOf, splitTable } from './slide-parts.ts'
 
 /** A slide: its title, unlike any other of its section, the section that it stands under, and what is on it. */
 export type Slide = { readonly title: string; readonly under: string | null; readonly parts: readonly Part[] }
@@ -34,7 +34,7 @@ function together(parts: readonly Part[]): number {
   const [first, ...more] = parts
   if (first === undefined) return 0
   // A chart stays with its data, and what is said under a table with it, where a slide has the room.
-  if (first.kind === 'picture') return fitting(first.height, more[0]?.kind === 'table' ? more[0].height : 0)
+  if (first.kind === 'picture') return first.height + (more[0]?.kind === 'table' ? more[0].height : 0)
   if (first.kind === 'table' && first.height > WHOLE_TABLE) return LEAST_TABLE
   if (first.kind === 'table') return fitting(first.height, underTable(more))
   const leads = first.kind === 'text' && first.style === 'text' && first.height <= LEAD && isCaption(more[0])
@@ -42,6 +42,8 @@ function together(parts: readonly Part[]): number {
     leads || (first.kind === 'text' && (first.style === 'caption' || (first.style === 'note' && more.length > 0)))
   return first.height + (goesOn ? together(more) : 0)
 }
+
+const isBullet = (part: Part): boolean => part.kind === 'text' && part.style === 'bullet'
 
 /** Parts on as many slides as they need. */
 function spread(parts: readonly Part[]): readonly (readonly Part[])[] {
@@ -55,8 +57,15 @@ function spread(parts: readonly Part[]): readonly (readonly Part[])[] {
     slides.at(-1)?.push(part)
     room -= part.height
   }
+  // The table that a list under it belongs to.
+  let last: TableBlock | null = null
   for (const [i, part] of parts.entries()) {
-    if (together(parts.slice(i)) > room && slides.at(-1)?.length) next()
+    if (part.kind === 'table') last = part.block
+    else if (!isBullet(part)) last = null
+    if (together(parts.slice(i)) > room && slides.at(-1)?.length) {
+      next()
+      if (last !== null && isBullet(part)) put(notesTo(last))
+    }
     if (part.kind !== 'table') {
       put(part)
       continue
