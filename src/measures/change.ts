@@ -33,21 +33,25 @@ export async function numeratorFlows(
   const rows = await session.during(periods, async () => {
     await refuseTwice(session.engine, session.proven, query, periods)
     return session.engine.rows(
-      `with member as materialized (${judged(query, authority)}),
-       hit as (select period_end, subject from member where counted),
-       step as (select period_end, lag(period_end) over (order by period_end) as before from (select distinct period_end from period)),
-       came as (
-         select s.period_end, count(*) as n from step s join hit h using (period_end)
-         anti join hit b on b.period_end = s.before and b.subject = h.subject group by s.period_end
+      // Who stands in two periods one after the other neither came nor went: each looks to the period before and after that they stand in.
+      `with member as (${judged(query, authority)}),
+       step as (
+         select period_end, lag(period_end) over days as before, lead(period_end) over days as after
+         from (select distinct period_end from period) window days as (order by period_end)
        ),
-       went as (
-         select s.period_end, count(*) as n from step s join hit h on h.period_end = s.before
-         anti join hit n on n.period_end = s.period_end and n.subject = h.subject group by s.period_end
+       standing as (
+         select period_end, counted, lag(period_end) over own as was, lead(period_end) over own as next
+         from member window own as (partition by subject, counted order by period_end)
        ),
-       groups as (select period_end, count(*) as n from member group by period_end)
-       select s.period_end, coalesce(c.n, 0) as entered, coalesce(w.n, 0) as left_it, coalesce(g.n, 0) as in_group
-       from step s left join came c using (period_end) left join went w using (period_end)
-       left join groups g on g.period_end = s.before where s.before is not null order by s.period_end`,
+       told as (
+         select s.period_end, s.before,
+           count(*) filter (m.counted and m.was is distinct from s.before) as entered,
+           count(*) filter (m.counted and m.next is distinct from s.after) as leaving,
+           count(m.period_end) as in_group
+         from step s left join standing m using (period_end) group by s.period_end, s.before
+       )
+       select period_end, entered, lag(leaving) over days as left_it, lag(in_group) over days as in_group
+       from told window days as (order by period_end) qualify before is not null order by period_end`,
     )
   })
   return rows.map(({ period_end, entered, left_it, in_group }) => ({
