@@ -8,6 +8,7 @@ windows: [rolling 12 months, month, rolling 3 months, year to date, quarter, yea
 good: low
 numerator: children-starting
 denominator: children-ceasing
+places: 2
 sources: [Episodes]
 basis: SSDA903 episodes
 national: 'None: worked out from the starts and ends that DfE publishes. Every start and end counts; with no end there is no ratio'
