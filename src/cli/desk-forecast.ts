@@ -1,4 +1,5 @@
 import { makeForecast } from '../forecast/forecast.ts'
+import { partsTold } from '../forecast/parts.ts'
 import { outturnsOf } from '../forecast/record.ts'
 import { scenarioSaid } from '../forecast/what-if-file.ts'
 import { keeping } from '../kit/kept.ts'
@@ -22,12 +23,15 @@ const KEPT = 12
  */
 export function deskForecast(home: string, open: OpenHome, told: boolean): OfficeForecast {
   const kept = keeping<Awaited<ReturnType<OfficeForecast>>>(KEPT)
-  return asked =>
-    kept(JSON.stringify(asked), async () => {
+  return async asked => {
+    const { forecast, record } = await kept(JSON.stringify(asked), async () => {
       const found = await make(home, open, asked)
       if (told && asked.whatIfs.length === 0) await issueFrom(open, found.forecast)
       return found
     })
+    // The parts may have been tested since: what is told of them is what is kept now.
+    return { record, forecast: { ...forecast, parts: partsTold(readParts(home, forecast.authority), forecast) } }
+  }
 }
 
 async function make(
@@ -49,7 +53,6 @@ async function make(
         scenarios: whatIfs.map(scenarioSaid),
         earlier: earlier.versions,
         kept: keptTests(home, code),
-        parts: readParts(home, code),
       }),
     )
     return { forecast, record: await recordOfIssued(open.records, code, outturnsOf(forecast.series)) }

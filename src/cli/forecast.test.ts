@@ -137,7 +137,14 @@ test('as text it answers first, says what it assumes, and no child is named', as
 }, 60_000)
 
 test('the study keeps what each part of the method was worth, and every forecast made later prints it with its date', async () => {
+  const open = await openHome(home)
+  const desk = deskForecast(home, open, false)
+  const toldOnPage = async () => (await desk({ horizon: 3, whatIfs: [] })).forecast.parts?.runs
+  expect(await toldOnPage()).toBeUndefined()
   await hearth('forecast', 'study', '--councils', '0', '--runs', '50')
+  // A page that was shown before says it too.
+  expect(await toldOnPage()).toBe(50)
+  await open.close()
   const text = await hearth('forecast', '--runs', '100', '--horizon', '12')
   expect(text).toContain(`were last tested on ${sayDay(today())}, on what was known to 31 March 2025`)
   expect(text).toContain('with 50 futures')
