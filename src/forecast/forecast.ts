@@ -283,7 +283,7 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
       asked: simulated,
       base: futures,
       drawn,
-      placesPerCarer: places.approved && places.households ? places.approved / places.households : 1,
+      places,
       widened: added =>
         widenedBy(engine, { authority, from, until, groups: history.groups, inflation, asked: simulated }, added),
     }),

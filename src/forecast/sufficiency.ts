@@ -30,14 +30,17 @@ function fosterPlaces({ filled, vacant, approved }: PlacesHeld): Held | null {
   return approved === null ? null : { places: approved, from: 'approvals' }
 }
 
+/** Places held of a placement group; only our own foster carers have any that are known. */
+export const placesIn = (group: string, places: PlacesHeld): Held | null =>
+  group === 'in_house_foster' ? fosterPlaces(places) : null
+
 /**
  * Needed places by type against places held. Only our own foster carers have places that are held; of every other kind the need is
  * told, with nothing to set it against.
  */
 export function sufficiencyOf(groups: readonly LikelyNeed[], places: PlacesHeld): readonly Sufficiency[] {
-  const fostering = fosterPlaces(places)
   return groups.map(({ group, months }) => {
-    const held = group === 'in_house_foster' ? fostering : null
+    const held = placesIn(group, places)
     return {
       group,
       held,

@@ -4,6 +4,7 @@ import { children, coming, nobody, stillFit } from '../analysis/forecast/fitted.
 import { monthlyOf } from '../analysis/forecast/monthly.ts'
 import { simulateNow } from '../analysis/forecast/simulate.ts'
 import { day } from '../kit/day.ts'
+import type { Change } from './change.ts'
 import { drawnSeries } from './drawn-series.ts'
 import { runWhatIfs } from './what-if-runs.ts'
 
@@ -15,6 +16,15 @@ const fitted = stillFit({
 const asked = { months: 3, runs: 20, seed: 1, prices: { weekly: [[700], [7000]], inflation: 0 } }
 const base = simulateNow(fitted, children(5), asked)
 const drawn = drawnSeries(base, monthlyOf(historyOf([], { groups })))
+const noPlaces = {
+  asAt: null,
+  filled: null,
+  vacant: null,
+  respite: null,
+  unavailable: null,
+  approved: null,
+  households: null,
+}
 const given = {
   at: day('2026-03-31'),
   fitted,
@@ -22,7 +32,7 @@ const given = {
   asked,
   base,
   drawn,
-  placesPerCarer: 1,
+  places: noPlaces,
   widened: async () => null,
 }
 
@@ -107,4 +117,42 @@ test('a first home, where nobody has lived, fills on a fit made for it; where th
       'No child has lived in our own children’s homes in the months it learned from, so nothing can be said.',
     ),
   )
+})
+
+test('places that are added are held when they are there, and the chance of too few is told with them and without', async () => {
+  const still = stillFit({ groups })
+  const base = simulateNow(still, children(5), asked)
+  const held = { ...given, fitted: still, base, places: { ...noPlaces, approved: 3, households: 3 } }
+  const more = (change: object) => ({
+    label: 'More',
+    source: null,
+    changes: [
+      {
+        kind: 'capacity',
+        from: null,
+        until: null,
+        who: { groups: ['external_residential'], to: ['in_house_foster'] },
+        add: 1,
+        unit: 'places',
+        ...change,
+      } as Change,
+    ],
+  })
+  const monthly = await runWhatIfs([more({ every: 1 })], held)
+  // Five children: four places at the end of the first month are too few, five are not.
+  expect(monthly[0]?.short).toEqual([
+    {
+      group: 'in_house_foster',
+      months: [
+        { periodEnd: '2026-04-30', places: 4, chance: 1, without: 1 },
+        { periodEnd: '2026-05-31', places: 5, chance: 0, without: 1 },
+        { periodEnd: '2026-06-30', places: 6, chance: 0, without: 1 },
+      ],
+    },
+  ])
+  const placesOf = async (change: object) =>
+    (await runWhatIfs([more(change)], held))[0]?.short[0]?.months.map(({ places }) => places)
+  expect(await placesOf({ from: day('2026-05-01'), until: day('2026-05-01'), add: 2 })).toEqual([3, 5, 3])
+  expect(await placesOf({ who: { groups: ['in_house_foster'], to: ['external_residential'] } })).toEqual([3, 3, 3])
+  expect((await runWhatIfs([more({})], { ...held, places: noPlaces }))[0]?.short).toEqual([])
 })

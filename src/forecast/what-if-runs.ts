@@ -5,16 +5,56 @@ import type { Present } from '../analysis/forecast/present.ts'
 import { monthOf, rangeOf } from '../analysis/forecast/ranges.ts'
 import { seriesOf } from '../analysis/forecast/series.ts'
 import { simulate } from '../analysis/forecast/simulate.ts'
+import type { WhatIf } from '../analysis/forecast/what-if.ts'
 import { type Day, fromNumber } from '../kit/day.ts'
 import { type Scenario, whatIfOf } from './change.ts'
 import type { DrawnSeries } from './drawn-series.ts'
 import { type Group, groupNames } from './groups.ts'
+import type { PlacesHeld } from './places.ts'
 import type { WhatIfResult } from './result.ts'
+import { placesIn } from './sufficiency.ts'
 
 /** Every value of one less the other, run by run and month by month: the same draws stand behind both. */
 const less = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, i) => value - (b[i] ?? 0))
 
-function resultOf(scenario: Scenario, base: Futures, other: Futures, drawn: readonly DrawnSeries[]): WhatIfResult {
+/** Places that what-ifs add to one group alone, so many months ahead: as many as were said, whatever each future draws. */
+const addedTo = (group: number, whatIfs: readonly WhatIf[], month: number): number =>
+  whatIfs.reduce((sum, w) => {
+    if (w.kind !== 'capacity' || w.who.to?.join() !== String(group)) return sum
+    if (month < w.from || month > (w.until ?? month)) return sum
+    return sum + w.add * (w.every ? 1 + Math.floor((month - w.from) / w.every) : 1)
+  }, 0)
+
+/** The chance of too few places with a what-if and without, where it is known how many are held. */
+function shortOf(base: Futures, other: Futures, whatIfs: readonly WhatIf[], places: PlacesHeld): WhatIfResult['short'] {
+  return base.groups.flatMap((group, position) => {
+    const held = placesIn(group, places)
+    const series = { of: 'in care', groups: [position] } as const
+    const [before, after] = [seriesOf(base, series), seriesOf(other, series)]
+    if (held === null || !before || !after) return []
+    const chanceOf = (values: Float64Array, month: number, there: number): number =>
+      monthOf(values, base, month).filter(n => n > there).length / base.runs
+    return {
+      group,
+      months: Array.from(base.ends, (end, month) => {
+        const there = held.places + addedTo(position, whatIfs, month + 1)
+        return {
+          periodEnd: fromNumber(end),
+          places: there,
+          chance: chanceOf(after, month, there),
+          without: chanceOf(before, month, held.places),
+        }
+      }),
+    }
+  })
+}
+
+function resultOf(
+  scenario: Scenario,
+  base: Futures,
+  other: Futures,
+  drawn: readonly DrawnSeries[],
+): Omit<WhatIfResult, 'short' | 'note'> {
   const told = drawn.filter(({ exit }) => exit === null)
   const series = told.flatMap(({ name, group, unit, series: of }) => {
     const [before, after] = [seriesOf(base, of), seriesOf(other, of)]
@@ -33,7 +73,7 @@ function resultOf(scenario: Scenario, base: Futures, other: Futures, drawn: read
       })),
     }
   })
-  return { label: scenario.label, source: scenario.source, series, note: null }
+  return { label: scenario.label, source: scenario.source, series }
 }
 
 /** A placement that a what-if names and nobody has lived in, in words; null where all are known. */
@@ -57,6 +97,7 @@ export const withoutModel = ({ label, source }: Scenario): WhatIfResult => ({
   label,
   source,
   series: [],
+  short: [],
   note: 'There is no model to try it in, so nothing can be said.',
 })
 
@@ -71,8 +112,7 @@ export type RunOn = {
 
 export type WhatIfsAsked = RunOn & {
   readonly at: Day
-  /** Places that one household of foster carers has. */
-  readonly placesPerCarer: number
+  readonly places: PlacesHeld
   /** The same with placements beside in which nobody has lived; null where there is no model of them. */
   readonly widened: (groups: readonly Group[]) => Promise<RunOn | null>
 }
@@ -82,7 +122,9 @@ export async function runWhatIfs(
   scenarios: readonly Scenario[],
   given: WhatIfsAsked,
 ): Promise<readonly WhatIfResult[]> {
-  const { at, placesPerCarer } = given
+  const { at, places } = given
+  // A household of ours has as many places as they have on average.
+  const placesPerCarer = places.approved && places.households ? places.approved / places.households : 1
   const results: WhatIfResult[] = []
   for (const scenario of scenarios) {
     const added = [...new Set(opened(scenario, given.fitted.groups))]
@@ -98,7 +140,8 @@ export async function runWhatIfs(
             ? 'It begins after the last month of the forecast.'
             : null
     const other = note === null ? await simulate(fitted, present, { ...asked, whatIfs }) : base
-    results.push({ ...resultOf(scenario, base, other, drawn), note })
+    const short = note === null ? shortOf(base, other, whatIfs, places) : []
+    results.push({ ...resultOf(scenario, base, other, drawn), short, note })
   }
   return results
 }

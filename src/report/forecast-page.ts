@@ -1,5 +1,5 @@
 import { type Audience, isProtected, type Shown } from '../disclosure/shown.ts'
-import type { Forecast, RecordLine, WhatIfResult } from '../forecast/result.ts'
+import type { Forecast, RecordLine } from '../forecast/result.ts'
 import { day, sayDay } from '../kit/day.ts'
 import { sayCount, sayNumber } from '../kit/text.ts'
 import { type Decided, type ForecastPack, forecastPack, likely, naiveAt, nowId, seriesNamed } from './forecast-cells.ts'
@@ -7,9 +7,10 @@ import { fanOf } from './forecast-fan.ts'
 import { linesOn } from './forecast-lines.ts'
 import { monthsTable } from './forecast-months.ts'
 import { backTestTable, groupTestsTable, partsTable, sayParts, sayRecord, scoresTable } from './forecast-record.ts'
-import { flowsTable, groupsTable, type Made, outlookTable, placesTable, pricesTable } from './forecast-tables.ts'
+import { flowsTable, groupsTable, outlookTable, placesTable, pricesTable } from './forecast-tables.ts'
 import type { ForecastView, ForecastWords } from './forecast-view.ts'
-import { groupOf, monthSaid, percent, saying, sayPounds, signedBy, yearsAhead } from './forecast-words.ts'
+import { whatIfTable } from './forecast-what-if.ts'
+import { percent, sayPounds } from './forecast-words.ts'
 
 const isOne = (figure: Shown): boolean => figure.kind === 'number' && figure.value === 1
 
@@ -122,32 +123,6 @@ function moneyOf(pack: ForecastPack, forecast: Forecast): Said {
         : [', ', shown(rate), ' a week, ', shown(worth), ends]),
     ]),
   ]
-}
-
-/** What a what-if changes: the difference from the forecast, run by run. */
-function whatIfTable(pack: ForecastPack, forecast: Forecast, result: WhatIfResult, n: number): Made {
-  const chosen = yearsAhead(forecast.horizon)
-  if (result.note !== null) return () => null
-  const rows = result.series
-    .filter(({ name, group }) => name === 'in care' || (name === 'cost' && group === null))
-    .map(({ name, group, unit, points }) => ({
-      label: name === 'cost' ? 'Cost of the month' : groupOf(group),
-      ids: chosen.map(month => {
-        const found = points[month]
-        if (!found) return null
-        const { mean, p80 } = found.difference
-        const signed = signedBy(saying(unit))
-        const text = `${signed(mean)} (${signed(p80[0])} to ${signed(p80[1])})`
-        return pack.put(likely(`what if ${n} ${name} ${group} ${month}`, mean, text), group)
-      }),
-    }))
-  const ends = chosen.map(month => monthSaid(result.series[0]?.points[month]?.periodEnd ?? forecast.at))
-  return shown => ({
-    caption: `The difference it makes: ${result.label}`,
-    columns: ['', ...ends],
-    rows: rows.map(({ label, ids }) => ({ label, cells: ids.map(id => (id === null ? '' : shown(id))) })),
-    note: 'The mean difference, and 8 in 10 futures, each future with and without it.',
-  })
 }
 
 const NOT_BY_GROUP = 'By placement it is not shown, so that no child can be identified.'
