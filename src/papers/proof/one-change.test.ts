@@ -103,6 +103,6 @@ test.each(Object.entries(sound))('%s: nothing is wrong as it stands, and one num
       const slip = changed(said, at)
       if (slip !== null) expect(findingsIn(slip), slip).not.toEqual([])
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
 })
