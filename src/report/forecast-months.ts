@@ -43,7 +43,7 @@ export function monthsTable(pack: ForecastPack, forecast: Forecast): Made {
             ? [
                 other
                   ? put(
-                      'other',
+                      'the other',
                       other.median,
                       `${sayNumber(roundHalfUp(other.median))} (${span(other.p80, 'children')})`,
                     )

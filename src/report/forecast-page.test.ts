@@ -51,7 +51,7 @@ test('where no change leads so far ahead or for that placement, it comes first i
     ...base,
     series: [
       { ...whole, leads },
-      { ...own, leads: leads.map(() => 'naive' as const) },
+      { ...own, group: 'other', leads: leads.map(() => 'naive' as const) },
       ...base.series.slice(2),
       starts,
       cost,
@@ -78,8 +78,8 @@ test('where no change leads so far ahead or for that placement, it comes first i
   expect(view.months?.note).toMatch(
     /the model, which is not tested on them\. With no change, in a month: 88 to 92 starts\.$/,
   )
-  expect(cells(view.groups)['Our own foster carers']?.[1]).toBe('40 (38 to 42)')
-  expect(view.groups?.note).toMatch(/not tested: Our own foster carers\.$/)
+  expect(cells(view.groups)['Other placements']?.[1]).toBe('40 (38 to 42)')
+  expect(view.groups?.note).toMatch(/not tested: Other placements\.$/)
   // 31 March is five months ahead, where the model leads.
   const money = (of: ForecastView): string => JSON.stringify(of.money.said)
   expect(money(view)).not.toContain('with as many children as now')
