@@ -37,7 +37,7 @@ function sayWorlds(rows: readonly StudyRow[], councils: number): string {
     sayNumber(row.mae, 2),
     sayNumber(row.crps, 2),
     sayNumber(row.difference, 2),
-    sayNumber(2 * row.standardError, 2),
+    row.standardError === null ? 'not known' : sayNumber(2 * row.standardError, 2),
   ])
   return `Synthetic councils whose truth is known: ${sayCount(councils, 'council')} a world, 84 months, forecast 12 months ahead.\n${plainTable([head, ...lines])}`
 }

@@ -18,6 +18,11 @@ test('a study sets every method beside naive on the same councils', () => {
   expect(model?.coverage80.of).toBe(2)
 })
 
+test('of one council it is not known by how much chance could set methods apart', () => {
+  const rows = studyWorld(world('stable'), { councils: 1, runs: 20, firstSeed: 300, months: 40 })
+  expect(rows.map(({ standardError }) => standardError)).toEqual(methods.map(() => null))
+})
+
 test('a council of a world is the same for the same seed, and its totals add up', () => {
   const { truth } = councilOf(world('shocked'), 5, 24, 3)
   expect(councilOf(world('shocked'), 5, 24, 3).truth).toEqual(truth)

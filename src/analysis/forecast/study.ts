@@ -28,7 +28,7 @@ export type StudyRow = {
   readonly mae: number
   /** Mean paired difference of CRPS from naive, and its standard error; both 0 for naive. Below 0 is better. */
   readonly difference: number
-  readonly standardError: number
+  readonly standardError: number | null
 }
 
 export type StudyOptions = {
@@ -110,7 +110,8 @@ export function studyWorld(
       crps: meanOf(own),
       mae: meanOf(made.map(({ forecasts, actual }) => Math.abs(quantileOfSorted(forecasts[method], 0.5) - actual))),
       difference,
-      standardError: Math.sqrt(meanOf(apart.map(value => (value - difference) ** 2)) / Math.max(1, apart.length - 1)),
+      standardError:
+        apart.length < 2 ? null : Math.sqrt(meanOf(apart.map(value => (value - difference) ** 2)) / (apart.length - 1)),
     }
   })
 }
