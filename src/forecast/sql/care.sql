@@ -5,9 +5,10 @@ with born as (
   from period_of_care c join person p using (child_id)
   where c.authority = $authority
 ),
--- Of a birthday that is not known: as old when care began as half of all children are.
+-- Of a birthday that is not known: as old when care began as half of all children are who had come by then.
 usual as (
-  select coalesce(median(eighteenth - start_date), 3285)::integer as days_left from born where eighteenth is not null
+  select coalesce(median(eighteenth - start_date), 3285)::integer as days_left from born
+  where eighteenth is not null and start_date <= $until
 ),
 known as (
   select b.* replace (coalesce(eighteenth, start_date + usual.days_left) as eighteenth) from born b, usual
