@@ -19,7 +19,7 @@ const desk = {
     asked.push(given)
     const scenarios = given.whatIfs.map(scenarioSaid)
     if (given.horizon > 24) return 'later'
-    const whatIfs = scenarios.map(({ label }) => ({ label, source: null, series: [], note: null }))
+    const whatIfs = scenarios.map(({ label }) => ({ label, source: null, series: [], short: [], note: null }))
     const base = someForecast(40, 30, 20)
     const [whole] = base.series
     const points = whole?.points.map(({ periodEnd }) => ({ periodEnd, value: 90 })) ?? []
