@@ -13,7 +13,7 @@ export const forecastsNamed = (name: string): readonly string[] =>
   )
 
 /** A forecast as a line of `hearth series`: made on its period end, so many months ahead. */
-const lineOf = (authority: string, { measure, catalogue, periodEnd, ahead, group, value }: Continued) => ({
+const lineOf = (authority: string, { measure, catalogue, periodEnd, ahead, group, value, unknown }: Continued) => ({
   authority,
   measure,
   catalogue,
@@ -23,7 +23,7 @@ const lineOf = (authority: string, { measure, catalogue, periodEnd, ahead, group
   numerator: null,
   denominator: null,
   value,
-  unknown: 0,
+  unknown,
   state: 'measured',
 })
 export type ForecastLine = ReturnType<typeof lineOf>

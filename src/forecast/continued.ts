@@ -21,6 +21,8 @@ export type Continued = {
   /** A placement group; null: all. */
   readonly group: string | null
   readonly value: number
+  /** Of FCT-03, children now in placements without a known price, who are in no cost; else 0. */
+  readonly unknown: number
 }
 
 /** What they are called, and what each is. */
@@ -82,9 +84,17 @@ export async function continuedForecasts(engine: Engine, asked: ContinuedAsked):
     const periodEnd = fromNumber(end)
     if (periodEnd < asked.from || periodEnd > asked.to) continue
     const months = monthsToNextYearEnd(periodEnd)
-    const add = (catalogue: string, group: string | null, values: readonly number[]): void => {
+    const add = (catalogue: string, group: string | null, values: readonly number[], unknown = 0): void => {
       found.push(
-        ...values.map((value, h) => ({ measure: idOf(catalogue), catalogue, periodEnd, ahead: h + 1, group, value })),
+        ...values.map((value, h) => ({
+          measure: idOf(catalogue),
+          catalogue,
+          periodEnd,
+          ahead: h + 1,
+          group,
+          value,
+          unknown,
+        })),
       )
     }
     const lineOf = (values: readonly number[], k: number): readonly number[] | undefined =>
@@ -107,7 +117,15 @@ export async function continuedForecasts(engine: Engine, asked: ContinuedAsked):
         const costs = Array.from({ length: months }, (_, h) =>
           means.reduce((sum, mean, g) => sum + (lines[g]?.[h] ?? 0) * mean * WEEKS, 0),
         )
-        add('FCT-03', null, costs)
+        const unpriced = history.groups.flatMap((group, g) =>
+          book.unpriced.includes(group) ? (byGroup[g]?.[i] ?? 0) : [],
+        )
+        add(
+          'FCT-03',
+          null,
+          costs,
+          unpriced.reduce((sum, n) => sum + n, 0),
+        )
       }
     }
     const [now, before] = [0, -12].map(n => asked.timeInCare.get(monthEnd(addMonths(periodEnd, n))))

@@ -26,7 +26,7 @@ function plainCouncil({ known = LAST, unborn = -1 }: { readonly known?: Day; rea
     return {
       header: `C${i} | ${i === unborn ? '-' : fromNumber(toNumber(start) - 365 * (later ? 1 : 2 + (i % 12)))}`,
       episode: `C${i} | ${start} | S | U6 | ${i % 3 === 0 ? 'PR4' : 'PR1'} | ${open ? '-' : end} | ${open ? '-' : i % 2 === 0 ? 'E4A' : end < '2024-04-01' ? 'E41' : 'E45'}`,
-      placement: `C${i} | P${i} | ${start} | ${open ? '-' : end} | in_care | U6 | ${i % 3 === 0 ? 'PR4' : 'PR1'} | ${i % 3 === 0 ? 1000 : 400}`,
+      placement: `C${i} | P${i} | ${start} | ${open ? '-' : end} | in_care | U6 | ${i % 3 === 0 ? 'PR4' : 'PR1'} | ${i % 3 > 0 ? 400 : unborn < 0 ? 1000 : '-'}`,
     }
   })
   const lines = (of: (child: (typeof children)[number]) => string): string => children.map(of).join('\n')
@@ -335,6 +335,25 @@ describe('a council with five years of care', () => {
     }
     expect(values('FCT-03')[0]).toBeCloseTo(52 * (400 * line('in_house_foster') + 1000 * line('ifa')), 4)
   })
+})
+
+test('what placements would cost says how many children have no price', async () => {
+  const until = day('2026-03-31')
+  const lines = await continuedForecasts(session.engine, {
+    authority: 'Dale',
+    from: until,
+    to: until,
+    byGroup: false,
+    catalogues: new Set(['FCT-02', 'FCT-03']),
+    timeInCare: new Map(),
+  })
+  const { series: all } = await make({ authority: 'Dale', horizon: 1 })
+  const now = (group: string) => all.find(one => one.name === 'in care' && one.group === group)?.past.at(-1)?.value
+  const unknown = (catalogue: string) => [
+    ...new Set(lines.filter(one => one.catalogue === catalogue).map(one => one.unknown)),
+  ]
+  expect(now('ifa')).toBeGreaterThan(0)
+  expect([unknown('FCT-03'), unknown('FCT-02')]).toEqual([[now('ifa')], [0]])
 })
 
 test('rows after the day it starts from change nothing in a forecast, whatever they are', async () => {
