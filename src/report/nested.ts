@@ -1,5 +1,6 @@
-import type { PackCell, Sum } from '../disclosure/pack.ts'
+import type { Behind, PackCell, Sum } from '../disclosure/pack.ts'
 import type { Day } from '../kit/day.ts'
+import type { Window } from '../kit/period.ts'
 import { sayNumber } from '../kit/text.ts'
 import type { DraftRow } from './draft-row.ts'
 import type { RowView } from './scorecard-view.ts'
@@ -78,4 +79,33 @@ export function leftOutOf({ key, about, who, window, figures }: DraftRow, inCare
       },
     ]
   })
+}
+
+const spans: Partial<Record<Window, number>> = { 'rolling 3 months': 3, 'rolling 6 months': 6, 'rolling 12 months': 12 }
+
+/**
+ * A row of the last months beside a row of the months themselves: its latest is their sum, and where one of them is hidden its periods
+ * before are too, since from one to the next it moves by the month that joins less the month that leaves.
+ */
+export function monthsOf(
+  row: DraftRow,
+  rows: readonly DraftRow[],
+): Pick<Rest, 'sums'> & { readonly behind: readonly Behind[] } {
+  const span = spans[row.window]
+  const months = rows.find(({ about, window }) => about.id !== null && about.id === row.about.id && window === 'month')
+  if (span === undefined || months === undefined) return { sums: [], behind: [] }
+  const last = row.figures.length - 1
+  const first = months.figures.length - span
+  const sums = (['n', 'd'] as const).flatMap(part => {
+    const of = (figure: DraftRow['figures'][number] | undefined) =>
+      part === 'n' ? figure?.numerator : figure?.denominator
+    const own = months.figures.slice(first)
+    const all = own.reduce((sum, figure) => sum + (of(figure) ?? 0), 0)
+    // Where somebody is counted in several months they do not add up, and nobody can subtract.
+    if (first < 0 || all !== of(row.figures[last])) return []
+    return [{ total: `${row.key}/${last}/${part}`, parts: own.map((_, i) => `${months.key}/${first + i}/${part}`) }]
+  })
+  const before = row.figures.slice(0, -1).flatMap((_, i) => ['', '/n', '/d'].map(part => `${i}${part}`))
+  const told = [...before, 'change', 'year', 'yearlow', 'yearhigh'].map(part => `${row.key}/${part}`)
+  return { sums, behind: months.figures.map((_, i) => ({ figure: `${months.key}/${i}`, behind: told })) }
 }

@@ -154,6 +154,33 @@ describe('a share of those in care that leaves some of them out', () => {
   })
 })
 
+describe('a row of the last 3 months beside its months', () => {
+  const kinds = (...months: readonly number[]) => {
+    const last = months.slice(-3).reduce((sum, n) => sum + n, 0)
+    const count = (n: number) => figure(n, null)
+    const rows = [
+      draft('count', months.map(count), { key: 'starts month' }),
+      draft('count', [count(50), count(last)], { key: 'starts quarter', window: 'rolling 3 months' }),
+    ]
+    const [own, rolling] = showRows(rows, 'board')
+    return [
+      own?.trend.map(one => one.figure.kind === 'number'),
+      rolling?.prior?.figure.kind,
+      rolling?.latest.figure.kind,
+    ]
+  }
+
+  it('leaves no hidden month to be found: another is hidden with it, and what the sum was before', () => {
+    expect(kinds(20, 4, 15, 30)).toEqual([[false, false, true], 'hidden', 'number'])
+  })
+  it('is told in every period where no month is hidden', () => {
+    expect(kinds(20, 14, 15, 30)).toEqual([[true, true, true], 'number', 'number'])
+  })
+  it('hides what it was before for a month that has left it: the two would differ by that one', () => {
+    expect(kinds(3, 14, 15, 30)).toEqual([[true, true, true], 'hidden', 'number'])
+  })
+})
+
 describe('a printed figure', () => {
   const at = (value: number, aim: DraftRow['target'], unit?: DraftRow['unit']): RowView =>
     one(draft('proportion', [figure(value * 10_000, 10_000)], { target: aim, ...(unit ? { unit } : {}) }))

@@ -6,7 +6,7 @@ import { printedUnit } from './decimals.ts'
 import { doubtOf } from './doubt.ts'
 import { type DraftRow, goalOf, latestOf, priorOf } from './draft-row.ts'
 import { asGiven, figureCells, isShareOfFew, peopleOf, togetherOf } from './figure.ts'
-import { type InCare, inCareOf, leftOutOf, type Rest, restOf } from './nested.ts'
+import { type InCare, inCareOf, leftOutOf, monthsOf, type Rest, restOf } from './nested.ts'
 import { certaintyOf, childrenToTarget, statusOf } from './rag.ts'
 import { sayChange, sayValue, type Unit } from './say.ts'
 import { sayRow } from './say-row.ts'
@@ -127,8 +127,9 @@ export function showRows(drafted: readonly DraftRow[], audience: Audience, inCar
       .map(part => `${key}/${part}`)
       .concat(own.slice(0, -1).flatMap((_, i) => [...togetherOf(`${key}/${i}`, about.kind), `${key}/${i}/n`])),
   }))
-  const behind = [...latest, ...unique.flatMap(changesBehind)]
-  const sums = nested.flatMap(({ sums: own }) => own)
+  const months = unique.map(row => monthsOf(row, unique))
+  const behind = [...latest, ...unique.flatMap(changesBehind), ...months.flatMap(one => one.behind)]
+  const sums = [...nested, ...months].flatMap(({ sums: own }) => own)
   const shown = disclose({ audience, cells, sums, together: [...together, ...figures], behind })
   const decided = decidedIn(shown)
   return rows.map(row => sayRow(row, id => decided(`${row.key}/${id}`), !isProtected(audience)))
