@@ -254,11 +254,14 @@ test('a chart stays with its data, whatever is above it, and what is said under 
       parts.map(part => (part.kind === 'text' ? part.style : part.kind)),
     )
   const drawn = chart('Chart 1', 'C')
-  const noted = { ...drawn, data: { ...drawn.data, notes: ['many words '.repeat(50)] } }
   for (const above of [lines(3), paragraph(words('A '.repeat(300)))]) {
     expect(kinds(above, drawn).at(-1)).toEqual(['caption', 'picture', 'table'])
-    expect(kinds(above, noted).at(-1)).toEqual(['caption', 'note', 'picture', 'table'])
+    for (let n = 5; n < 60; n += 5) {
+      const noted = { ...drawn, data: { ...drawn.data, notes: ['many words '.repeat(n)] } }
+      expect(kinds(above, noted).at(-1)).toEqual(['caption', 'note', 'picture', 'table'])
+    }
   }
+  expect(kinds(paragraph(words('A '.repeat(200))), drawn)).toEqual([['text', 'caption', 'picture', 'table']])
   const note: Block = { kind: 'list', items: [[words('A note.')]] }
   for (const n of [8, 9, 10, 11, 12, 13, 14]) {
     const last = kinds(paragraph(words('A '.repeat(90))), lines(n), note).at(-1) ?? []

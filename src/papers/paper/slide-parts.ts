@@ -129,8 +129,8 @@ export function splitTable(
 const PICTURE = { width: 9.6, least: 5, ratio: 260 / 720 }
 const WIDE = 6
 
-/** A block as parts of slides. */
-export function partsOf(block: Block): readonly Part[] {
+/** A block as parts of slides; `lead`: the height of words right above a chart, which stay with it. */
+export function partsOf(block: Block, lead = 0): readonly Part[] {
   switch (block.kind) {
     case 'paragraph': {
       const before = block.number === undefined ? [] : [words(`${block.number}  `)]
@@ -150,18 +150,21 @@ export function partsOf(block: Block): readonly Part[] {
         tablePart(block, block.columns.length > WIDE ? SIZES.wide : SIZES.table),
       ]
     case 'chart':
-      return chartParts(block)
+      return chartParts(block, lead)
   }
 }
 
+/** Sums of heights are not exact. */
+const SPARE = 0.02
+
 /** A chart under its caption with its data below: as large as lets all of it stand on one slide. */
-function chartParts(block: ChartBlock): readonly Part[] {
+function chartParts(block: ChartBlock, lead: number): readonly Part[] {
   const above = [
     textPart('caption', [strong(captionOf({ ...block, asOf: block.data.asOf }))]),
     ...(block.data.notes.length === 0 ? [] : [textPart('note', [words(block.data.notes.join(' '))])]),
   ]
   const data = tablePart(block.data, SIZES.data)
-  const room = AREA.height - data.height - above.reduce((sum, { height }) => sum + height, 0)
+  const room = AREA.height - SPARE - lead - data.height - above.reduce((sum, { height }) => sum + height, 0)
   const width = Math.max(PICTURE.least, Math.min(PICTURE.width, (room - MARGIN.part) / PICTURE.ratio))
   const picture: Part = { kind: 'picture', chart: block, width, height: width * PICTURE.ratio + MARGIN.part }
   return [...above, picture, data]

@@ -1,4 +1,4 @@
-import type { Paper, Section, TableBlock } from './paper.ts'
+import type { Block, Paper, Section, TableBlock } from './paper.ts'
 import { AREA, continued, headed, isOneLine, notesTo, type Part, partsOf, splitTable } from './slide-parts.ts'
 
 /** A slide: its title, unlike any other of its section, the section that it stands under, and what is on it. */
@@ -12,11 +12,17 @@ const LEAST_TABLE = 1.2
 const WHOLE_TABLE = 4.4
 
 /** Words up to this high, in inches, right above a table or chart stay with it. */
-const LEAD = 1
+const LEAD = 1.2
 
 const isCaption = (part: Part | undefined): boolean => part?.kind === 'text' && part.style === 'caption'
 
 const heightOf = (parts: readonly Part[]): number => parts.reduce((sum, { height }) => sum + height, 0)
+
+/** The height of a paragraph that leads to what is under it; longer ones do not. */
+function leadOf(block: Block | undefined): number {
+  const height = block?.kind === 'paragraph' ? heightOf(partsOf(block)) : 0
+  return height <= LEAD ? height : 0
+}
 
 /** What is said in a list right under a table, where that is short. */
 function underTable(parts: readonly Part[]): number {
@@ -134,7 +140,7 @@ export function slidesOf({ sections: all }: Paper): readonly Slide[] {
         title: titleOf(section),
         level: section.level,
         under: under === undefined ? null : titleOf(under),
-        slides: spread(blocks.flatMap(partsOf)),
+        slides: spread(blocks.flatMap((block, i) => partsOf(block, leadOf(blocks[i - 1])))),
       },
     ]
   })
