@@ -177,7 +177,11 @@ export const checkChanges: Check = paper => {
         ((THIS.test(sentence.text) && !OTHER_SUBJECT.test(sentence.text)) || /^\(/.test(sentence.text))
       ) {
         const [size] = sizes
-        if (size && sizes.length === 1)
+        // "That is still two points lower than in March 2020, when it was 85%": another change, of which the sentence has one end.
+        const end = sentence.figures.some(
+          one => one !== size && one.kind === carried?.change.from.kind && alike(one, carried.change.from),
+        )
+        if (size && sizes.length === 1 && !end)
           found.push(
             sizeFinding(sentence, { ...carried.change, size }),
             directionFinding(sentence, carried.change, directionAt(sentence, sentence.skeleton.length)),

@@ -22,6 +22,7 @@ test.each([
   'Of 20 homes 17 were good. 5 were inspected and 4 were good. The remaining 3 were not.',
   '57 of the 60 stayed and all but three are settled.',
   'Of 5 homes inspected, 3 were good and 1 outstanding, with 1 report awaited; 2 more are due by 31 March.',
+  'Of the other 83, 31 are studying and 12 are looking for work.',
   'The service received 64 complaints: 41 stage one, 15 stage two and 8 stage three.',
 ])('nothing is wrong with: %s', text => {
   expect(shortly(text)).toEqual([])

@@ -106,7 +106,8 @@ function listFindings(sentence: Sentence): readonly (Finding | null)[] {
   if (opens && whole) {
     const parts = partsAfter(sentence, whole, opens.at + opens.text.length)
     if (parts.length > 1 && isList(sentence, parts)) {
-      const rest = /\b(?:rest|other|remaining|remainder)\b/i.test(sentence.text)
+      // "Of the other 91, 30 … and 21 …" does not say that these are all.
+      const rest = /\b(?:rest|other|remaining|remainder)\b/i.test(sentence.text.slice(whole.end))
       return [
         partsFinding(sentence, whole, parts, parts.length > 2 || rest, rest ? 0.5 : parts.length > 2 ? 0.15 : 0.06),
       ]
