@@ -5,6 +5,7 @@ import { addDays, type Day, toNumber } from '../kit/day.ts'
 import { facts } from '../model/facts.ts'
 import { shapeOf } from '../model/file-shape.ts'
 import { groups } from './groups.ts'
+import { type MissedEnds, missedEnds } from './missed-ends.ts'
 import { queryOf } from './query.ts'
 
 /** Days of which it is known who is in care, both included. */
@@ -39,6 +40,8 @@ export type Exposure = {
   readonly history: CareHistory
   /** Of the care rows: whether the end was a special guardianship order. */
   readonly specialGuardianship: Uint8Array
+  /** The months that the history leaves out because ends of care are not known in them. */
+  readonly missed: MissedEnds | null
 }
 
 /** What is only one council's and one day's. */
@@ -70,7 +73,7 @@ function families(rows: readonly { readonly start_day: unknown; readonly home: u
 
 /**
  * The care history of one council as the model of a data version has it, known by `until`: short breaks left out as DfE does, care
- * after the 18th birthday too. What ends after `until` is open, what begins after is not there.
+ * after the 18th birthday too, and at first the months in which ends are not known. What ends after `until` is open, what begins after is not there.
  */
 export async function careHistory(
   engine: Engine,
@@ -95,26 +98,30 @@ export async function careHistory(
       group: codeOf(used, stay.placement_group),
     }))
   })
-  return {
-    history: {
-      from: toNumber(from),
-      until: last,
-      groups: used,
-      care: {
-        start,
-        end,
-        eighteenth: Int32Array.from(care, row => dayNumber(row.eighteenth)),
-        exit: Uint8Array.from(care, (row, i) => (end[i] === OPEN ? 255 : codeOf(exits, row.exit))),
-        stream: Uint8Array.from(care, row => codeOf(streams, row.stream)),
-        family: families(care as never),
-      },
-      stay: {
-        care: Int32Array.from(stays, stay => stay.care),
-        start: Int32Array.from(stays, stay => stay.start),
-        end: Int32Array.from(stays, stay => stay.end),
-        group: Uint8Array.from(stays, stay => stay.group),
-      },
+  const history: CareHistory = {
+    from: toNumber(from),
+    until: last,
+    groups: used,
+    care: {
+      start,
+      end,
+      eighteenth: Int32Array.from(care, row => dayNumber(row.eighteenth)),
+      exit: Uint8Array.from(care, (row, i) => (end[i] === OPEN ? 255 : codeOf(exits, row.exit))),
+      stream: Uint8Array.from(care, row => codeOf(streams, row.stream)),
+      family: families(care as never),
     },
+    stay: {
+      care: Int32Array.from(stays, stay => stay.care),
+      start: Int32Array.from(stays, stay => stay.start),
+      end: Int32Array.from(stays, stay => stay.end),
+      group: Uint8Array.from(stays, stay => stay.group),
+    },
+  }
+  // A history in given groups is set beside another, from the same day on.
+  const missed = given ? null : missedEnds(history)
+  return {
+    history: missed ? { ...history, from: missed.from } : history,
+    missed,
     specialGuardianship: Uint8Array.from(care, (row, i) => (end[i] !== OPEN && row.special_guardianship ? 1 : 0)),
   }
 }

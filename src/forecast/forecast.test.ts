@@ -43,6 +43,11 @@ H3 | 2020-01-01 | - | 2020-01-01 | connected | 3`,
   }
 }
 
+/** Forty-five children in care since 2022, of whom one leaves each month from June 2025 on: who left before is in no return. */
+const whoStayed = `child | decom | rne | dec | rec\n${Array.from({ length: 45 }, (_, i) =>
+  i < 10 ? `F${i} | 2022-01-01 | S | ${addDays(day('2025-06-15'), i * 30)} | E4A` : `F${i} | 2022-01-01 | S | - | -`,
+).join('\n')}`
+
 let session: Session
 beforeAll(async () => {
   session = await councils(
@@ -51,6 +56,7 @@ beforeAll(async () => {
       Alder: plainCouncil(),
       Dale: plainCouncil({ unborn: 50 }),
       Elder: plainCouncil({ unborn: 50, known: EARLIER }),
+      Fern: { episodes: whoStayed },
       Birch: { episodes: 'child | decom\nB | 2024-05-01' },
       Cedar: { episodes: 'child | decom | dec | rec\nC | 2018-05-01 | 2018-06-01 | E4A' },
     },
@@ -378,13 +384,27 @@ test('with under 24 months there is no change and a simple range; with nobody th
   const short = await make({ at: day('2022-10-31'), scenarios: [scenarioSaid('20% fewer children enter')] })
   // A what-if is answered that it cannot be, and so are cost and the year's end.
   expect(short.whatIfs).toEqual([
-    { label: '20% fewer children enter', source: null, series: [], note: expect.stringContaining('no model') },
+    {
+      label: '20% fewer children enter',
+      source: null,
+      series: [],
+      short: [],
+      note: expect.stringContaining('no model'),
+    },
   ])
   expect(short.standing).toMatchObject({ why: expect.stringContaining('nothing is said of weeks, cost') })
   expect(short.standing).toMatchObject({ kind: 'naive only', why: expect.stringContaining('Under 24 months') })
   expect(series(short, 'in care')?.points[0]?.median).toBe(series(short, 'in care')?.past.at(-1)?.value)
   const none = await make({ authority: 'Cedar' })
   expect([none.standing.kind, none.series]).toEqual(['nothing', []])
+})
+
+test('years of which only those who stayed are known are not learned from, and it says so', async () => {
+  const { standing, series: all } = await make({ authority: 'Fern' })
+  expect(standing.kind === 'model' ? '' : standing.why).toMatch(
+    /^Under 24 months .* No end of care is known in 50 months before 1 June 2025, where about 4\d would be usual/,
+  )
+  expect(all[0]?.past).toHaveLength(11)
 })
 
 test('a day of which nothing is known is refused, with the days that are', async () => {

@@ -23,7 +23,7 @@ import { placesHeld } from './places.ts'
 import { naivePoints, pointsOf } from './points.ts'
 import { priceBook } from './prices.ts'
 import type { Forecast, TrendOf } from './result.ts'
-import { assumptionsOf, outside } from './said.ts'
+import { assumptionsOf, outside, sayMissed } from './said.ts'
 import { sufficiencyOf } from './sufficiency.ts'
 import { type KeptTests, type Tested, testHistory } from './tested.ts'
 import { runWhatIfs, withoutModel } from './what-if-runs.ts'
@@ -100,10 +100,12 @@ const whyNot: Readonly<Record<NotFitted['reason'], string>> = {
     'Too few children have been in care to learn from: the forecast is that nothing changes, with a simple range. Without a model nothing is said of weeks, cost or the year’s end.',
 }
 
-const standingOf = (fitted: Fitted | NotFitted, { total }: Monthly): Forecast['standing'] => {
+const standingOf = (fitted: Fitted | NotFitted, { total }: Monthly, more: readonly string[]): Forecast['standing'] => {
   if (fitted.kind === 'fitted') return { kind: 'model' }
   const nobody = fitted.reason === 'no children' || total.every(n => n === 0)
-  return nobody ? { kind: 'nothing', why: whyNot['no children'] } : { kind: 'naive only', why: whyNot[fitted.reason] }
+  return nobody
+    ? { kind: 'nothing', why: whyNot['no children'] }
+    : { kind: 'naive only', why: [whyNot[fitted.reason], ...more].join(' ') }
 }
 
 /** How guardianship has split in the two years before. */
@@ -171,6 +173,7 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
   const { from, until } = await forecastSpan(engine, authority, asked.at)
   const exposure = await careHistory(engine, { authority, from, until })
   const { history } = exposure
+  const missed = exposure.missed ? [sayMissed(exposure.missed)] : []
   const monthly = monthlyOf(history)
   const fitted = fitHistory(history)
   const book = await priceBook(engine, { authority, until, groups: history.groups, inflation })
@@ -188,7 +191,7 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
     method: METHOD,
     history: mark,
     parts: partsTold(asked.parts, { history: mark, method: METHOD }),
-    standing: standingOf(fitted, monthly),
+    standing: standingOf(fitted, monthly, missed),
     trendLines: trendsOf(monthly, history.groups, ends),
     places,
     outside,
@@ -287,6 +290,6 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
       widened: added =>
         widenedBy(engine, { authority, from, until, groups: history.groups, inflation, asked: simulated }, added),
     }),
-    assumptions: assumptionsOf(fitted, book, inflation),
+    assumptions: [...missed, ...assumptionsOf(fitted, book, inflation)],
   }
 }

@@ -3,6 +3,7 @@ import type { Fitted } from '../analysis/forecast/fitted.ts'
 import { fromNumber, sayDay } from '../kit/day.ts'
 import { sayCount, sayNumber } from '../kit/text.ts'
 import { groupNames } from './groups.ts'
+import type { MissedEnds } from './missed-ends.ts'
 import type { PriceBook } from './prices.ts'
 
 const percent = (share: number): string => `${sayNumber(share * 100)}%`
@@ -19,6 +20,10 @@ const streamNames: Readonly<Record<(typeof streams)[number], string>> = {
   general: 'Children come into care',
   unaccompanied: 'Unaccompanied asylum-seeking children come',
 }
+
+/** Why it learns from later than care is known. */
+export const sayMissed = ({ months, usual, from }: MissedEnds): string =>
+  `No end of care is known in ${sayCount(months, 'month')} before ${sayDay(fromNumber(from))}, where about ${sayNumber(usual)} would be usual: those who left then are not in the returns, and it learns from that day on.`
 
 /** What a fitted model assumes, a sentence each. */
 export function assumptionsOf(fitted: Fitted, prices: PriceBook, inflation: number): readonly string[] {
