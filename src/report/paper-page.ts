@@ -5,8 +5,8 @@ import type { DraftRow } from './draft-row.ts'
 import type { Drafting } from './drafts.ts'
 import { forecastView } from './forecast-page.ts'
 import type { ForecastView } from './forecast-view.ts'
-import { cellsAsDecided } from './number-only.ts'
 import { inCareSeen } from './nested.ts'
+import { cellsAsDecided } from './number-only.ts'
 import type { OfficeOptions } from './office-options.ts'
 import { outturnsAt } from './out-turns.ts'
 import { breakdownView } from './paper-breakdown.ts'
@@ -30,6 +30,10 @@ export async function paperView(
 ): Promise<PaperView> {
   const { session, authority, words, today } = options
   const { at } = scorecard
+  // Begun first: its futures are followed by threads of their own while the rows are asked for.
+  const forecast = asked.forecast ? forecastAt(options, at, asked.audience) : null
+  // Who waits for it sees its fault; where something else fails first nobody does.
+  forecast?.catch(() => undefined)
   const [on, openOn] = [rowsOn(scorecard), rowsOn(open)]
   // What officers name in their words is there to be named; a reference that nothing measures stays unfilled.
   const spoken = measuresOfWords({
@@ -55,7 +59,7 @@ export async function paperView(
   return {
     scorecard,
     sources,
-    forecast: asked.forecast ? await forecastAt(options, at, asked.audience) : null,
+    forecast: await forecast,
     rows,
     outturns: told(await outturnsAt(options, at, asked.outturns, [...on, ...rows], asked.audience)),
     grids: grids.map(grid => ({ ...grid, lines: grid.lines.map(line => ({ ...line, cells: told(line.cells) })) })),
