@@ -53,9 +53,10 @@ export const forecastJson = (
   money: forecast.money,
   whatIfs: forecast.whatIfs.map(({ series, ...whatIf }) => ({
     ...whatIf,
-    series: series.map(({ name, group, unit, points }) => ({
+    series: series.map(({ name, group, ages, unit, points }) => ({
       name,
       group,
+      ...(ages === null ? {} : { ages }),
       ...(unit === 'children' ? {} : { unit }),
       points: points.map(({ periodEnd, whatIf: after, difference }) => ({
         period_end: periodEnd,

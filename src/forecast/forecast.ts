@@ -231,7 +231,8 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
   const months = Math.max(horizon, toYearEnd ?? 0)
   // From 31 March on the year to come has held nothing yet.
   const spent = toYearEnd === 12 ? 0 : ((await spentSoFar(engine, authority, until)) ?? 0)
-  const simulated = { months, runs, seed, ...(book.kind === 'priced' ? { prices: book.prices } : {}) }
+  const ages = asked.scenarios.length > 0
+  const simulated = { months, runs, seed, ages, ...(book.kind === 'priced' ? { prices: book.prices } : {}) }
   const futures = await simulate(fitted, present, simulated)
   const drawn = drawnSeries(futures, monthly, {
     weeks: monthsFrom(history.until, months).map((end, i, all) => (end - (all[i - 1] ?? history.until)) / 7),

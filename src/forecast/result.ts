@@ -111,6 +111,8 @@ export type WhatIfResult = {
   readonly series: readonly {
     readonly name: SeriesName
     readonly group: string | null
+    /** Of children in care, those of these ages, both included; null: all. */
+    readonly ages: readonly [from: number, to: number] | null
     readonly unit: 'children' | 'weeks' | '£'
     readonly points: readonly {
       readonly periodEnd: Day

@@ -126,8 +126,9 @@ const kindOf = (value: unknown): string =>
 
 /** What a value should have been, where it is of the wrong kind or none of those there are. */
 function wanted(issue: z.core.$ZodIssue, value: unknown): string {
-  const options =
-    issue.code === 'invalid_value' ? issue.values : issue.code === 'invalid_union' ? issue.options : undefined
+  // Of a kind that there is not, zod gives those there are beside what its types tell.
+  const given: unknown = issue.code === 'invalid_value' ? issue.values : 'options' in issue ? issue.options : null
+  const options: readonly unknown[] | null = Array.isArray(given) ? given : null
   if (options) {
     const names = options.map(String)
     return `it is ${value === undefined ? 'missing' : JSON.stringify(value)}; it is one of ${names.join(', ')}.${typeof value === 'string' ? didYouMean(value, names) : ''}`

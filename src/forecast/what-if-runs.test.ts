@@ -119,6 +119,22 @@ test('a first home, where nobody has lived, fills on a fit made for it; where th
   )
 })
 
+test('the difference is told by age, of the ages it touches: ten-year-olds who are eleven when fewer come', async () => {
+  // Five of ten years now, and one of 8 (3,000 days) a day to come.
+  const ages = { ...asked, ages: true }
+  const base = simulateNow(fitted, children(5), ages)
+  const half = { kind: 'entries', from: null, until: null, who: {}, factor: 0.5 } as const
+  const [found] = await runWhatIfs([{ label: 'Half', source: null, changes: [half] }], { ...given, asked: ages, base })
+  const own = found?.series.filter(one => one.ages !== null)
+  expect(own?.map(one => one.ages)).toEqual([[5, 9]])
+  const whole = found?.series.find(({ name, group }) => name === 'in care' && group === null)
+  expect(own?.[0]?.points[2]?.difference).toEqual(whole?.points[2]?.difference)
+  // Those who were there are of ages 10 to 12, and in the count beside.
+  expect(base.byAge?.slice(0, 6)).toEqual(
+    Int32Array.of(0, 0, base.inCare[0] === undefined ? 0 : base.inCare[0] - 5, 5, 0, 0),
+  )
+})
+
 test('places that are added are held when they are there, and the chance of too few is told with them and without', async () => {
   const still = stillFit({ groups })
   const base = simulateNow(still, children(5), asked)

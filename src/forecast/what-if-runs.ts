@@ -1,3 +1,4 @@
+import { ageBands, ageStarts, YEAR } from '../analysis/forecast/cells.ts'
 import type { Fitted } from '../analysis/forecast/fitted.ts'
 import type { Futures } from '../analysis/forecast/futures.ts'
 import type { Asked } from '../analysis/forecast/plan.ts'
@@ -49,22 +50,38 @@ function shortOf(base: Futures, other: Futures, whatIfs: readonly WhatIf[], plac
   })
 }
 
+/** The ages of a band, both included. */
+const agesOf = (band: number): readonly [number, number] => {
+  const year = (at: number | undefined): number => (at === undefined ? 18 : Math.round(at / YEAR))
+  return [year(ageStarts[band]), year(ageStarts[band + 1]) - 1]
+}
+
 function resultOf(
   scenario: Scenario,
   base: Futures,
   other: Futures,
   drawn: readonly DrawnSeries[],
 ): Omit<WhatIfResult, 'short' | 'note'> {
-  const told = drawn.filter(({ exit }) => exit === null)
-  const series = told.flatMap(({ name, group, unit, series: of }) => {
+  const told = [
+    ...drawn.filter(({ exit }) => exit === null).map(one => ({ ...one, ages: null })),
+    ...Array.from({ length: ageBands }, (_, band) => ({
+      name: 'in care' as const,
+      group: null,
+      ages: agesOf(band),
+      unit: 'children' as const,
+      series: { of: 'in care by age' as const, band },
+    })),
+  ]
+  const series = told.flatMap(({ name, group, ages, unit, series: of }) => {
     const [before, after] = [seriesOf(base, of), seriesOf(other, of)]
     if (!before || !after) return []
     const difference = less(after, before)
-    // A group that it does not touch in any future is not listed; the whole always is.
-    if (group !== null && difference.every(value => value === 0)) return []
+    // A group or an age that it does not touch in any future is not listed; the whole always is.
+    if ((group !== null || ages !== null) && difference.every(value => value === 0)) return []
     return {
       name,
       group,
+      ages,
       unit,
       points: Array.from(base.ends, (end, month) => ({
         periodEnd: fromNumber(end),

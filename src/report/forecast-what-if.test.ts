@@ -22,6 +22,14 @@ test('the chance of too few places is told again under a what-if, as what it mak
       {
         name: 'in care',
         group: null,
+        ages: null,
+        unit: 'children',
+        points: Array.from({ length: 24 }, () => ({ periodEnd: end, whatIf: range, difference: range })),
+      },
+      {
+        name: 'in care',
+        group: null,
+        ages: [13, 15],
         unit: 'children',
         points: Array.from({ length: 24 }, () => ({ periodEnd: end, whatIf: range, difference: range })),
       },
@@ -43,7 +51,8 @@ test('the chance of too few places is told again under a what-if, as what it mak
   const table = forecastView(forecast, { code: 'E', name: 'Alder' }, 'analyst', []).whatIfs[0]?.table
   const said = (row: number) => table?.rows[row]?.cells.map(cell => (typeof cell === 'string' ? cell : cell.text))
   expect(said(0)).toEqual(['−0.4 (−1 to 0)', '−0.4 (−1 to 0)'])
-  expect([table?.rows[1]?.label, said(1)]).toEqual([
+  expect([table?.rows[1]?.label, said(1)]).toEqual(['Aged 13 to 15', ['−0.4 (−1 to 0)', '−0.4 (−1 to 0)']])
+  expect([table?.rows[2]?.label, said(2)]).toEqual([
     'Chance of too few places: our own foster carers, in percentage points',
     ['−51', '−63'],
   ])

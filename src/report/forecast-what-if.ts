@@ -14,6 +14,7 @@ export function sayDifference(mean: number, [low, high]: readonly [number, numbe
   return `${ofMean(mean)} (${signed(low)} to ${signed(high)})`
 }
 
+const sayAges = ([from, to]: readonly [number, number]): string => (to === 0 ? 'Under 1' : `Aged ${from} to ${to}`)
 const sayPoints = signedBy(share => sayNumber(share * 100))
 
 /** What a what-if changes: the difference from the forecast, run by run. */
@@ -24,13 +25,13 @@ export function whatIfTable(pack: ForecastPack, forecast: Forecast, result: What
     pack.put(likely(`what if ${n} ${what} ${group}`, value, text), group)
   const rows = result.series
     .filter(({ name, group }) => name === 'in care' || (name === 'cost' && group === null))
-    .map(({ name, group, unit, points }) => ({
-      label: name === 'cost' ? 'Cost of the month' : groupOf(group),
+    .map(({ name, group, ages, unit, points }) => ({
+      label: name === 'cost' ? 'Cost of the month' : ages ? sayAges(ages) : groupOf(group),
       ids: chosen.map(month => {
         const found = points[month]
         if (!found) return null
         const { mean, p80 } = found.difference
-        return put(`${name} ${month}`, group, mean, sayDifference(mean, p80, unit))
+        return put(`${name} ${ages?.join() ?? ''} ${month}`, group, mean, sayDifference(mean, p80, unit))
       }),
     }))
   const short = result.short.map(({ group, months }) => ({

@@ -23,6 +23,8 @@ export type Futures = {
   readonly leavers: Int32Array
   /** Days of care in the month, by group. */
   readonly careDays: Float64Array
+  /** Children in care at each month's end by band of age (`cells.ts`), where that was asked for. */
+  readonly byAge?: Int32Array
   /** Pounds in the month, by group; null without prices. */
   readonly cost: Float64Array | null
 }

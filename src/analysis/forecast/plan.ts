@@ -1,4 +1,5 @@
 import { streams } from './care-history.ts'
+import { ageBands } from './cells.ts'
 import type { Fitted } from './fitted.ts'
 import { type Futures, leaverParts, type Prices, startParts } from './futures.ts'
 import { monthsFrom } from './month-ends.ts'
@@ -13,6 +14,8 @@ export type Plan = {
   readonly seed: number
   readonly whatIfs: readonly WhatIf[]
   readonly prices: Prices | null
+  /** Whether children are counted by age as well. */
+  readonly ages: boolean
 }
 
 /** What is asked of a simulation. */
@@ -23,6 +26,8 @@ export type Asked = {
   readonly seed: number
   readonly whatIfs?: readonly WhatIf[]
   readonly prices?: Prices
+  /** Counts children by age as well. */
+  readonly ages?: boolean
 }
 
 export const planOf = (fitted: Fitted, present: Present, asked: Asked): Plan => ({
@@ -32,10 +37,11 @@ export const planOf = (fitted: Fitted, present: Present, asked: Asked): Plan => 
   seed: asked.seed,
   whatIfs: asked.whatIfs ?? [],
   prices: asked.prices ?? null,
+  ages: asked.ages ?? false,
 })
 
 /** Empty tables for so many runs, in memory that threads can share. */
-export function emptyFutures({ fitted, ends, prices }: Plan, runs: number): Futures {
+export function emptyFutures({ fitted, ends, prices, ages }: Plan, runs: number): Futures {
   const cells = runs * ends.length
   const groups = fitted.groups.length
   const whole = (parts: number): Int32Array => new Int32Array(new SharedArrayBuffer(4 * cells * parts))
@@ -50,6 +56,7 @@ export function emptyFutures({ fitted, ends, prices }: Plan, runs: number): Futu
     leavers: whole(leaverParts),
     careDays: real(groups),
     cost: prices && real(groups),
+    ...(ages ? { byAge: whole(ageBands) } : {}),
   }
 }
 

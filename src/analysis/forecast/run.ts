@@ -1,6 +1,6 @@
 /** One run after another: every child in care and every newcomer, month by month (statistics.md 3.3, 6). */
 import { exits as exitNames, streams } from './care-history.ts'
-import { ageOfCell, ageStarts, bandOf, bornOf, cellOf, hazards, nextBand, timeStarts, YEAR } from './cells.ts'
+import { ageBands, ageOfCell, ageStarts, bandOf, bornOf, cellOf, hazards, nextBand, timeStarts, YEAR } from './cells.ts'
 import { childrenOf, goneFrom, oneMore } from './children.ts'
 import type { EntryGroup } from './fitted.ts'
 import { type Futures, leaverParts, startParts } from './futures.ts'
@@ -278,6 +278,10 @@ export function simulateRuns(plan: Plan, first: number, count: number, into: Fut
           arrive(stream, donors[low] as EntryGroup, keyA, keyOf(runB, 7_000_000 + i), from, to)
         }
       }
+      // No band of age ends within a month unseen: a child's cell is the one of the month's last day.
+      if (into.byAge)
+        for (let row = 0; row < children.count; row++)
+          add(into.byAge, at * ageBands + ageOfCell(children.cell[row] as number, groups))
       const inflated = prices ? (1 + prices.inflation) ** ((month + 1) / 12) / 7 : 0
       for (let g = 0; g < groups; g++) {
         into.inCare[at * groups + g] = inCare[g] as number

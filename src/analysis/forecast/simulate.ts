@@ -26,6 +26,7 @@ const partOf = (all: Futures, first: number, count: number): Futures => {
     leavers: cut(all.leavers),
     careDays: cut(all.careDays),
     cost: all.cost && cut(all.cost),
+    ...(all.byAge ? { byAge: cut(all.byAge) } : {}),
   }
 }
 
