@@ -268,3 +268,12 @@ test('a chart stays with its data, whatever is above it, and what is said under 
     expect(['table', 'caption']).toContain(last.at(-2))
   }
 })
+
+test('a drawing that is higher than others has the room that it takes', () => {
+  const drawn = chart('Chart 1', 'C')
+  const high = { ...drawn, svg: drawn.svg.replace(/viewBox="0 0 (\d+) \d+"/, 'viewBox="0 0 $1 300"') }
+  const [slide] = slidesOf(of(section('A', 1, high)))
+  const picture = slide?.parts.find(part => part.kind === 'picture')
+  if (picture?.kind !== 'picture') throw new Error('no picture')
+  expect(picture.height).toBeGreaterThan((picture.width * 300) / 720)
+})

@@ -127,6 +127,12 @@ export function splitTable(
 }
 
 const PICTURE = { width: 9.6, least: 5, ratio: 260 / 720 }
+
+/** How high a drawing is for its width: a fan is higher than a line. */
+function ratioOf({ svg }: ChartBlock): number {
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
+  return width === undefined || height === undefined ? PICTURE.ratio : Number(height) / Number(width)
+}
 const WIDE = 6
 
 /** A block as parts of slides; `lead`: the height of words right above a chart, which stay with it. */
@@ -164,8 +170,9 @@ function chartParts(block: ChartBlock, lead: number): readonly Part[] {
     ...(block.data.notes.length === 0 ? [] : [textPart('note', [words(block.data.notes.join(' '))])]),
   ]
   const data = tablePart(block.data, SIZES.data)
+  const ratio = ratioOf(block)
   const room = AREA.height - SPARE - lead - data.height - above.reduce((sum, { height }) => sum + height, 0)
-  const width = Math.max(PICTURE.least, Math.min(PICTURE.width, (room - MARGIN.part) / PICTURE.ratio))
-  const picture: Part = { kind: 'picture', chart: block, width, height: width * PICTURE.ratio + MARGIN.part }
+  const width = Math.max(PICTURE.least, Math.min(PICTURE.width, (room - MARGIN.part) / ratio))
+  const picture: Part = { kind: 'picture', chart: block, width, height: width * ratio + MARGIN.part }
   return [...above, picture, data]
 }
