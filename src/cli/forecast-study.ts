@@ -1,6 +1,14 @@
 import type { Command as Program } from 'commander'
 import { forecastSpan } from '../forecast/forecast.ts'
-import { type OwnStudy, ownStudy, type StudyRow, studyWorld, worlds } from '../forecast/study.ts'
+import {
+  type LinesStudy,
+  type OwnStudy,
+  ownStudy,
+  type StudyRow,
+  studyLines,
+  studyWorld,
+  worlds,
+} from '../forecast/study.ts'
 import { sayCount, sayNumber } from '../kit/text.ts'
 import { type Globals, today } from './answers.ts'
 import { numberOf } from './forecast-number.ts'
@@ -40,6 +48,23 @@ function sayWorlds(rows: readonly StudyRow[], councils: number): string {
     row.standardError === null ? 'not known' : sayNumber(2 * row.standardError, 2),
   ])
   return `Synthetic councils whose truth is known: ${sayCount(councils, 'council')} a world, 84 months, forecast 12 months ahead.\n${plainTable([head, ...lines])}`
+}
+
+/** How far out the lines end that go on as the last months did. */
+function sayLines(rows: readonly LinesStudy[]): string {
+  const head = [
+    'world',
+    'no change',
+    ...(rows[0]?.lines ?? []).map(({ span }) => `last ${sayCount(span, 'month')}`),
+    'came between them',
+  ]
+  const lines = rows.map(({ world, noChange, lines: own, between }) => [
+    world,
+    sayNumber(noChange, 1),
+    ...own.map(({ mae }) => sayNumber(mae, 1)),
+    sayShare(between),
+  ])
+  return `\nIf the change of the last months went on: the error 12 months ahead, in children, on the same councils.\n${plainTable([head, ...lines])}`
 }
 
 function sayOwn({ tested, parts: { skills } }: OwnStudy, council: string): string {
@@ -126,14 +151,16 @@ export function studyForecasts(program: Program): void {
               if (process.stderr.isTTY) process.stderr.write(`\r${world.name}: ${done} of ${councils}\u001b[K`)
             }),
       )
+      const lines = councils === 0 ? [] : worlds.map(world => studyLines(world, { councils, firstSeed: seed }))
       if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
       const own = options.own === false ? null : await studyOwn(home, runs, seed)
       process.stdout.write(
         json
-          ? `${JSON.stringify({ worlds: rows, own: own?.study ?? null })}\n`
-          : [rows.length === 0 ? '' : sayWorlds(rows, councils), own ? `\n${sayOwn(own.study, own.council)}` : ''].join(
-              '',
-            ),
+          ? `${JSON.stringify({ worlds: rows, lines, own: own?.study ?? null })}\n`
+          : [
+              rows.length === 0 ? '' : sayWorlds(rows, councils) + sayLines(lines),
+              own ? `\n${sayOwn(own.study, own.council)}` : '',
+            ].join(''),
       )
     })
 }

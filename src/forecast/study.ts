@@ -9,6 +9,7 @@ import type { PartsTested } from './parts.ts'
 import { learnedBefore, settledOf, type Tested, testHistory } from './tested.ts'
 
 export { type StudyRow, studyWorld } from '../analysis/forecast/study.ts'
+export { type LinesStudy, studyLines } from '../analysis/forecast/study-lines.ts'
 export { worlds } from '../analysis/forecast/worlds.ts'
 
 /** The council's own record: what was tested, and what each part of the method was worth. */
