@@ -25,6 +25,7 @@ export function whatIfTable(pack: ForecastPack, forecast: Forecast, result: What
     pack.put(likely(`what if ${n} ${what} ${group}`, value, text), group)
   const rows = result.series
     .filter(({ name, group }) => name === 'in care' || (name === 'cost' && group === null))
+    .toSorted((a, b) => Number(a.name === 'cost') - Number(b.name === 'cost'))
     .map(({ name, group, ages, unit, points }) => ({
       label: name === 'cost' ? 'Cost of the month' : ages ? sayAges(ages) : groupOf(group),
       ids: chosen.map(month => {
