@@ -54,7 +54,7 @@ export function linesOn(pack: ForecastPack, { trendLines, horizon, at, series }:
         label: `The last ${sayCount(span, 'month')}`,
         cells: [shown(change), ...chosen.map(month => (ids[month] ? shown(ids[month]) : ''))],
       })),
-      note: 'A line drawn on is no forecast: in tests such lines ended further out than no change did.',
+      note: 'A line drawn on is no forecast: in tests on councils that change little such lines ended further out than no change did.',
     }),
     drawing: shown => ({
       title: 'Children in care, if the change of the last months went on: no forecast',
