@@ -26,7 +26,7 @@ export function deskForecast(home: string, open: OpenHome, told: boolean): Offic
   return async asked => {
     const { forecast, record } = await kept(JSON.stringify(asked), async () => {
       const found = await make(home, open, asked)
-      if (told && asked.whatIfs.length === 0) await issueFrom(open, found.forecast)
+      if (told) await issueFrom(open, found.forecast)
       return found
     })
     // The parts may have been tested since: what is told of them is what is kept now.
