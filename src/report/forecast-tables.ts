@@ -85,7 +85,7 @@ export function groupsTable(pack: ForecastPack, forecast: Forecast): Made {
   })
 }
 
-const operators = { '>=': 'at least', '<=': 'at most', '>': 'over', '<': 'under', '=': '' } as const
+const operators = { '>=': 'at least', '<=': 'at most', '>': 'more than', '<': 'less than', '=': '' } as const
 const sayTarget = ({ target, unit }: Outlook): string => {
   if (!target) return ''
   const say = saying(unit)

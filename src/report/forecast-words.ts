@@ -18,7 +18,7 @@ export const saying =
   (value: number): string =>
     unit === 'share'
       ? `${sayNumber(value * 100, 1)}%`
-      : `${unit === '£' ? '£' : ''}${sayNumber(value, places[unit] ?? 0)}`
+      : `${unit === '£' ? '£' : ''}${sayNumber(value, places[unit] ?? 0)}${unit === 'ratio' ? ':1' : ''}`
 /** `598 to 627`. */
 export const span = ([low, high]: readonly [number, number], unit: string): string =>
   `${saying(unit)(low)} to ${saying(unit)(high)}`

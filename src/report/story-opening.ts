@@ -54,7 +54,10 @@ function ofFew(t: Telling, row: RowView, tail: string, lead: (other: string) => 
   const few = figureOf(row, 'value', row.latest.figure)
   const { numerator } = row.latest
   const one = numerator.kind === 'number' && numerator.value === 1
-  if (!clause) return say`the figure for ${quoted(row)}${tail} was ${few}`
+  const { denominator } = row.latest
+  // "0 of 1 children" is no English.
+  const alone = denominator?.kind === 'number' && denominator.value === 1
+  if (!clause || alone) return say`the figure for ${quoted(row)}${tail} was ${few}`
   return inTurn(t.turn, 'opening of few', [
     () => say`${lead('In all')}, ${few} ${clause.who} ${clause.did(one)}`,
     () => say`just ${few} ${clause.who} ${clause.did(one)}${tail}`,

@@ -28,7 +28,7 @@ type Names = ReadonlyMap<string, readonly Figure[]>
 function namesOf(paper: Paper, targets: boolean): Names {
   const names = new Map<string, readonly Figure[]>()
   for (const part of paper.parts)
-    if (isTable(part))
+    if (isTable(part) && !part.headers.some(header => AHEAD.test(header)))
       for (const row of part.rows) {
         const name = nameOf(row.label)
         const cells = row.cells.filter((_, i) => i > 0 && /\btarget\b/i.test(part.headers[i] ?? '') === targets)
@@ -36,6 +36,9 @@ function namesOf(paper: Paper, targets: boolean): Names {
       }
   return names
 }
+
+/** Columns of what is to come: a figure of today has another value there. */
+const AHEAD = /\b(?:forecast|projected|projection|outlook|middle|\d in 10)\b/i
 
 const figuresIn = ({ text, figure, second }: Cell): readonly Figure[] =>
   figure ? [figure, ...(second ? [second] : [])] : figuresOf(text)
