@@ -5,7 +5,7 @@ import { day } from '../kit/day.ts'
 import { councils } from '../measures/council.fixture.ts'
 import type { Session } from '../measures/measures.ts'
 import { someTarget } from '../records/builders.ts'
-import { outlookItems } from './outlook-items.ts'
+import { cameTo, outlookItems } from './outlook-items.ts'
 
 const ids = new Set([
   'children-in-care',
@@ -79,4 +79,13 @@ test('on 31 March the year to come has held nothing yet', async () => {
     soFar: { numerator: 0 },
     lastYear: 1,
   })
+})
+
+test('what a year came to: what stood on 31 March, what came in the year, and nothing of a figure that no forecast tells', async () => {
+  const came = (measure: string) => cameTo({ session, authority: 'Alder' }, measure, day('2025-03-31'))
+  expect([await came('children-in-care'), await came('children-starting'), await came('children-placed')]).toEqual([
+    3,
+    1,
+    null,
+  ])
 })
