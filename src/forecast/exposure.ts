@@ -40,6 +40,8 @@ export type Exposure = {
   readonly history: CareHistory
   /** Of the care rows: whether the end was a special guardianship order. */
   readonly specialGuardianship: Uint8Array
+  /** Of the care rows: pounds a week of the placement of the last day, NaN where it is not known. */
+  readonly weekly: Float64Array
   /** The months that the history leaves out because ends of care are not known in them. */
   readonly missed: MissedEnds | null
 }
@@ -81,6 +83,8 @@ export async function careHistory(
 ): Promise<Exposure> {
   const care = await engine.rows(queryOf('care', { authority, until }))
   const placed = await engine.rows(queryOf('stays', { authority, until }))
+  const priced = await engine.rows(queryOf('own-price', { authority, until }))
+  const weekly = new Map(priced.map(row => [String(row.child), Number(row.weekly)]))
   const last = toNumber(until)
   const knownEnd = (cell: unknown): number => (dayNumber(cell) > last ? OPEN : dayNumber(cell))
   const [start, end] = [
@@ -122,6 +126,7 @@ export async function careHistory(
   return {
     history: missed ? { ...history, from: missed.from } : history,
     missed,
+    weekly: Float64Array.from(care, row => weekly.get(String(row.child)) ?? Number.NaN),
     specialGuardianship: Uint8Array.from(care, (row, i) => (end[i] !== OPEN && row.special_guardianship ? 1 : 0)),
   }
 }

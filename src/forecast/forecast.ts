@@ -227,7 +227,7 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
       whatIfs: asked.scenarios.map(withoutModel),
       assumptions: [],
     }
-  const present = presentOf(history)
+  const present = presentOf(history, exposure.weekly)
   const months = Math.max(horizon, toYearEnd ?? 0)
   // From 31 March on the year to come has held nothing yet.
   const spent = toYearEnd === 12 ? 0 : ((await spentSoFar(engine, authority, until)) ?? 0)
@@ -289,7 +289,11 @@ export async function makeForecast(engine: Engine, asked: ForecastAsked): Promis
       drawn,
       places,
       widened: added =>
-        widenedBy(engine, { authority, from, until, groups: history.groups, inflation, asked: simulated }, added),
+        widenedBy(
+          engine,
+          { authority, from: fromNumber(history.from), until, groups: history.groups, inflation, asked: simulated },
+          added,
+        ),
     }),
     assumptions: [...missed, ...assumptionsOf(fitted, book, inflation)],
   }

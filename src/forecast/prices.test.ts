@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day } from '../kit/day.ts'
 import { councils } from '../measures/council.fixture.ts'
 import type { Session } from '../measures/measures.ts'
+import { careHistory } from './exposure.ts'
 import { budgetLines, placementBudget, savings, spentSoFar } from './money.ts'
 import { placesHeld } from './places.ts'
 import { priceBook } from './prices.ts'
@@ -120,4 +121,14 @@ test('where finance expects nothing of a part, nothing is expected of the whole'
       { ...line, line: 'placements_connected', budget: 20, projected: 22 },
     ]),
   ).toEqual({ budget: 30, projected: null })
+})
+
+test('the price of a placement that goes on is its own, as it is on the day; a placement that has ended has none', async () => {
+  const weekly = async (until: typeof UNTIL): Promise<readonly number[]> => [
+    ...(await careHistory(session.engine, { authority: 'Alder', from: day('2025-04-01'), until })).weekly,
+  ]
+  // A, B and C, then E and D: of B only a price from before is known, of the others none.
+  expect(await weekly(UNTIL)).toEqual([5000, NaN, NaN, NaN, NaN])
+  expect(await weekly(day('2026-01-05'))).toEqual([400, NaN, NaN])
+  expect(await weekly(day('2026-01-06'))).toEqual([900, NaN, NaN])
 })

@@ -40,7 +40,7 @@ export function assumptionsOf(fitted: Fitted, prices: PriceBook, inflation: numb
     'Children who come are like those who came lately: their ages, their first placement, and brothers and sisters together. Everyone leaves care on the 18th birthday.',
     ...(prices.kind === 'priced'
       ? [
-          `Placements cost what they cost in the last 12 months, the few dearest as dear and as rare as they were${inflation === 0 ? ', and prices stay as they are' : `; prices ${inflation > 0 ? 'rise' : 'fall'} by ${sayNumber(Math.abs(inflation) * 100, Number.isInteger(inflation * 100) ? 0 : 1)}% a year, which is a stated assumption`}.`,
+          `A placement that goes on costs what it does, where that is known; others cost what placements did in the last 12 months, the few dearest as dear and as rare as they were${inflation === 0 ? ', and prices stay as they are' : `; prices ${inflation > 0 ? 'rise' : 'fall'} by ${sayNumber(Math.abs(inflation) * 100, Number.isInteger(inflation * 100) ? 0 : 1)}% a year, which is a stated assumption`}.`,
           ...(prices.unpriced.length > 0
             ? [
                 `Nothing is in the cost for ${prices.unpriced.map(group => groupNames[group] ?? group).join(', ')}: no price is known.`,

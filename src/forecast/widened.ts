@@ -30,12 +30,12 @@ export async function widenedBy(
   added: readonly string[],
 ): Promise<RunOn | null> {
   const all = [...groups, ...added]
-  const { history } = await careHistory(engine, { authority, from, until, groups: all })
+  const { history, weekly } = await careHistory(engine, { authority, from, until, groups: all })
   const fitted = fitHistory(history)
   if (fitted.kind === 'not fitted') return null
   const book = await priceBook(engine, { authority, until, groups: all, inflation })
   const priced = book.kind === 'priced' && !added.some(group => book.unpriced.includes(group))
-  const present = presentOf(history)
+  const present = presentOf(history, weekly)
   const wider = { ...asked, ...(priced ? { prices: book.prices } : {}) }
   const base = await simulate(fitted, present, wider)
   return { fitted, present, asked: wider, base, drawn: drawnSeries(base, monthlyOf(history)) }

@@ -7,10 +7,15 @@ export type Present = {
   readonly eighteenth: Int32Array
   readonly stream: Uint8Array
   readonly group: Uint8Array
+  /** Pounds a week of the placement that each is in, NaN where that is not known; absent: of none. */
+  readonly weekly?: Float64Array
 }
 
-/** The children in care on the history's last day, in its order; where they are is their placement of that day. */
-export function presentOf(history: CareHistory): Present {
+/**
+ * The children in care on the history's last day, in its order; where they are is their placement of that day. `weekly`: what that costs,
+ * by row of the history's care.
+ */
+export function presentOf(history: CareHistory, weekly?: Float64Array): Present {
   const { care, stay, until } = history
   const groupOf = new Map<number, number>()
   for (let i = 0; i < stay.start.length; i++)
@@ -25,5 +30,6 @@ export function presentOf(history: CareHistory): Present {
     eighteenth: Int32Array.from(rows, row => care.eighteenth[row] ?? 0),
     stream: Uint8Array.from(rows, row => care.stream[row] ?? 0),
     group: Uint8Array.from(rows, row => groupOf.get(row) ?? 0),
+    ...(weekly ? { weekly: Float64Array.from(rows, row => weekly[row] ?? Number.NaN) } : {}),
   }
 }

@@ -232,6 +232,9 @@ export function simulateRuns(plan: Plan, first: number, count: number, into: Fut
       children.born[row] = bornOf(present.eighteenth[i] as number)
       children.stays[row] = 0
       place(row, present.group[i] as number, present.day + 1)
+      // A placement that goes on costs what it does.
+      const own = present.weekly?.[i] ?? Number.NaN
+      if (prices && own >= 0) children.price[row] = own
     }
     let before = present.day
     for (month = 0; month < ends.length; month++) {

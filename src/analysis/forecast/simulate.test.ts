@@ -103,6 +103,29 @@ test('cost is each child’s days at a price of its group, with prices rising by
   }
 })
 
+test('a placement that goes on costs what it does, and one whose price is not known a price like others', () => {
+  const still: Fitted = {
+    ...fitted,
+    entries: fitted.entries.map(entries => ({ ...entries, perDay: 0, donors: [], donorsBelow: [] })),
+    exitEvents: fitted.exitEvents.map(() => 0),
+    moveEvents: fitted.moveEvents.map(() => 0),
+  }
+  const two: Present = {
+    day: present.day,
+    start: Int32Array.of(present.day - 400, present.day - 400),
+    eighteenth: new Int32Array(2).fill(present.day + 4000),
+    stream: new Uint8Array(2),
+    group: new Uint8Array(2),
+    weekly: Float64Array.of(7000, Number.NaN),
+  }
+  const prices = { weekly: base.groups.map(() => [700]), inflation: 0 }
+  const cost = (of: Present) => simulateNow(still, of, { months: 1, runs: 1, seed: 1, prices }).cost?.[0]
+  // April has 30 days.
+  expect(cost(two)).toBeCloseTo(30 * (1000 + 100), 6)
+  expect(cost({ ...two, weekly: Float64Array.of(0, 700) })).toBeCloseTo(30 * 100, 6)
+  expect(simulateNow(still, two, { months: 1, runs: 1, seed: 1 }).cost).toBeNull()
+})
+
 test('prices seen are drawn as often as they were seen, dear ones too', () => {
   const weekly = base.groups.map(() => [500, 500, 500, 4500])
   const priced = simulateNow(fitted, present, { ...asked, prices: { weekly, inflation: 0 } })
