@@ -137,6 +137,7 @@ test('words for amounts, ages and times mean what people mean by them', () => {
 test.each([
   ['20% (30% to 40%) fewer children enter', 'the range does not hold the amount'],
   ['adoption rises by 50% (10% to 30%)', 'the range does not hold the amount'],
+  ['adoption rises by 10% (20% to 30%)', 'the range does not hold the amount'],
   ['200% fewer children enter', 'more than there are'],
   ['50% (20% to 120%) fewer children enter', 'more than there are'],
   ['20% fewer children aged 17 to 13 enter', 'the younger age comes first'],
