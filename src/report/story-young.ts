@@ -62,7 +62,7 @@ function stands(t: Telling, row: RowView): StoryRuns {
   const name = inPlain(subjectOf(row))
   const one = numerator.kind === 'number' && numerator.value === 1
   if (figure.text.includes(' of '))
-    return clause
+    return clause && !(denominator?.kind === 'number' && denominator.value === 1)
       ? say`${at}, ${value} ${inPlain(clause.who)} ${inPlain(clause.did(one))}`
       : say`${at}, it was ${value} for ${name}`
   if (clause && row.interval !== null && numerator.kind === 'number' && denominator?.kind === 'number')
