@@ -27,6 +27,7 @@ export const forecastJson = (
     name: nameOf(series),
     group: series.group,
     ...(series.unit === 'children' ? {} : { unit: series.unit }),
+    leads: series.leads,
     past: series.past.map(({ periodEnd, value }) => ({ period_end: periodEnd, value })),
     points: series.points.map(({ periodEnd, naive, ...range }) => ({
       period_end: periodEnd,

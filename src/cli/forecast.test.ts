@@ -91,6 +91,7 @@ test('hearth forecast --format json has every key of its contract, and is kept o
   // Each series once: a way of leaving has a name of its own.
   expect(new Set(names.map(String)).size).toBe(names.length)
   const [point] = found.series[0].points
+  expect(found.series[0].leads).toHaveLength(found.series[0].points.length)
   expect(point).toEqual({
     period_end: '2025-04-30',
     median: expect.any(Number),
