@@ -126,7 +126,9 @@ test('no figure is said that no row has', () => {
             expect(run.shown.kind).toBe('number')
             for (const one of digits(run.shown.text)) expect(known).toContain(one)
           } else
-            for (const one of digits(run.text.replaceAll(/95% interval|the last \d+ (?:months|quarters|terms|years)/g, '')))
+            for (const one of digits(
+              run.text.replaceAll(/95% interval|the last \d+ (?:months|quarters|terms|years)/g, ''),
+            ))
               expect(known).toContain(one)
         }
     }),
