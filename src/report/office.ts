@@ -169,9 +169,7 @@ function notesFor(audience: Audience): readonly string[] {
   const hidden = isProtected(audience)
   return [
     ...(hidden
-      ? [
-          '[c]: hidden so that nobody can be identified. Counts of 1 to 5 and their complements are hidden.',
-        ]
+      ? ['[c]: hidden so that nobody can be identified. Counts of 1 to 5 and their complements are hidden.']
       : ['Figures are not protected: this view is for analysts and managers, not for publication.']),
     'A share of fewer than 20 children is given as a number, such as 5 of 6. Change is from the period before.',
     'Nothing is filled in with last month’s figure: a figure that has not arrived says what it awaits.',
