@@ -65,7 +65,9 @@ export const kindLines = (view: SourcesView, card: Pick<ScorecardView, 'themes'>
     .map(group => {
       const late = lateLines({ ...view, groups: [group] }, card).map(({ source, affects }) => {
         const isHere = group.sources.some(({ name, here }) => name === source && here)
-        return `${source} ${isHere ? 'keeps' : 'is missing and keeps'} back ${affects}`
+        return isHere
+          ? `${source} ends before the day of the paper, and with it ${affects}`
+          : `${source} is missing, and with it ${affects}`
       })
       return { kind: group.title, held: heldUntil(group.sources), late: late.join('; ') || 'Nothing' }
     })

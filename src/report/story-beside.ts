@@ -30,15 +30,19 @@ export function sinceLastYear(t: Telling, row: RowView): StoryRuns {
   const up = change.value > 0
   const isChildren = row.unit === 'number' || row.unit.startsWith('per ')
   const than = say`${size} ${isChildren ? (up ? 'more' : 'fewer') : up ? 'higher' : 'lower'} than`
-  const [it, that] = row.unit.startsWith('per ') ? ['the count behind it', 'the count behind it'] : ['it', 'that']
+  const [it, that] = row.unit.startsWith('per ')
+    ? ['the count behind it', 'the count behind it']
+    : ['it', 'the latest figure']
   if (!lastYear.couldBeChance)
     return isRealChange(row)
       ? say`${it} is ${than} a year before (${range}), which chance would not give`
       : inTurn(t.turn, 'last year beyond chance', [
           () =>
             say`${it} is ${than} a year before (${range}): more than chance would usually give, though not enough to stand out among many measures`,
-          () => say`${it} is ${than} a year before (${range}), a difference that chance seldom gives`,
-          () => say`chance alone would seldom put ${it} ${than} a year before, as it is (${range})`,
+          () =>
+            say`${it} is ${than} a year before (${range}), a difference that chance seldom gives, though among so many measures it does not stand out`,
+          () =>
+            say`chance alone would seldom put ${it} ${than} a year before, as it is (${range}), though among many measures one may well be so`,
         ])
   return inTurn(t.turn, 'last year', [
     () => say`${that} is ${than} a year before, which could be chance (${range})`,

@@ -142,7 +142,13 @@ function absent(t: Telling, rows: readonly RowView[]): readonly StoryRuns[] {
   const of = (...states: readonly RowView['state'][]): readonly RowView[] =>
     missing.filter(({ state }) => states.includes(state))
   const because = (some: readonly RowView[]): StoryRuns =>
-    listed(some.map(row => (row.reason ? say`${quoted(row)} (${lowerFirst(row.reason)})` : quoted(row))))
+    listed(
+      some.map(row =>
+        row.reason && !/^some not known$/i.test(row.reason)
+          ? say`${quoted(row)} (${lowerFirst(row.reason)})`
+          : quoted(row),
+      ),
+    )
   const titles = (some: readonly RowView[]): StoryRuns => listed(some.map(quoted))
   return [
     saying(of('hidden'), some => hiddenRows(t, some)),

@@ -22,7 +22,7 @@ const tell = (rows: readonly DraftRow[], audience: Audience = 'analyst'): string
 
 test('a real change says so, with its evidence, and how far the figure came since the period before', () => {
   expect(tell([drafts.children])).toBe(
-    'There were 495 children in care at 31 October 2026. It is up from 480 a month before, and getting worse, by more than chance would explain: more children than usual came to be counted. That is 2 fewer than a year before, which could be chance (95% interval −43 to +39). The peak of the last 12 months was 499, at 31 October 2026. The target is at most 480, so this is off target; 15 fewer children would bring it there.',
+    'There were 495 children in care at 31 October 2026. It is up from 480 a month before, and getting worse, by more than chance would explain: more children than usual came to be counted. The latest figure is 2 fewer than a year before, which could be chance (95% interval −43 to +39). The peak of the last 12 months was 499, at 31 October 2026. The target is at most 480, so this is off target; 15 fewer children would bring it there.',
   )
 })
 
@@ -41,7 +41,7 @@ test('a move the other way than the signal is not said as a direction', () => {
 
 test('percentages differ by percentage points, with their interval', () => {
   expect(tell([drafts.far])).toContain(
-    'That is 1.9 percentage points higher than a year before, which could be chance (95% interval −2.9 to +6.6 percentage points)',
+    'The latest figure is 1.9 percentage points higher than a year before, which could be chance (95% interval −2.9 to +6.6 percentage points)',
   )
 })
 

@@ -76,7 +76,9 @@ describe('the table of sources', () => {
   const names = (...asked: Parameters<typeof of>) => cells(tables(of(...asked))[1]).map(row => row[0])
   it('has for an analyst what feeds a figure of the paper, for a board what is late of that or missing', () => {
     expect(names('analyst', 'CP1')).toEqual(['Episodes', 'visits.csv'])
-    expect(cells(tables(of('board', 'CP1'))[1])).toEqual([['A', 'Up to 31 October 2026', 'visits.csv keeps back CP1']])
+    expect(cells(tables(of('board', 'CP1'))[1])).toEqual([
+      ['A', 'Up to 31 October 2026', 'visits.csv ends before the day of the paper, and with it CP1'],
+    ])
   })
   it('has for a board each kind of source with its dates, of a source that ends on another day too', () => {
     const early = { ...feeds('a', 'OC2'), heldText: 'Up to 31 March 2026', last: day('2026-03-31') }
@@ -94,7 +96,7 @@ describe('the table of sources', () => {
     })
     expect(cells(tables(paper)[1])).toEqual([
       ['Return', 'Up to 31 October 2026; OC2 up to 31 March 2026', 'Nothing'],
-      ['Own', 'Nothing', 'audits.csv is missing and keeps back CP1'],
+      ['Own', 'Nothing', 'audits.csv is missing, and with it CP1'],
     ])
   })
   it('says under it that figures are older than the paper, where some are', () => {
