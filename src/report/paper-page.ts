@@ -5,6 +5,7 @@ import type { DraftRow } from './draft-row.ts'
 import type { Drafting } from './drafts.ts'
 import { forecastView } from './forecast-page.ts'
 import type { ForecastView } from './forecast-view.ts'
+import { besideOf } from './known-sums.ts'
 import { inCareSeen } from './nested.ts'
 import { cellsAsDecided } from './number-only.ts'
 import type { OfficeOptions } from './office-options.ts'
@@ -49,7 +50,7 @@ export async function paperView(
     const measure = measureNamed(session, name)
     drafts.push(await drafting(at, measure, { window, title }))
   }
-  const rows = showRows(drafts, asked.audience, inCareSeen(openOn))
+  const rows = showRows(drafts, asked.audience, inCareSeen(openOn), besideOf(on, openOn))
   const told = (cells: readonly CellView[]): readonly CellView[] => cellsAsDecided(cells, words['number-only'], at)
   const grids = []
   for (const grid of asked.grids) grids.push(await gridView(session, authority.code, at, grid, asked.audience))

@@ -6,6 +6,7 @@ import { printedUnit } from './decimals.ts'
 import { doubtOf } from './doubt.ts'
 import { type DraftRow, goalOf, latestOf, priorOf } from './draft-row.ts'
 import { asGiven, figureCells, isShareOfFew, peopleOf, togetherOf } from './figure.ts'
+import { type Beside, knownSums } from './known-sums.ts'
 import { type InCare, inCareOf, leftOutOf, monthsOf, type Rest, restOf } from './nested.ts'
 import { certaintyOf, childrenToTarget, statusOf } from './rag.ts'
 import { sayChange, sayValue, type Unit } from './say.ts'
@@ -102,15 +103,22 @@ function rowCells(row: DraftRow, audience: Audience): readonly PackCell[] {
 /** The change of a rate since last year is in children: those who came and went. */
 const changeUnit = ({ about, unit }: DraftRow): Unit => (about.kind === 'rate' ? { unit: 'number', places: 0 } : unit)
 
-/** Decides all rows in one pack and says them. `inCare`: how many were in care, where a row beside these tells it. */
-export function showRows(drafted: readonly DraftRow[], audience: Audience, inCare?: InCare): readonly RowView[] {
+/** Decides all rows in one pack and says them. `inCare`: how many were in care, where a row beside these tells it; `beside`: those rows. */
+export function showRows(
+  drafted: readonly DraftRow[],
+  audience: Audience,
+  inCare?: InCare,
+  beside: readonly Beside[] = [],
+): readonly RowView[] {
   const rows = drafted.map(row => toldTo(row, audience))
   const unique = [...new Map(rows.map(row => [row.key, row])).values()]
   const all = inCare ?? inCareOf(unique)
   const nested = unique.flatMap(row => [...nestedIn(row, unique), ...leftOutOf(row, all)])
+  const known = knownSums(unique, beside)
   const cells = [
     ...unique.flatMap(row => rowCells(row, audience).map(cell => ({ ...cell, ...(row.who ? { who: row.who } : {}) }))),
     ...nested.flatMap(({ cells: own }) => own),
+    ...known.cells,
   ]
   const together = unique.map(({ key, figures, about }) =>
     togetherOf(`${key}/${figures.length - 1}`, about.kind).concat(
@@ -129,8 +137,8 @@ export function showRows(drafted: readonly DraftRow[], audience: Audience, inCar
   }))
   const months = unique.map(row => monthsOf(row, unique))
   const behind = [...latest, ...unique.flatMap(changesBehind), ...months.flatMap(one => one.behind)]
-  const sums = [...nested, ...months].flatMap(({ sums: own }) => own)
-  const shown = disclose({ audience, cells, sums, together: [...together, ...figures], behind })
+  const sums = [...nested, ...months, known].flatMap(({ sums: own }) => own)
+  const shown = disclose({ audience, cells, sums, together: [...together, ...figures, ...known.together], behind })
   const decided = decidedIn(shown)
   return rows.map(row => sayRow(row, id => decided(`${row.key}/${id}`), !isProtected(audience)))
 }
