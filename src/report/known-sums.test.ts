@@ -60,4 +60,9 @@ describe('rows that a reader can take from another', () => {
     expect(told(family(100), homes(12))).toEqual(['100', '12'])
     expect(toldBeside([inCare, homes(16), parents], [foster])).toEqual(['119', '16', '10', '[c]'])
   })
+  it('are pathway plans and those of them that were reviewed: 82 less 77', () => {
+    const plans = (n: number) => told(share('with-pathway-plan', 82, 92), share('pathway-plan-reviewed', n, 92))
+    expect(plans(77)).toEqual(['82', '[c]'])
+    expect(plans(76)).toEqual(['82', '76'])
+  })
 })

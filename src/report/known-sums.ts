@@ -12,11 +12,13 @@ import type { PeriodFigure, RowView } from './scorecard-view.ts'
  *   placed for adoption;
  * - foster() is connected() U1 to U3 and mainstream_foster() U4 to U6, which are our own (PR1), an agency's (PR4, PR5) and a rest;
  * - of those in care family_based() and residential() leave those who live alone, in supported homes and elsewhere.
+ * pathway-plan-reviewed is with-pathway-plan of the last 6 months, of the same young people.
  */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'in-family-settings': ['in-foster-placements', 'placed-with-parents'],
   'in-foster-placements': ['with-our-own-foster-carers', 'with-agency-foster-carers', 'with-connected-carers'],
   'children-in-care': ['in-family-settings', 'in-residential-placements'],
+  'with-pathway-plan': ['pathway-plan-reviewed'],
 }
 
 /** A row decided in another pack, as its readers see it and as it is. */
