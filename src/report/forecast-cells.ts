@@ -23,7 +23,9 @@ export const counted = (id: string, value: number, text = sayNumber(value)): Pac
 
 /** A median with its 8 in 10 range, and of few children the range alone. */
 export const sayRange = ({ median, p80 }: Pick<Range, 'median' | 'p80'>, unit: string): string =>
-  unit === 'children' && median < FEW ? span(p80, unit) : `${saying(unit)(median)} (${span(p80, unit)})`
+  (unit === 'children' && median < FEW) || span(p80, unit) === saying(unit)(median)
+    ? span(p80, unit)
+    : `${saying(unit)(median)} (${span(p80, unit)})`
 
 export const seriesNamed = (
   { series }: Pick<Forecast, 'series'>,
@@ -40,6 +42,13 @@ export const naiveAt = (forecast: Pick<Forecast, 'series' | 'standing'>, end: Da
   const { leads = [], points = [] } = seriesNamed(forecast, 'in care') ?? {}
   const month = points.findIndex(({ periodEnd }) => periodEnd >= end)
   return forecast.standing.kind === 'model' && leads.at(month) === 'naive'
+}
+
+/** How many months ahead a month end is; of one beyond the forecast, its last. */
+export function monthsTo(forecast: Pick<Forecast, 'series'>, end: Day): number {
+  const { points = [] } = seriesNamed(forecast, 'in care') ?? {}
+  const month = points.findIndex(({ periodEnd }) => periodEnd >= end)
+  return month === -1 ? points.length : month + 1
 }
 
 /** How many were in care at an earlier month end. */

@@ -2,10 +2,18 @@ import type { Forecast } from '../forecast/result.ts'
 import { roundHalfUp, sayNumber } from '../kit/text.ts'
 import { type ForecastPack, likely, seriesNamed } from './forecast-cells.ts'
 import type { Made } from './forecast-tables.ts'
-import { monthSaid, shownMonths, span } from './forecast-words.ts'
+import { monthSaid, shownMonths, span, testedTo, testsFor } from './forecast-words.ts'
 
 const MODEL = 'The model'
 const NO_CHANGE = 'No change'
+
+/** By what it is settled which comes first, month by month. */
+function sayFirst({ backTest, horizon }: Forecast): string {
+  const furthest = testsFor(backTest, horizon)
+  if (furthest === null) return 'no change, since nothing could be tested'
+  const near = 'whichever has done better in tests so far ahead'
+  return horizon <= testedTo(backTest) ? near : `${near}, and later than that in ${furthest}`
+}
 
 /**
  * Every third month: the whole, by whichever leads so many months ahead with the other beside it; starts, ends and cost, which go by the
@@ -87,7 +95,7 @@ export function monthsTable(pack: ForecastPack, forecast: Forecast): Made {
     })),
     note: isModel
       ? [
-          someNaive ? 'Comes first: whichever has done better in tests so far ahead. ' : '',
+          someNaive ? `Comes first: ${sayFirst(forecast)}. ` : '',
           `${beside.length > 2 ? 'Starts, ends and cost' : 'Starts and ends'}: 8 in 10 futures of the model, which is not tested on them. `,
           ...(flows.length > 0
             ? [`With no change, in a month: ${flows.map(({ name, id }) => `${shown(id).text} ${name}`).join(', ')}.`]

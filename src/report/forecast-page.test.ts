@@ -24,6 +24,79 @@ test('the answer is first, a range of whichever leads', () => {
   expect(naive).toContain('between 88 and 92 are')
 })
 
+const tests = (...horizons: readonly number[]): Forecast['backTest'] =>
+  horizons.map(horizon => {
+    const share = { value: 0.8, low: 0.7, high: 0.9 }
+    return {
+      group: null,
+      horizon,
+      origins: 5,
+      effective: 2,
+      mase: 1,
+      mase12: 1,
+      crps: 1,
+      naiveCrps: 1,
+      mae: 1,
+      naiveMae: 1,
+      pinball: 1,
+      interval80: 1,
+      coverage80: share,
+      coverage95: share,
+      pit: [],
+      model: { mae: 1, crps: 1, coverage80: share },
+      stockAndFlow: null,
+      leads: 'naive',
+    }
+  })
+/** A forecast in which no change comes first in every month, for all and each placement. */
+const noChange = (more: Partial<Forecast> = {}): Forecast => {
+  const base = someForecast(40, 30, 20, { leads: 'naive', ...more })
+  return { ...base, series: base.series.map(one => ({ ...one, leads: one.points.map(() => 'naive' as const) })) }
+}
+
+test('what tests no further ahead than 3 months say is never claimed of a year', () => {
+  const told = (...horizons: readonly number[]) => {
+    const found = tests(...horizons)
+    const view = seen(noChange({ backTest: found, backTestGroups: found }))
+    return [words(view), ...[view.months, view.groups, view.outlook].map(table => table?.note ?? '')]
+  }
+  const furthest = 'in the tests furthest ahead that could be made (3 months)'
+  for (const said of told(1, 3)) expect(said.toLowerCase()).toContain(furthest)
+  for (const said of told(1, 3, 6, 12)) expect(said.toLowerCase()).toContain('in tests so far ahead')
+  for (const said of told(1, 3, 6, 12)) expect(said).not.toContain('furthest')
+  // 31 March is five months ahead.
+  expect(told(1, 3, 6)[3]).toContain('in tests so far ahead')
+  for (const said of told().slice(1)) expect(said).toContain('since nothing could be tested')
+  const model = (...horizons: readonly number[]) =>
+    words(seen(someForecast(40, 30, 20, { backTest: tests(...horizons) })))
+  expect(model(1, 3)).toMatch(
+    /The model comes first by the tests furthest ahead that could be made \(3 months\): .* not known\.$/,
+  )
+  expect(model(1, 12)).toMatch(/in care on 31 October 2027\.$/)
+})
+
+test('a saving is hidden in one word, in plain words, and left out where it is £0; what is assumed of prices is not said twice', () => {
+  const saving = (kind: 'avoided' | 'move', what: string, children: number, weekly: number) =>
+    ({ kind, what, children, notPriced: 0, weekly, fullYear: weekly * 52, rateSource: null }) as const
+  const base = someForecast(40, 30, 20)
+  const savings = [
+    saving('avoided', 'residential_to_foster', 2, 1000),
+    saving('move', 'moved_foster', 8, 500),
+    saving('move', 'moved_home', 7, 0),
+  ]
+  const said = (audience: Audience) =>
+    seen({ ...base, money: { ...base.money, savings } }, audience).money.said.map(one =>
+      one.map(part => (typeof part === 'string' ? part : part.text)).join(''),
+    )
+  expect(said('board')).toEqual([
+    'Cost avoided this year, residential to foster: hidden, so that nobody can be identified.',
+    'Saving this year from moves to foster care: 8 children, £500 a week, £26,000 in a full year (rate: the prices before and after).',
+  ])
+  expect(said('analyst')[0]).toMatch(
+    /^Cost avoided this year, residential to foster: 2 children, £1,000 a week, £52,000 to/,
+  )
+})
+
 test('where nothing could be tested the answer says so with no change first', () => {
   const note = 'No record could be made.'
   const answer = (backTest: Forecast['backTest']): string =>
@@ -49,6 +122,7 @@ test('where no change leads so far ahead or for that placement, it comes first i
   }
   const forecast = {
     ...base,
+    backTest: tests(1, 3, 6, 12),
     series: [
       { ...whole, leads },
       { ...own, group: 'other', leads: leads.map(() => 'naive' as const) },
@@ -79,14 +153,15 @@ test('where no change leads so far ahead or for that placement, it comes first i
     /the model, which is not tested on them\. With no change, in a month: 88 to 92 starts\.$/,
   )
   expect(cells(view.groups)['Other placements']?.[1]).toBe('40 (38 to 42)')
-  expect(view.groups?.note).toMatch(/not tested: Other placements\.$/)
+  expect(view.groups?.note).toMatch(/By no change, since nothing could be tested: Other placements\.$/)
   // 31 March is five months ahead, where the model leads.
   const money = (of: ForecastView): string => JSON.stringify(of.money.said)
   expect(money(view)).not.toContain('with as many children as now')
   expect(view.outlook?.note).not.toContain('No change has done better')
   const naive = seen({ ...forecast, series: forecast.series.map(one => ({ ...one, leads: leads.map(() => 'naive') })) })
   expect(money(naive)).toContain('"£550"')
-  expect(naive.outlook?.note).toContain('No change has done better so far ahead')
+  expect(naive.money.said).toHaveLength(1)
+  expect(naive.outlook?.note).toContain('No change has done better in tests so far ahead')
   expect(seen(base).months?.columns).toContain('No change (8 in 10)')
 })
 
@@ -112,14 +187,14 @@ test('a board is told nothing by placement where one group may not be seen: the 
   expect(board.assumptions).toEqual(['It learns from 31 months.'])
   expect(board.fan?.points.every(({ figure }) => figure === null || figure.kind === 'number')).toBe(true)
   const all = someForecast(40, 30, 20, { outlook: [share('With an agency', 0.033)] })
-  expect(cells(seen(all, 'board').outlook)['With an agency']?.[2]).toBe('')
+  expect(cells(seen(all, 'board').outlook)['With an agency']?.[2]).toBe('–')
   expect(cells(seen(all, 'board').groups)['Agency foster carers']).toEqual(['30', '30 (24 to 36)'])
 })
 
 test('few children are told by the range alone, and a year so far that counts few is hidden from a board', () => {
   expect(cells(seen(someForecast(40, 8, 20)).groups)['Agency foster carers']?.[1]).toBe('2 to 14')
   const outlook = (audience: Audience) => cells(seen(someForecast(40, 30, 20), audience).outlook)['Children adopted']
-  expect(outlook('analyst')?.slice(0, 3)).toEqual(['7', '5 to 9', '12'])
+  expect(outlook('analyst')).toEqual(['7', '5 to 9', '12', '–', '–'])
   // Last year's goes with it: less what a paper of then told, it leaves what the last 12 months must have had.
   expect(outlook('board')?.slice(0, 3)).toEqual(['[c]', '[c]', '[c]'])
 })

@@ -2,7 +2,16 @@ import { type Audience, isProtected, type Shown } from '../disclosure/shown.ts'
 import type { Forecast, RecordLine } from '../forecast/result.ts'
 import { day, sayDay } from '../kit/day.ts'
 import { sayCount, sayNumber } from '../kit/text.ts'
-import { type Decided, type ForecastPack, forecastPack, likely, naiveAt, nowId, seriesNamed } from './forecast-cells.ts'
+import {
+  type Decided,
+  type ForecastPack,
+  forecastPack,
+  likely,
+  monthsTo,
+  naiveAt,
+  nowId,
+  seriesNamed,
+} from './forecast-cells.ts'
 import { fanOf } from './forecast-fan.ts'
 import { linesOn } from './forecast-lines.ts'
 import { monthsTable } from './forecast-months.ts'
@@ -10,7 +19,7 @@ import { backTestTable, groupTestsTable, partsTable, sayParts, sayRecord, scores
 import { flowsTable, groupsTable, outlookTable, placesTable, pricesTable } from './forecast-tables.ts'
 import type { ForecastView, ForecastWords } from './forecast-view.ts'
 import { whatIfTable } from './forecast-what-if.ts'
-import { percent, sayPounds } from './forecast-words.ts'
+import { percent, sayPounds, spanOf, testedTo, testsFor } from './forecast-words.ts'
 
 const isOne = (figure: Shown): boolean => figure.kind === 'number' && figure.value === 1
 
@@ -19,7 +28,8 @@ type Said = (shown: Decided) => readonly ForecastWords[]
 /** The answer first: how many there are, and the range a year ahead, of whichever leads. */
 function answerOf(pack: ForecastPack, forecast: Forecast): Said {
   const whole = seriesNamed(forecast, 'in care')
-  const point = whole?.points[Math.min(11, forecast.horizon - 1)]
+  const months = Math.min(12, forecast.horizon)
+  const point = whole?.points[months - 1]
   if (!point) return () => []
   const naive = forecast.leads === 'naive' ? point.naive : null
   const [low, high] = naive?.p80 ?? point.p80
@@ -34,17 +44,37 @@ function answerOf(pack: ForecastPack, forecast: Forecast): Said {
       ` in care on ${sayDay(forecast.at)}.`,
     ],
     [whose, shown(ends[0] ?? ''), ' and ', shown(ends[1] ?? ''), ` are in care on ${sayDay(point.periodEnd)}.`],
-    ...(forecast.leads === 'naive' && forecast.standing.kind === 'model'
-      ? [
-          [
-            forecast.backTest.length === 0
-              ? forecast.backTestNote
-              : 'When tested on the past the model has not beaten the forecast of no change, which is why that is given first.',
-          ],
-        ]
-      : []),
+    ...whyFirst(forecast, months),
   ]
 }
+
+/** Why no change comes first, or how far ahead the model that does could be tested, where that is not so far. */
+function whyFirst(forecast: Forecast, months: number): readonly ForecastWords[] {
+  if (forecast.standing.kind !== 'model') return []
+  const tests = testsFor(forecast.backTest, months)
+  const furthest = testedTo(forecast.backTest)
+  if (forecast.leads === 'naive')
+    return [
+      [
+        tests === null
+          ? forecast.backTestNote
+          : `In ${tests} the model has not beaten the forecast of no change, which is why that is given first.`,
+      ],
+    ]
+  return tests === null || months <= furthest
+    ? []
+    : [[`The model comes first by ${tests}: how well it does beyond them is not known.`]]
+}
+
+const HIDDEN = 'hidden, so that nobody can be identified.'
+const moves: Readonly<Record<string, string>> = {
+  moved_nearer: 'nearer home',
+  moved_foster: 'to foster care',
+  moved_home: 'home',
+}
+/** A saving that is £0 whichever way it is told: nothing to tell. */
+const isNone = ({ weekly, fullYear, notPriced }: Forecast['money']['savings'][number]): boolean =>
+  notPriced === 0 && [weekly, fullYear].every(value => value !== null && sayPounds(value) === '£0')
 
 /** The year of money, and what was saved. */
 function moneyOf(pack: ForecastPack, forecast: Forecast): Said {
@@ -56,7 +86,7 @@ function moneyOf(pack: ForecastPack, forecast: Forecast): Said {
   const ids = year && {
     soFar: put('so far', year.soFar, pounds(year.soFar)),
     mean: put('mean', year.range.mean, pounds(year.range.mean)),
-    range: put('range', year.range.median, year.range.p80.map(sayPounds).join(' to ')),
+    range: put('range', year.range.median, spanOf(sayPounds, year.range.p80)),
     over: year.chanceOverBudget === null ? null : put('over', year.chanceOverBudget, percent(year.chanceOverBudget)),
   }
   // As many children as now, at what they cost now, for the rest of the year.
@@ -67,8 +97,10 @@ function moneyOf(pack: ForecastPack, forecast: Forecast): Said {
       ? rest.reduce((sum, { naive }) => sum + (naive?.median ?? 0), year.soFar)
       : null
   const sameId = same === null ? null : put('no change', same, pounds(same))
-  const saved = savings.map(({ kind, what, children, fullYear, weekly, rateSource, notPriced }, i) => ({
-    words: `${kind === 'avoided' ? 'Cost avoided' : 'Saving from moves'} this year, ${what.replaceAll('_', ' ')}: `,
+  const better = yearEnd && testsFor(forecast.backTest, monthsTo(forecast, yearEnd))
+  const worth = savings.filter(one => !isNone(one))
+  const saved = worth.map(({ kind, what, children, fullYear, weekly, rateSource, notPriced }, i) => ({
+    words: `${kind === 'avoided' ? `Cost avoided this year, ${what.replaceAll('_', ' ')}` : `Saving this year from moves ${moves[what] ?? `(${what.replaceAll('_', ' ')})`}`}: `,
     children: put(`saved ${i}`, children, sayCount(children, 'child', 'children'), [children]),
     pounds: fullYear === null ? null : put(`saved ${i} £`, fullYear, pounds(fullYear), [children]),
     rate: weekly === null ? null : put(`saved ${i} week`, weekly, pounds(weekly), [children]),
@@ -90,16 +122,14 @@ function moneyOf(pack: ForecastPack, forecast: Forecast): Said {
             ', and in 8 of 10 futures ',
             shown(ids.range),
             '.',
-          ],
-          ...(sameId === null
-            ? []
-            : [
-                [
-                  'That is by the futures of the model, though no change has done better so far ahead: with as many children as now, in the same placements, the year would cost ',
+            ...(sameId === null
+              ? []
+              : [
+                  ` That estimate is by the futures of the model, though no change ${better ? `has done better in ${better}` : 'comes first, since nothing could be tested'}: with as many children as now, in the same placements, the year would cost `,
                   shown(sameId),
                   '.',
-                ],
-              ]),
+                ]),
+          ],
           ...(year.budget === null
             ? []
             : [
@@ -110,18 +140,19 @@ function moneyOf(pack: ForecastPack, forecast: Forecast): Said {
               ]),
         ]
       : []),
-    [
-      inflation === 0
-        ? 'Prices stay as they are.'
-        : `A stated assumption: prices change by ${sayNumber(inflation * 100, 1)}% a year.`,
-    ],
-    ...saved.map(({ words, children, pounds: worth, rate, ends }) => [
-      words,
-      shown(children),
-      ...(worth === null || rate === null
-        ? [', without a price.']
-        : [', ', shown(rate), ' a week, ', shown(worth), ends]),
-    ]),
+    // That prices stay as they are is in the list of what is assumed.
+    ...(inflation === 0 ? [] : [[`A stated assumption: prices change by ${sayNumber(inflation * 100, 1)}% a year.`]]),
+    ...saved.map(({ words, children, pounds: total, rate, ends }) =>
+      shown(children).kind === 'hidden'
+        ? [`${words}${HIDDEN}`]
+        : [
+            words,
+            shown(children),
+            ...(total === null || rate === null
+              ? [', without a price.']
+              : [', ', shown(rate), ' a week, ', shown(total), ends]),
+          ],
+    ),
   ]
 }
 

@@ -13,6 +13,7 @@ import {
   sayRecord,
   scoresTable,
 } from './forecast-record.ts'
+import { span } from './forecast-words.ts'
 
 const share = (value: number) => ({ value, low: value - 0.1, high: value + 0.1 })
 const line = (group: string | null, horizon: number, held: number, more: Partial<BackTestLine> = {}): BackTestLine => ({
@@ -59,7 +60,7 @@ test('what is printed, the model alone and no change stand side by side, and the
     { label: '6 months', cells: ['12', '2.0', '3.1', '2.5', '3.2', '3.0', '70% (60% to 80%)', 'No change'] },
   ])
   expect(table?.columns.slice(4, 7)).toEqual(['CRPS as printed', 'CRPS of the model', 'CRPS of no change'])
-  expect(table?.note).toMatch(/^So\. What is printed is the model averaged with no change/)
+  expect(table?.note).toMatch(/^So\. “As printed” is the model averaged with no change, as the table of months has it/)
 })
 
 test('the measures that forecasters ask for are told of all children, one line a horizon', () => {
@@ -145,6 +146,7 @@ test('weeks of care and ends by way of leaving are told by month; all ends toget
   const view = seen(40, 'analyst')
   expect(view.flows?.columns).toEqual(['Month', 'Weeks of care', 'Return home'])
   expect(row(view, 'flows')).toEqual(['399 to 401', '2 to 4'])
+  expect([span([2.1, 1.9], 'children'), span([2, 3], 'children')]).toEqual(['2', '2 to 3'])
   expect([view.backTestGroups?.rows.length, view.parts?.rows.length]).toEqual([1, 2])
   expect(view.partsNote).toContain('last tested on 28 November 2026')
 })

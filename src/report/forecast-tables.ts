@@ -1,11 +1,31 @@
 import type { Exit } from '../analysis/forecast/care-history.ts'
 import type { Outlook } from '../forecast/outlook.ts'
 import type { Forecast } from '../forecast/result.ts'
-import { monthOf, sayDay } from '../kit/day.ts'
+import { type Day, monthOf, sayDay } from '../kit/day.ts'
 import { sayNumber } from '../kit/text.ts'
-import { counted, type Decided, type ForecastPack, likely, naiveAt, nowId, nowIn, sayRange } from './forecast-cells.ts'
+import {
+  counted,
+  type Decided,
+  type ForecastPack,
+  likely,
+  monthsTo,
+  naiveAt,
+  nowId,
+  nowIn,
+  sayRange,
+} from './forecast-cells.ts'
 import type { ForecastTable } from './forecast-view.ts'
-import { groupOf, monthSaid, percent, saying, shownMonths, span, yearsAhead } from './forecast-words.ts'
+import {
+  groupOf,
+  monthSaid,
+  NOTHING,
+  percent,
+  saying,
+  shownMonths,
+  span,
+  testsFor,
+  yearsAhead,
+} from './forecast-words.ts'
 
 /** A table in two steps: its cells go into the pack, and once that is decided it is made. */
 export type Made = (shown: Decided) => ForecastTable | null
@@ -69,6 +89,8 @@ export function groupsTable(pack: ForecastPack, forecast: Forecast): Made {
   const ends = chosen.map(month => monthSaid(all[0]?.points[month]?.periodEnd ?? forecast.at))
   const naive = rows.filter(({ byNaive }) => byNaive).map(({ label }) => label)
   const isModel = forecast.standing.kind === 'model'
+  const tests = testsFor(forecast.backTestGroups, Math.max(...chosen) + 1)
+  const why = tests === null ? 'since nothing could be tested' : `which has done better in ${tests} or is not tested`
   return shown => ({
     caption: 'By placement',
     columns: ['Placement', 'Now', ...ends],
@@ -78,23 +100,21 @@ export function groupsTable(pack: ForecastPack, forecast: Forecast): Made {
     })),
     note: [
       'The middle and 8 in 10; the range alone where the middle is under 10. Middles of groups do not add up to that of all.',
-      ...(isModel && naive.length > 0
-        ? [`By no change, which has done better in tests so far ahead or is not tested: ${naive.join('; ')}.`]
-        : []),
+      ...(isModel && naive.length > 0 ? [`By no change, ${why}: ${naive.join('; ')}.`] : []),
     ].join(' '),
   })
 }
 
 const operators = { '>=': 'at least', '<=': 'at most', '>': 'more than', '<': 'less than', '=': '' } as const
 const sayTarget = ({ target, unit }: Outlook): string => {
-  if (!target) return ''
+  if (!target) return NOTHING
   const say = saying(unit)
   return target.operator === 'between'
     ? `${say(target.value)} to ${say(target.high ?? target.value)}`
     : `${operators[target.operator]} ${say(target.value)}`.trim()
 }
-const sayStanding = ({ standing, chance }: Outlook): string =>
-  chance === null ? '' : `${standing.charAt(0).toUpperCase()}${standing.slice(1)}: ${percent(chance)} of futures`
+const sayStanding = (standing: Outlook['standing'], chance: number): string =>
+  `${standing.charAt(0).toUpperCase()}${standing.slice(1)}: ${percent(chance)} of futures`
 
 /**
  * The children that a figure of the year so far counts: a range on so few would tell how many. None so far is as few as 1 to 5, for a
@@ -107,8 +127,12 @@ function peopleOf({ what, soFar }: Outlook, forecast: Forecast): readonly number
   return [none ? 1 : soFar.numerator, soFar.denominator].filter(n => n > 0)
 }
 
-const BY_THE_MODEL =
-  'No change has done better so far ahead for children in care; these go by the futures of the model all the same.'
+/** Said where no change comes first at the year's end. */
+function byTheModel(forecast: Forecast, yearEnd: Day): string {
+  const tests = testsFor(forecast.backTest, monthsTo(forecast, yearEnd))
+  const first = tests === null ? 'comes first, since nothing could be tested,' : `has done better in ${tests}`
+  return `No change ${first} for children in care; these go by the futures of the model all the same.`
+}
 
 /** Where figures will stand on 31 March, against target and last year. */
 export function outlookTable(
@@ -134,7 +158,8 @@ export function outlookTable(
           ? null
           : put('last year', lastYear, saying(unit)(lastYear), unit === 'children' ? [lastYear, ...people] : people),
       ],
-      standing: put('standing', item.chance ?? 0, sayStanding(item), people),
+      standing:
+        item.chance === null ? null : put('standing', item.chance, sayStanding(item.standing, item.chance), people),
     }
   })
   return (shown, byGroup) => ({
@@ -144,11 +169,15 @@ export function outlookTable(
       .filter(({ item }) => byGroup || item.what.of !== 'share in groups')
       .map(({ item, label, ids, standing }) => ({
         label,
-        cells: [...ids.map(id => (id === null ? '' : shown(id))), sayTarget(item), shown(standing)],
+        cells: [
+          ...ids.map(id => (id === null ? NOTHING : shown(id))),
+          sayTarget(item),
+          standing === null ? NOTHING : shown(standing),
+        ],
       })),
     note: [
       '“On track” is said only where at least 80% of futures reach the target, “off track” where at most 20% do.',
-      ...(naiveAt(forecast, first.yearEnd) ? [BY_THE_MODEL] : []),
+      ...(naiveAt(forecast, first.yearEnd) ? [byTheModel(forecast, first.yearEnd)] : []),
     ].join(' '),
   })
 }

@@ -9,6 +9,8 @@ test('a few children are told with a decimal, so that a small difference is not 
   expect(sayDifference(-0.44, [-1, 0], 'children')).toBe('−0.4 (−1 to 0)')
   expect(sayDifference(9.94, [8, 12], 'children')).toBe('+9.9 (+8 to +12)')
   expect(sayDifference(-12.4, [-15, -9], 'children')).toBe('−12 (−15 to −9)')
+  expect(sayDifference(0.01, [0, 0], 'children')).toBe('0')
+  expect(sayDifference(-0.1, [0, 0], 'children')).toBe('−0.1 (0)')
   expect(sayDifference(-4677.4, [-9000, 0], '£')).toBe('−£4,677 (−£9,000 to £0)')
 })
 
@@ -55,7 +57,14 @@ test('the chance of too few places is told again under a what-if, as what it mak
     note: null,
   }
   const forecast = { ...someForecast(40, 30, 20), horizon: 24, whatIfs: [whatIf] }
-  const table = forecastView(forecast, { code: 'E', name: 'Alder' }, 'analyst', []).whatIfs[0]?.table
+  const tableOf = (held: number) => {
+    const sufficiency = [{ group: 'in_house_foster', held: { places: held, from: 'approvals' as const }, months: [] }]
+    return forecastView({ ...forecast, sufficiency }, { code: 'E', name: 'Alder' }, 'analyst', []).whatIfs[0]?.table
+  }
+  const table = tableOf(54)
+  expect(table?.note).toMatch(/Places that it adds are held from the month they are there\.$/)
+  // One that adds none says nothing of places that it adds.
+  expect(tableOf(60)?.note).toMatch(/with and without it\.$/)
   const said = (row: number) => table?.rows[row]?.cells.map(cell => (typeof cell === 'string' ? cell : cell.text))
   expect(said(0)).toEqual(['−0.4 (−1 to 0)', '−0.4 (−1 to 0)'])
   expect([table?.rows[1]?.label, said(1)]).toEqual(['Aged 13 to 15', ['−0.4 (−1 to 0)', '−0.4 (−1 to 0)']])

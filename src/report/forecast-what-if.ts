@@ -2,7 +2,7 @@ import type { Forecast, WhatIfResult } from '../forecast/result.ts'
 import { sayNumber } from '../kit/text.ts'
 import { type ForecastPack, likely } from './forecast-cells.ts'
 import type { Made } from './forecast-tables.ts'
-import { groupOf, monthSaid, saying, signedBy, yearsAhead } from './forecast-words.ts'
+import { groupOf, monthSaid, saying, signedBy, spanOf, yearsAhead } from './forecast-words.ts'
 
 /** Under so many children a mean is said with a decimal: a mean of 0 beside a cost that changes would say that nothing does. */
 const FEW = 10
@@ -11,10 +11,12 @@ const FEW = 10
 export function sayDifference(mean: number, [low, high]: readonly [number, number], unit: string): string {
   const signed = signedBy(saying(unit))
   const ofMean = unit === 'children' && Math.abs(mean) < FEW ? signedBy(value => sayNumber(value, 1)) : signed
-  return `${ofMean(mean)} (${signed(low)} to ${signed(high)})`
+  const range = spanOf(signed, [low, high])
+  return range === ofMean(mean) || (range === '0' && ofMean(mean) === ofMean(0)) ? range : `${ofMean(mean)} (${range})`
 }
 
-const sayAges = ([from, to]: readonly [number, number]): string => (to === 0 ? 'Under 1' : `Aged ${from} to ${to}`)
+const sayAges = ([from, to]: readonly [number, number]): string =>
+  to === 0 ? 'Under 1' : `Aged ${from} ${to === from + 1 ? 'and' : 'to'} ${to}`
 const sayPoints = signedBy(share => sayNumber(share * 100))
 
 /** What a what-if changes: the difference from the forecast, run by run. */
@@ -44,6 +46,10 @@ export function whatIfTable(pack: ForecastPack, forecast: Forecast, result: What
         : null
     }),
   }))
+  const adds = result.short.some(({ group, months }) => {
+    const held = forecast.sufficiency.find(one => one.group === group)?.held?.places ?? 0
+    return months.some(({ places }) => places > held)
+  })
   const ends = chosen.map(month => monthSaid(result.series[0]?.points[month]?.periodEnd ?? forecast.at))
   return shown => ({
     caption: `The difference it makes: ${result.label}`,
@@ -52,6 +58,6 @@ export function whatIfTable(pack: ForecastPack, forecast: Forecast, result: What
       label,
       cells: ids.map(id => (id === null ? '' : shown(id))),
     })),
-    note: `The mean difference, and 8 in 10 futures, each future with and without it.${short.length > 0 ? ' Places that it adds are held from the month they are there.' : ''}`,
+    note: `The mean difference, and 8 in 10 futures, each future with and without it.${adds ? ' Places that it adds are held from the month they are there.' : ''}`,
   })
 }

@@ -1,6 +1,6 @@
 import { groupNames } from '../forecast/groups.ts'
 import { type Day, isMonthEnd, sayDay, sayMonth } from '../kit/day.ts'
-import { capitalised, sayNumber } from '../kit/text.ts'
+import { capitalised, sayCount, sayNumber } from '../kit/text.ts'
 import { sayShort } from './say.ts'
 
 /** A difference with its sign: `+4`, `−1.6`, `0`. */
@@ -19,9 +19,24 @@ export const saying =
     unit === 'share'
       ? `${sayNumber(value * 100, 1)}%`
       : `${unit === '£' ? '£' : ''}${sayNumber(value, places[unit] ?? 0)}${unit === 'ratio' ? ':1' : ''}`
-/** `598 to 627`. */
-export const span = ([low, high]: readonly [number, number], unit: string): string =>
-  `${saying(unit)(low)} to ${saying(unit)(high)}`
+/** `598 to 627`, and where both ends are printed alike `598`. */
+export const spanOf = (say: (value: number) => string, [low, high]: readonly [number, number]): string =>
+  say(low) === say(high) ? say(low) : `${say(low)} to ${say(high)}`
+export const span = (ends: readonly [number, number], unit: string): string => spanOf(saying(unit), ends)
+/** What stands where there is nothing to tell. */
+export const NOTHING = '–'
+
+/** The furthest ahead that could be tested, in months; 0: nothing was. */
+export const testedTo = (tests: readonly { readonly horizon: number }[]): number =>
+  Math.max(0, ...tests.map(({ horizon }) => horizon))
+/** The tests that speak for so many months ahead: those of the nearest horizon, which is said where none reach so far. Null: there are none. */
+export function testsFor(tests: readonly { readonly horizon: number }[], months: number): string | null {
+  const furthest = testedTo(tests)
+  if (furthest === 0) return null
+  return months <= furthest
+    ? 'tests so far ahead'
+    : `the tests furthest ahead that could be made (${sayCount(furthest, 'month')})`
+}
 export const percent = (chance: number): string => `${sayNumber(chance * 100)}%`
 export const groupOf = (group: string | null): string =>
   capitalised(group === null ? 'all' : (groupNames[group] ?? group))

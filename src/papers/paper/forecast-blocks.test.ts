@@ -3,7 +3,7 @@ import { someForecast } from '../../report/forecast.fixture.ts'
 import { forecastView } from '../../report/forecast-page.ts'
 import type { ForecastView } from '../../report/forecast-view.ts'
 import { NO_WORDS } from '../../report/paper-words.ts'
-import { shown } from '../../report/shown.fixture.ts'
+import { hidden as hiddenFew, shown } from '../../report/shown.fixture.ts'
 import { view as scorecard, sources } from '../scorecard.fixture.ts'
 import { assemblingOf } from './desk-of-paper.ts'
 import { wordsOf } from './figures.ts'
@@ -127,6 +127,13 @@ describe('a table of the forecast', () => {
       ['B', '21', 'none'],
     ])
     expect([groups?.notes, outlook?.notes]).toEqual([['Groups overlap.'], []])
+  })
+  it('says what [c] is where a cell holds it', () => {
+    const hidden = {
+      ...view,
+      groups: { ...table('Groups', 'So.'), rows: [{ label: 'A', cells: [hiddenFew(), shown(1, '1')] }] },
+    }
+    expect(tablesOf(blocksOf(hidden))[0]?.notes).toEqual(['So.', '[c]: hidden so that nobody can be identified.'])
   })
   it('has names to the left and figures to the right, in columns that fill the width', () => {
     expect(groups?.columns.map(({ align }) => align)).toEqual(['left', 'right', 'right'])

@@ -6,6 +6,7 @@ import type { FanView, ForecastTable, ForecastView, ForecastWords } from '../../
 import { standingAlone } from './chart-block.ts'
 import { type Assembling, words } from './desk-of-paper.ts'
 import type { Block, ChartBlock, Run, TableBlock } from './paper.ts'
+import { notesOn } from './tables.ts'
 import type { BlockOf } from './template.ts'
 import { paragraph } from './texts.ts'
 
@@ -35,6 +36,12 @@ const said = (a: Assembling, runs: ForecastWords, part: string): readonly Run[] 
 
 function tableBlock(a: Assembling, it: ForecastTable, id: string): TableBlock {
   const all = LABEL + it.columns.length - 1
+  const rows: TableBlock['rows'] = it.rows.map(({ label, cells }) => [
+    [words(label)],
+    ...cells.map((cell, i) => [
+      typeof cell === 'string' ? words(cell) : figureRun(a, cell, `${it.caption} ${label}`, it.columns[i + 1] ?? ''),
+    ]),
+  ])
   return {
     kind: 'table',
     id,
@@ -44,13 +51,8 @@ function tableBlock(a: Assembling, it: ForecastTable, id: string): TableBlock {
       align: i === 0 ? 'left' : 'right',
       share: (i === 0 ? LABEL : 1) / all,
     })),
-    rows: it.rows.map(({ label, cells }) => [
-      [words(label)],
-      ...cells.map((cell, i) => [
-        typeof cell === 'string' ? words(cell) : figureRun(a, cell, `${it.caption} ${label}`, it.columns[i + 1] ?? ''),
-      ]),
-    ]),
-    notes: it.note === null ? [] : [it.note],
+    rows,
+    notes: [...(it.note === null ? [] : [it.note]), ...notesOn(rows)],
     asOf: null,
   }
 }
