@@ -38,7 +38,7 @@ export type Pack = {
 
 /** DfE's rule for children's social care: 1 to 5 are confidential; 0 is a true zero. */
 const SMALL = 5
-const WHY_SECOND = 'Hidden so that a number of fewer than 6 cannot be worked out'
+export const WHY_SECOND = 'Hidden so that a number of fewer than 6 cannot be worked out'
 const WHY_WORKINGS = 'The sum behind a mean: two of them, a month apart, would tell what one child adds'
 
 const small = (n: number): boolean => n >= 1 && n <= SMALL

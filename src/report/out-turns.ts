@@ -1,3 +1,4 @@
+import { WHY_SECOND } from '../disclosure/pack.ts'
 import type { Audience } from '../disclosure/shown.ts'
 import type { Day } from '../kit/day.ts'
 import { latestPeriod, periodEnding, type Window } from '../kit/period.ts'
@@ -34,8 +35,8 @@ export async function outturnsAt(
 }
 
 /**
- * Decides out-turns as their rows were decided: of a row whose latest figure is hidden or unreliable nothing is told, a figure that
- * the row hides in that period is hidden here, and of a row nested in another the difference is no number to be found.
+ * Decides out-turns as their rows were decided: of a row whose latest figure is hidden or unreliable nothing is told (but a year
+ * beside its months), a figure that the row hides in that period is hidden here, and of a row nested in another the difference is no number to be found.
  */
 export function decideOutturns(
   drafts: readonly DraftCell[],
@@ -57,14 +58,42 @@ export function decideOutturns(
 type Ended = { readonly window: Window; readonly end: Day }
 const isSame = (one: Ended, other: Ended): boolean => one.window === other.window && one.end === other.end
 
+/** A year is told by its own number, though a month be hidden. */
+const isMonthOf = (window: Window, { period }: DraftCell): boolean => window === 'month' && period.window === 'year'
+
+/**
+ * Whether a year less its months that are told leaves the others to be found: one of them, so few that each can be no 5, or as many as
+ * they can be with 5 each. What months before the row's own were nobody is told.
+ */
+function tellsOfMonths({ measure, period, point }: DraftCell, { trend }: RowView): boolean {
+  const months = trend.filter(({ periodEnd }) => periodEnd > period.start && periodEnd <= period.end)
+  const before = 12 - months.length
+  const parts = [
+    ...(measure.kind === 'average' || measure.kind === 'total' ? [] : (['numerator'] as const)),
+    ...(measure.kind === 'rate' ? [] : (['denominator'] as const)),
+  ]
+  return parts.some(part => {
+    const told = months.map(month => month[part])
+    const hidden = told.filter(shown => shown?.kind === 'hidden').length
+    const left = told.reduce((sum, shown) => sum - (shown?.kind === 'number' ? shown.value : 0), point[part] ?? 0)
+    const untold = hidden + before
+    if (untold === 0 || left <= 0) return false
+    if (untold === 1 && hidden === 1) return true
+    if (left <= 5 || left - (hidden - 1) < 5) return true
+    return before === 0 && left > 5 * (untold - 1) + 1 && left <= 5 * untold
+  })
+}
+
 /** An out-turn as the rows of its measure let it be told. */
 function asRowsTell(draft: DraftCell, rows: readonly RowView[]): DraftCell {
   const told = rows.flatMap(({ latest, trend, window }) => [
-    latest.figure,
+    ...(isMonthOf(window, draft) ? [] : [latest.figure]),
     ...trend.filter(({ periodEnd: end }) => isSame({ window, end }, draft.period)).map(({ figure }) => figure),
   ])
   const hidden = told.find(figure => figure.kind === 'hidden')
   if (hidden?.kind === 'hidden') return { ...draft, hiddenThere: hidden.why }
+  if (rows.some(row => isMonthOf(row.window, draft) && tellsOfMonths(draft, row)))
+    return { ...draft, hiddenThere: WHY_SECOND }
   if (!rows.some(({ state }) => state === 'unreliable')) return draft
   return { ...draft, point: { ...draft.point, value: null, state: 'unreliable' } }
 }
