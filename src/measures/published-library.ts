@@ -6,7 +6,7 @@ import type { Session } from './session.ts'
 
 type Area = { readonly name: string; readonly region: string | null }
 
-/** What a data version holds to compare with. It never changes, and every row of a scorecard asks: each table is read once for a session. */
+/** What a data version holds to compare with. It never changes, and every row of a scorecard asks: each table is read once. */
 export type Library = {
   /** Every area of areas.csv by its code: name, and the region it is in. */
   readonly areas: ReadonlyMap<string, Area>
@@ -18,11 +18,11 @@ export type Library = {
   readonly figures: (authority: string, also: readonly string[]) => Promise<ReadonlyMap<string, readonly Row[]>>
 }
 
-const libraries = new WeakMap<Session, Promise<Library>>()
+const libraries = new WeakMap<Engine, Promise<Library>>()
 
-export function libraryOf(session: Session): Promise<Library> {
-  const found = libraries.get(session) ?? readLibrary(session.engine)
-  libraries.set(session, found)
+export function libraryOf({ engine }: Session): Promise<Library> {
+  const found = libraries.get(engine) ?? readLibrary(engine)
+  libraries.set(engine, found)
   return found
 }
 
