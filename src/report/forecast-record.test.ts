@@ -60,7 +60,9 @@ test('what is printed, the model alone and no change stand side by side, and the
     { label: '6 months', cells: ['12', '2.0', '3.1', '2.5', '3.2', '3.0', '70% (60% to 80%)', 'No change'] },
   ])
   expect(table?.columns.slice(4, 7)).toEqual(['CRPS as printed', 'CRPS of the model', 'CRPS of no change'])
-  expect(table?.note).toMatch(/^So\. “As printed” is the model averaged with no change, as the table of months has it/)
+  expect(table?.note).toMatch(
+    /^So\. “As printed” is the model averaged with no change: it is given first, or beside no change/,
+  )
 })
 
 test('the measures that forecasters ask for are told of all children, one line a horizon', () => {

@@ -60,7 +60,7 @@ export function backTestTable(lines: readonly BackTestLine[], note: string): For
         first(line),
       ],
     })),
-    note: `${note} “As printed” is the model averaged with no change, as the table of months has it: first, or beside no change where that comes first. Of the model alone and no change the lower CRPS comes first.`,
+    note: `${note} “As printed” is the model averaged with no change: it is given first, or beside no change where that comes first. Of the model alone and no change the lower CRPS comes first.`,
   }
 }
 
