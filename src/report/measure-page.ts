@@ -18,7 +18,7 @@ import { periodsFor } from './periods.ts'
 import { countedOnce } from './pictures.ts'
 import { sayPeriod, sayShort } from './say.ts'
 import type { PeriodFigure } from './scorecard-view.ts'
-import { showRows, toldTo } from './show-rows.ts'
+import { showRows } from './show-rows.ts'
 import { signalCharts } from './signal-view.ts'
 import { slicesOf, three } from './slices-view.ts'
 import { smallNumbers } from './small-numbers.ts'
@@ -78,9 +78,7 @@ export async function measureView(
       : asToldView(draft, await toldBefore(options.earlier, measure, figurePeriods, authority.code), audience),
     bands: { trend: bandsOf(shown.trend), long: bandsOf(long) },
     finding:
-      shown.direction && !toldTo(draft, audience).signal?.unsaid
-        ? `${shown.direction.word}: ${shown.title}`
-        : shown.title,
+      shown.direction && shown.direction.word !== 'Not shown' ? `${shown.direction.word}: ${shown.title}` : shown.title,
     small: { trend: smallNumbers(draft.about.kind, shown.trend), long: smallNumbers(draft.about.kind, long) },
     signals: signalCharts(draft, audience),
     long,

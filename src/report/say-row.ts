@@ -78,7 +78,11 @@ export function sayRow(row: DraftRow, decided: (id: string) => Shown, open: bool
     change: isNumber(decided('change')) ? sayChanged(row, decided('change'), open) : null,
     trend,
     ...(figure.kind === 'number' && row.signal
-      ? saySignalOf(row.signal, goal ? metBy(goal, trend) : [])
+      ? saySignalOf(
+          // Against a figure that is hidden nothing is told of which way it goes.
+          last > 0 && decided(`${last - 1}`).kind === 'hidden' ? { ...row.signal, unsaid: HIDDEN_BEFORE } : row.signal,
+          goal ? metBy(goal, trend) : [],
+        )
       : { direction: null, assurance: null }),
     lastYear:
       row.signal?.lastYear && isNumber(decided('year'))
@@ -117,6 +121,8 @@ const assuranceWords: Readonly<Record<Assurance, string>> = {
   'too early to say': 'Too early to say whether it will meet the target',
   'not enough variation to judge': 'It hardly varies: there is not enough to judge whether it will meet the target',
 }
+
+const HIDDEN_BEFORE = 'The figure before it is hidden so that a number of fewer than 6 cannot be worked out'
 
 function saySignalOf(
   { direction, because, assurance, unsaid }: SignalFound,

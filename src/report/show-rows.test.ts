@@ -323,6 +323,28 @@ describe('a row whose latest figure is hidden', () => {
   })
 })
 
+describe('a row whose figure before is hidden', () => {
+  const found = {
+    direction: { direction: 'getting worse', because: 'Eight months in a row above the middle' },
+    assurance: { assurance: 'will not meet without change' },
+    lastYear: null,
+    charts: [],
+  } as unknown as DraftRow['signal']
+  const told = (before: number, audience: 'board' | 'analyst') => {
+    const row = one(
+      draft('proportion', [figure(20, 30), figure(before, 24), figure(23, 23)], { signal: found }),
+      audience,
+    )
+    return [row.latest.figure.text, row.prior?.figure.text, row.direction?.word, row.assurance !== null]
+  }
+
+  it('tells a board of no direction, which would be against that one, and an analyst of all', () => {
+    expect(told(20, 'board')).toEqual(['100.0%', '[c]', 'Not shown', false])
+    expect(told(12, 'board')).toEqual(['100.0%', '50.0%', 'Getting worse', true])
+    expect(told(20, 'analyst')).toEqual(['100.0%', '83.3%', 'Getting worse', true])
+  })
+})
+
 describe('a change that what is not known could undo', () => {
   const share = (before: [number, number, number], now: [number, number, number]): DraftRow =>
     draft(
