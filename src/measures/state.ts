@@ -1,5 +1,4 @@
 import type { MeasureDefinition } from '../definitions/measure.ts'
-import type { Engine } from '../engine/engine.ts'
 import { literal } from '../engine/sql.ts'
 import { addDays, addMonths, type Day, financialYearEnding, isMonthEnd, monthOf, sayDay, yearOf } from '../kit/day.ts'
 import type { Period } from '../kit/period.ts'
@@ -59,13 +58,13 @@ function firstNeeded(measure: MeasureDefinition, source: string, period: Period)
   return isMonthEnd(from) ? addMonths(addDays(from, 1), -n) : addDays(addMonths(from, -n), 1)
 }
 
-/** Which reference files are held: asked once. */
+/** Which reference files are held: loaded once per session. */
 export function heldReferences(session: Session): Promise<ReadonlySet<string>> {
-  const found = known.get(session.engine) ?? askReferences(session)
-  known.set(session.engine, found)
+  const found = known.get(session) ?? askReferences(session)
+  known.set(session, found)
   return found
 }
-const known = new WeakMap<Engine, Promise<ReadonlySet<string>>>()
+const known = new WeakMap<Session, Promise<ReadonlySet<string>>>()
 
 async function askReferences(session: Session): Promise<ReadonlySet<string>> {
   const counts = await Promise.all(
