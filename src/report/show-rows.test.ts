@@ -326,7 +326,7 @@ describe('a row whose latest figure is hidden', () => {
 describe('a row whose figure before is hidden', () => {
   const found = {
     direction: { direction: 'getting worse', because: 'Eight months in a row above the middle' },
-    assurance: { assurance: 'will not meet without change' },
+    assurance: { assurance: 'too early to say' },
     lastYear: null,
     charts: [],
   } as unknown as DraftRow['signal']

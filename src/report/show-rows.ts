@@ -144,7 +144,7 @@ export function showRows(
 }
 
 /** A row as an audience may be told of it: nothing of what is unreliable; what days between events say, each of which is a single one, is not for a board. */
-export function toldTo(drafted: DraftRow, audience: Audience): DraftRow {
+function toldTo(drafted: DraftRow, audience: Audience): DraftRow {
   const row = asReliable(drafted)
   if (!row.signal?.charts.some(({ of }) => of === 'gaps') || !isProtected(audience)) return row
   return { ...row, signal: { ...row.signal, unsaid: HIDDEN_GAPS } }
