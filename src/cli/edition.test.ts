@@ -90,7 +90,9 @@ test('a paper of an edition is the same whatever was imported since, and one tha
 test('a paper is proven against the edition that it says it is of, and a figure that somebody changed is found', async () => {
   const file = join(written, 'board.html')
   await paperOf('board')
-  expect(await hearth('verify', file)).toMatch(/members-summary of edition 1 for board\. All \d+ figures that it prints are as/)
+  expect(await hearth('verify', file)).toMatch(
+    /members-summary of edition 1 for board\. All \d+ figures that it prints are as/,
+  )
   writeFileSync(file, paper.replace(/(?<=<data value="\w+">)\[c\](?=<)/, '4'))
   said.clear()
   expect(await run(['--home', home, 'verify', file], 'test')).toBe(1)
