@@ -38,7 +38,7 @@ test('the chance of too few places is told again under a what-if, as what it mak
       {
         name: 'in care',
         group: null,
-        ages: [13, 15],
+        ages: [16, 17],
         unit: 'children',
         points: Array.from({ length: 24 }, () => ({ periodEnd: end, whatIf: range, difference: range })),
       },
@@ -67,7 +67,7 @@ test('the chance of too few places is told again under a what-if, as what it mak
   expect(tableOf(60)?.note).toMatch(/with and without it\.$/)
   const said = (row: number) => table?.rows[row]?.cells.map(cell => (typeof cell === 'string' ? cell : cell.text))
   expect(said(0)).toEqual(['−0.4 (−1 to 0)', '−0.4 (−1 to 0)'])
-  expect([table?.rows[1]?.label, said(1)]).toEqual(['Aged 13 to 15', ['−0.4 (−1 to 0)', '−0.4 (−1 to 0)']])
+  expect([table?.rows[1]?.label, said(1)]).toEqual(['Aged 16 and 17', ['−0.4 (−1 to 0)', '−0.4 (−1 to 0)']])
   expect(table?.rows[2]?.label).toBe('Cost of the month')
   expect([table?.rows[3]?.label, said(3)]).toEqual([
     'Chance of too few places: our own foster carers, in percentage points',
