@@ -97,6 +97,10 @@ test('a paper is proven against the edition that it says it is of, and a figure 
   said.clear()
   expect(await run(['--home', home, 'verify', file], 'test')).toBe(1)
   expect(said.out).toContain('“4” where the edition has “[c]”')
+  // A file that cannot be read stops none of the others.
+  said.clear()
+  expect(await run(['--home', home, 'verify', join(written, 'none.html'), file], 'test')).toBe(2)
+  expect(said.out).toContain('“4” where the edition has “[c]”')
   writeFileSync(file, paper.replaceAll('Draft of edition 1', 'Edition 1, published'))
   await expect(hearth('verify', file)).rejects.toThrow('HEARTH-1709')
   writeFileSync(file, paper.replace(/<meta name="keywords"[^>]*>/, ''))

@@ -1,5 +1,4 @@
 import type { Shown } from '../disclosure/shown.ts'
-import { UserError } from '../kit/error.ts'
 import { sayCount } from '../kit/text.ts'
 import { type EditionFigure, type EditionRow, heldAgainst } from '../papers/proof/against.ts'
 import type { Finding } from '../papers/proof/finding.ts'
@@ -8,6 +7,7 @@ import { type Proof, proofRead } from '../papers/proof/proof.ts'
 import type { RowView } from '../report/scorecard-view.ts'
 import type { Globals } from './answers.ts'
 import type { Command } from './command.ts'
+import { eachFile } from './each-file.ts'
 import { editionOf } from './edition.ts'
 import { openEdition } from './frozen-papers.ts'
 
@@ -86,25 +86,17 @@ export const proofCommand: Command = program =>
     .action(async (paths: readonly string[], { against }: { readonly against?: string }, command) => {
       const { home, json } = command.optsWithGlobals() as Globals
       const rows = against === undefined ? null : await rowsOfEdition(home, editionOf(against))
-      const read: Read[] = []
-      const faults: UserError[] = []
-      for (const file of paths) {
-        try {
-          const blocks = await readPaperFile(file)
-          const proof = proofRead(blocks)
-          const held = rows && heldAgainst(blocks, rows)
-          read.push({
-            file: file.replaceAll('\\', '/'),
-            ...proof,
-            findings: [...proof.findings, ...(held?.findings ?? [])].toSorted(byPlace),
-            ...(held ? { recognised: held.recognised } : {}),
-          })
-        } catch (error) {
-          // The other papers are read all the same.
-          if (!(error instanceof UserError)) throw error
-          faults.push(error)
+      const { read, faults } = await eachFile(paths, async (file): Promise<Read> => {
+        const blocks = await readPaperFile(file)
+        const proof = proofRead(blocks)
+        const held = rows && heldAgainst(blocks, rows)
+        return {
+          file: file.replaceAll('\\', '/'),
+          ...proof,
+          findings: [...proof.findings, ...(held?.findings ?? [])].toSorted(byPlace),
+          ...(held ? { recognised: held.recognised } : {}),
         }
-      }
+      })
       process.stdout.write(
         json
           ? `${JSON.stringify({ files: read.map(({ file, findings }) => ({ file, findings })) })}\n`

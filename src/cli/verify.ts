@@ -13,6 +13,7 @@ import { type PaperLine, paperLines } from '../papers/verify/paper-lines.ts'
 import { type Unproven, type Verified, verifyPaper, withoutRunning } from '../papers/verify/verify.ts'
 import { type Globals, wordOf } from './answers.ts'
 import type { Command } from './command.ts'
+import { eachFile } from './each-file.ts'
 import { editionOf } from './edition.ts'
 import { frozenPaper } from './frozen-papers.ts'
 
@@ -122,8 +123,8 @@ export const verifyCommand: Command = program =>
     )
     .action(async (paths: readonly string[], options: Options, command) => {
       const { home, json } = command.optsWithGlobals() as Globals
-      const read: Read[] = []
-      for (const path of paths) read.push(await verify(home, path, options))
+      const { read, faults } = await eachFile(paths, path => verify(home, path, options))
       process.stdout.write(json ? `${JSON.stringify({ files: read })}\n` : read.map(sayRead).join('\n'))
+      if (faults[0]) throw faults[0]
       if (read.some(({ unproven }) => unproven.length > 0)) process.exitCode = 1
     })
