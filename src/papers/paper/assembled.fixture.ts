@@ -10,7 +10,8 @@ import type { Block, Paper, TableBlock } from './paper.ts'
 import type { Template } from './template.ts'
 import { readTemplate } from './template-file.ts'
 
-const held: PaperView = {
+/** What a desk gives a paper of which nothing is asked. */
+export const held: PaperView = {
   scorecard,
   sources,
   rows: [],

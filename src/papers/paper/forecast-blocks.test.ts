@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { someForecast } from '../../report/forecast.fixture.ts'
 import { forecastView } from '../../report/forecast-page.ts'
 import type { ForecastView } from '../../report/forecast-view.ts'
-import { NO_WORDS } from '../../report/paper-words.ts'
 import { hidden as hiddenFew, shown } from '../../report/shown.fixture.ts'
-import { view as scorecard, sources } from '../scorecard.fixture.ts'
+import { held } from './assembled.fixture.ts'
 import { assemblingOf } from './desk-of-paper.ts'
 import { wordsOf } from './figures.ts'
 import { forecastBlocks } from './forecast-blocks.ts'
@@ -34,20 +33,9 @@ const view: ForecastView = {
 }
 
 function blocksOf(forecast: ForecastView | null, form: 'full' | 'short' = 'full'): readonly Block[] {
-  const paper = {
-    scorecard,
-    sources,
-    rows: [],
-    outturns: [],
-    grids: [],
-    breakdowns: [],
-    moves: new Map(),
-    forecast,
-    words: NO_WORDS,
-  }
   let [tables, charts] = [0, 0]
   return forecastBlocks(
-    assemblingOf({} as Template, paper),
+    assemblingOf({} as Template, { ...held, forecast }),
     { kind: 'forecast', forecast: form } as Parameters<typeof forecastBlocks>[1],
     () => `Table ${++tables}`,
     () => `Chart ${++charts}`,

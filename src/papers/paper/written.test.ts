@@ -1,41 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { day } from '../../kit/day.ts'
 import { NO_WORDS, type PaperWords, type WordsRun, type Written } from '../../report/paper-words.ts'
 import { draft, figure, target } from '../../report/row.fixture.ts'
 import { showRows } from '../../report/show-rows.ts'
-import { view as scorecard, sources } from '../scorecard.fixture.ts'
-import { assemble } from './assemble.ts'
+import { view as scorecard } from '../scorecard.fixture.ts'
+import { paperOf as assembled, templateOf } from './assembled.fixture.ts'
 import { runsOfBlock, textOf, wordsOf } from './figures.ts'
 import type { Block, Paper } from './paper.ts'
-import { readTemplate } from './template-file.ts'
 import { unplaced } from './written.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'hearth-written-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const known = () => ({ measures: ['CP1', 'CP2', 'a', 'b', 'c'], themes: ['t'] })
 
 /** The blocks of one section written as a template writes it, with words of officers. */
 function blocksOf(section: string, words: Partial<PaperWords>, themes = scorecard.themes): readonly Block[] {
   return paperOf(section, words, themes).sections[0]?.blocks ?? []
 }
-function paperOf(section: string, words: Partial<PaperWords>, themes = scorecard.themes): Paper {
-  const file = join(folder, 'a.yaml')
-  writeFileSync(file, `title: A paper\nabout: A test\nsections:\n  - ${section}\n`)
-  return assemble(readTemplate(file, 'a', known), {
-    scorecard: { ...scorecard, themes },
-    sources,
-    rows: [],
-    outturns: [],
-    grids: [],
-    breakdowns: [],
-    moves: new Map(),
-    forecast: null,
-    words: { ...NO_WORDS, ...words },
-  })
-}
+const paperOf = (section: string, words: Partial<PaperWords>, themes = scorecard.themes): Paper =>
+  assembled(`  - ${section}\n`, { scorecard: { ...scorecard, themes }, words: { ...NO_WORDS, ...words } })
 const said = (text: string, more: Partial<Written> = {}): Written => ({
   parts: [{ kind: 'paragraph', runs: [{ kind: 'words', text }] }],
   by: 'A. Writer',
@@ -156,12 +135,9 @@ describe('words for a section', () => {
 })
 
 it('a section that the template has no place for is told to whoever makes the paper', () => {
-  const file = join(folder, 'b.yaml')
-  writeFileSync(
-    file,
+  const { sections } = templateOf(
     'title: A\nabout: B\nsections:\n  - {title: Law, sections: [{title: Costs, blocks: [{text: C, written: financial}]}]}\n',
   )
-  const { sections } = readTemplate(file, 'b', known)
   const words = { ...NO_WORDS, ownSections: ['Law', 'Costs', 'Financial', 'Staff'] }
   expect(unplaced(sections, words)).toEqual(['Staff'])
 })
