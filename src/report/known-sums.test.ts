@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DraftRow } from './draft-row.ts'
-import { besideOf } from './known-sums.ts'
+import { besideOf, partnersOf } from './known-sums.ts'
 import { inCareSeen } from './nested.ts'
 import { draft, figure } from './row.fixture.ts'
 import { showRows } from './show-rows.ts'
@@ -65,4 +65,14 @@ describe('rows that a reader can take from another', () => {
     expect(plans(77)).toEqual(['82', '[c]'])
     expect(plans(76)).toEqual(['82', '76'])
   })
+})
+
+it('a paper that tells a part decides the whole and the other parts with it, and one that adds up with nothing no other', () => {
+  expect(partnersOf(['pathway-plan-reviewed'])).toEqual(['with-pathway-plan'])
+  expect(partnersOf(['placed-with-parents', 'in-family-settings'])).toEqual([
+    'in-foster-placements',
+    'children-in-care',
+    'in-residential-placements',
+  ])
+  expect(partnersOf(['reviews-on-time'])).toEqual([])
 })

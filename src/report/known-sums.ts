@@ -21,6 +21,16 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'with-pathway-plan': ['pathway-plan-reviewed'],
 }
 
+/**
+ * The measures that add up with these and are not among them. A paper that tells one and not the other still decides both: another paper of
+ * the month may tell the other, and has to come to the same.
+ */
+export function partnersOf(ids: readonly string[]): readonly string[] {
+  const families = Object.entries(KNOWN).map(([whole, parts]) => [whole, ...parts])
+  const partners = families.flatMap(family => (family.some(id => ids.includes(id)) ? family : []))
+  return [...new Set(partners)].filter(id => !ids.includes(id))
+}
+
 /** A row decided in another pack, as its readers see it and as it is. */
 export type Beside = { readonly told: RowView; readonly seen: RowView }
 

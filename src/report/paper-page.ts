@@ -5,7 +5,7 @@ import type { DraftRow } from './draft-row.ts'
 import type { Drafting } from './drafts.ts'
 import { forecastView } from './forecast-page.ts'
 import type { ForecastView } from './forecast-view.ts'
-import { besideOf } from './known-sums.ts'
+import { besideOf, partnersOf } from './known-sums.ts'
 import { inCareSeen } from './nested.ts'
 import { cellsAsDecided } from './number-only.ts'
 import type { OfficeOptions } from './office-options.ts'
@@ -50,7 +50,16 @@ export async function paperView(
     const measure = measureNamed(session, name)
     drafts.push(await drafting(at, measure, { window, title }))
   }
-  const rows = showRows(drafts, asked.audience, inCareSeen(openOn), besideOf(on, openOn))
+  // Decided with them and not told: another paper of the month may tell it.
+  const beside: DraftRow[] = []
+  for (const name of partnersOf(drafts.flatMap(({ about }) => about.id ?? []))) {
+    const measure = findMeasure(session.measures, name)
+    if (measure && !on.some(row => row.measure === measure.id)) beside.push(await drafting(at, measure, {}))
+  }
+  const rows = showRows([...drafts, ...beside], asked.audience, inCareSeen(openOn), besideOf(on, openOn)).slice(
+    0,
+    drafts.length,
+  )
   const told = (cells: readonly CellView[]): readonly CellView[] => cellsAsDecided(cells, words['number-only'], at)
   const grids = []
   for (const grid of asked.grids) grids.push(await gridView(session, authority.code, at, grid, asked.audience))
