@@ -1,7 +1,12 @@
+import type { Audience } from '../disclosure/shown.ts'
 import type { DraftComparator } from './comparison.ts'
 import type { DraftRow } from './draft-row.ts'
 import { draft, figure, target } from './row.fixture.ts'
+import type { RowView } from './scorecard-view.ts'
+import { showRows } from './show-rows.ts'
 import { NOTHING, type SignalFound } from './signal-found.ts'
+import { plainStory } from './story.ts'
+import { storyOf } from './story-theme.ts'
 
 /** What signals found: a direction, why, and since last year `change` with its interval. */
 export const signal = (
@@ -194,3 +199,10 @@ export const drafts = {
     { signal: signal('getting worse') },
   ),
 } as const satisfies Record<string, DraftRow>
+
+export const viewed = (rows: readonly DraftRow[], audience: Audience = 'analyst'): readonly RowView[] =>
+  showRows(rows, audience)
+export const tell = (rows: readonly DraftRow[], audience: Audience = 'analyst'): string =>
+  storyOf([{ id: 't', title: 'T', rows: viewed(rows, audience) }])
+    .flatMap(({ paragraphs }) => paragraphs.map(({ runs }) => plainStory(runs)))
+    .join('\n')
