@@ -42,3 +42,26 @@ export type CareHistory = {
     readonly group: Uint8Array
   }
 }
+
+type RowOf<T> = { readonly [column in keyof T]: number }
+
+/** The columns of a history from its rows, given in the order that `CareHistory` says. */
+export const columnsOf = (
+  care: readonly RowOf<CareHistory['care']>[],
+  stay: readonly RowOf<CareHistory['stay']>[],
+): Pick<CareHistory, 'care' | 'stay'> => ({
+  care: {
+    start: Int32Array.from(care, row => row.start),
+    end: Int32Array.from(care, row => row.end),
+    eighteenth: Int32Array.from(care, row => row.eighteenth),
+    exit: Uint8Array.from(care, row => row.exit),
+    stream: Uint8Array.from(care, row => row.stream),
+    family: Int32Array.from(care, row => row.family),
+  },
+  stay: {
+    care: Int32Array.from(stay, row => row.care),
+    start: Int32Array.from(stay, row => row.start),
+    end: Int32Array.from(stay, row => row.end),
+    group: Uint8Array.from(stay, row => row.group),
+  },
+})

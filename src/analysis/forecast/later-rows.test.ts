@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CareHistory, OPEN } from './care-history.ts'
+import { type CareHistory, columnsOf, OPEN } from './care-history.ts'
 import { fitHistory } from './fit.ts'
 import { knownBy } from './known-by.ts'
 import { monthEndsBetween } from './month-ends.ts'
@@ -58,23 +58,7 @@ function noisy({ care, stay, ...history }: CareHistory, origin: number, { next }
       care: row,
     }))
   })
-  return {
-    ...history,
-    care: {
-      start: Int32Array.from(rows, r => r.start),
-      end: Int32Array.from(rows, r => r.end),
-      eighteenth: Int32Array.from(rows, r => r.eighteenth),
-      exit: Uint8Array.from(rows, r => r.exit),
-      stream: Uint8Array.from(rows, r => r.stream),
-      family: Int32Array.from(rows, r => r.family),
-    },
-    stay: {
-      care: Int32Array.from(stays, s => s.care),
-      start: Int32Array.from(stays, s => s.start),
-      end: Int32Array.from(stays, s => s.end),
-      group: Uint8Array.from(stays, s => s.group),
-    },
-  }
+  return { ...history, ...columnsOf(rows, stays) }
 }
 
 const councils = [0, 1, 3].map((world, i) => councilOf(worlds[world] as (typeof worlds)[number], 91 + i, 40, 6).truth)

@@ -1,6 +1,6 @@
 /** Councils whose truth is known: made by plain rules that share nothing with the model, to learn whether its ranges hold. */
 import { type Day, toNumber } from '../../kit/day.ts'
-import { type CareHistory, exits, OPEN } from './care-history.ts'
+import { type CareHistory, columnsOf, exits, OPEN } from './care-history.ts'
 import { YEAR } from './cells.ts'
 
 export type World = {
@@ -167,20 +167,10 @@ export function councilOf(
       from,
       until: last - 1,
       groups,
-      care: {
-        start: Int32Array.from(rows, r => r.start),
-        end: Int32Array.from(rows, r => r.end),
-        eighteenth: Int32Array.from(rows, r => r.eighteenth),
-        exit: Uint8Array.from(rows, r => r.exit),
-        stream: new Uint8Array(rows.length),
-        family: Int32Array.from(rows, r => r.family),
-      },
-      stay: {
-        care: Int32Array.from(stays, s => s.care),
-        start: Int32Array.from(stays, s => s.start),
-        end: Int32Array.from(stays, s => s.end),
-        group: Uint8Array.from(stays, s => s.group),
-      },
+      ...columnsOf(
+        rows.map(row => ({ ...row, stream: 0 })),
+        stays,
+      ),
     },
   }
 }
